@@ -227,7 +227,11 @@ def cover(spans: list[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
     for span in spans:
         last = merged[-1] if merged else None
-        if last is not None and last.page == span.page and span.start_line - last.end_line in (0, 1):
+        if (
+            last is not None
+            and last.page == span.page
+            and span.start_line - last.end_line in (0, 1)
+        ):
             merged[-1] = Span(
                 page=last.page,
                 start_line=last.start_line,

@@ -1,0 +1,156 @@
+"""capesdoc: event reports (.txt, .pdf, .docx) to typed records, and records to JSON.
+
+Names are loaded on first use, so that `import capesdoc` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+__version__: Final = "0.1.0"
+
+if TYPE_CHECKING:
+    from capesdoc.errors import (
+        CapesdocError,
+        CorruptDocumentError,
+        EmptyFileError,
+        EncryptedDocumentError,
+        LimitExceededError,
+        MissingFileError,
+        NotAFileError,
+        NoTextError,
+        ProfileError,
+        ReadError,
+        RecordFormatError,
+        StrictError,
+        UnsupportedFormatError,
+    )
+    from capesdoc.findings import Action, Diagnostic, Edit, Severity
+    from capesdoc.json_format import from_dict, from_json, json_schema, to_dict, to_json
+    from capesdoc.limits import Limits
+    from capesdoc.pipeline import explain, parse, parse_text
+    from capesdoc.profile import DateOrder, Profile
+    from capesdoc.readers import READERS, Content, Reader, ReadOptions
+    from capesdoc.record import (
+        DateRange,
+        EventReport,
+        Explanation,
+        Field,
+        FieldReading,
+        Mode,
+        Paragraph,
+        ParagraphKind,
+        Person,
+        Precision,
+        Role,
+        Section,
+        TimeRange,
+        Venue,
+    )
+    from capesdoc.source import (
+        Boundary,
+        Cell,
+        Layout,
+        Line,
+        Marks,
+        Origin,
+        Page,
+        Part,
+        SourceDocument,
+    )
+    from capesdoc.span import Span
+
+_HOMES: Final = {
+    "errors": (
+        "CapesdocError CorruptDocumentError EmptyFileError EncryptedDocumentError "
+        "LimitExceededError MissingFileError NotAFileError NoTextError ProfileError ReadError "
+        "RecordFormatError StrictError UnsupportedFormatError"
+    ),
+    "findings": "Action Diagnostic Edit Severity",
+    "json_format": "from_dict from_json json_schema to_dict to_json",
+    "limits": "Limits",
+    "pipeline": "explain parse parse_text",
+    "profile": "DateOrder Profile",
+    "readers": "READERS Content Reader ReadOptions",
+    "record": (
+        "DateRange EventReport Explanation Field FieldReading Mode Paragraph ParagraphKind "
+        "Person Precision Role Section TimeRange Venue"
+    ),
+    "source": "Boundary Cell Layout Line Marks Origin Page Part SourceDocument",
+    "span": "Span",
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "READERS",
+    "Action",
+    "Boundary",
+    "CapesdocError",
+    "Cell",
+    "Content",
+    "CorruptDocumentError",
+    "DateOrder",
+    "DateRange",
+    "Diagnostic",
+    "Edit",
+    "EmptyFileError",
+    "EncryptedDocumentError",
+    "EventReport",
+    "Explanation",
+    "Field",
+    "FieldReading",
+    "Layout",
+    "LimitExceededError",
+    "Limits",
+    "Line",
+    "Marks",
+    "MissingFileError",
+    "Mode",
+    "NoTextError",
+    "NotAFileError",
+    "Origin",
+    "Page",
+    "Paragraph",
+    "ParagraphKind",
+    "Part",
+    "Person",
+    "Precision",
+    "Profile",
+    "ProfileError",
+    "ReadError",
+    "ReadOptions",
+    "Reader",
+    "RecordFormatError",
+    "Role",
+    "Section",
+    "Severity",
+    "SourceDocument",
+    "Span",
+    "StrictError",
+    "TimeRange",
+    "UnsupportedFormatError",
+    "Venue",
+    "__version__",
+    "explain",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "parse",
+    "parse_text",
+    "to_dict",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'capesdoc' has no attribute {name!r}")
+    value = getattr(import_module(f"capesdoc.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""The header: labelled lines to raw fields, raw fields to typed values."""

@@ -1,0 +1,189 @@
+"""JSON: the one place that knows cattrs and the JSON library."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import attrs
+import cattrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from capesdoc.errors import RecordFormatError
+from capesdoc.findings import Diagnostic
+from capesdoc.record import SCHEMA_VERSION, EventReport
+
+try:
+    import orjson
+except ImportError:  # the extra `fast` is not installed: the same bytes, more slowly
+    orjson = None  # type: ignore[assignment]
+
+__all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict", "to_json"]
+
+
+def to_json(report: EventReport, *, indent: int | None = None) -> str:
+    """Write a record as JSON.
+
+    The same record gives the same text on every machine, with or without orjson.
+
+    Args:
+        report: The record.
+        indent: Spaces of indentation for people; None for one line.
+    """
+    data = to_dict(report)
+    if indent is None and orjson is not None:
+        with contextlib.suppress(TypeError):  # a lone surrogate: the slow way can write it
+            return orjson.dumps(data).decode()
+    separators = (",", ":") if indent is None else None
+    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+
+
+def from_json(text: str | bytes) -> EventReport:
+    """Read a record that `to_json` wrote.
+
+    Raises:
+        RecordFormatError: It is not JSON, or not a record; `.problems` names each path.
+    """
+    try:
+        data = orjson.loads(text) if orjson is not None else json.loads(text)
+    except ValueError as error:
+        raise RecordFormatError(f"is not JSON ({error})", problems=(f"{error} @ $",)) from error
+    except RecursionError as error:
+        raise RecordFormatError("is nested too deeply", problems=("too deep @ $",)) from error
+    return from_dict(data)
+
+
+def to_dict(report: EventReport) -> dict[str, Any]:
+    """Give a record as plain dicts, lists, strings and numbers, in the order of the contract."""
+    data: dict[str, Any] = _fast_converter().unstructure(report)
+    return data
+
+
+def from_dict(data: Mapping[str, Any]) -> EventReport:
+    """Read a record that `to_dict` gave.
+
+    Raises:
+        RecordFormatError: It is not a record; `.problems` names each path.
+    """
+    _check_version(data)
+    try:
+        report = _fast_converter().structure(data, EventReport)
+    except Exception:
+        # The fast converter stops at the first fault without its path: ask the careful one.
+        report = _structure_carefully(data)
+    if not report.diagnostics:
+        return report
+    named = tuple(attrs.evolve(one, source=report.source.name) for one in report.diagnostics)
+    return attrs.evolve(report, diagnostics=named)
+
+
+def _structure_carefully(data: Mapping[str, Any]) -> EventReport:
+    try:
+        return _careful_converter().structure(data, EventReport)
+    except Exception as error:
+        problems = tuple(cattrs.transform_error(error))
+        raise RecordFormatError(
+            "is not a record: " + "; ".join(problems), problems=problems
+        ) from error
+
+
+def _check_version(data: object) -> None:
+    if not isinstance(data, Mapping):
+        problem = "invalid value for type, expected an object @ $"
+        raise RecordFormatError(f"is not a record: {problem}", problems=(problem,))
+    version = data.get("schema_version")
+    if not isinstance(version, str):
+        problem = "required field missing @ $.schema_version"
+        raise RecordFormatError(f"is not a record: {problem}", problems=(problem,))
+    major, _, minor = version.partition(".")
+    known_major, _, known_minor = SCHEMA_VERSION.partition(".")
+    if not (major.isdecimal() and minor.isdecimal()):
+        problem = f"schema_version {version!r} is not <major>.<minor> @ $.schema_version"
+        raise RecordFormatError(f"is not a record: {problem}", problems=(problem,))
+    if int(major) != int(known_major) or int(minor) > int(known_minor):
+        problem = (
+            f"schema_version {version} is not readable by this version of capesdoc, "
+            f"which knows {SCHEMA_VERSION}: install a matching release @ $.schema_version"
+        )
+        raise RecordFormatError(problem, problems=(problem,))
+
+
+@cache
+def json_schema_text() -> str:
+    """Give the JSON Schema as it ships in the package."""
+    return resources.files("capesdoc").joinpath("record.schema.json").read_text("utf-8")
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of a record."""
+    schema: dict[str, Any] = json.loads(json_schema_text())
+    return schema
+
+
+def make_converter(*, detailed_validation: bool = True) -> Converter:
+    """Make a cattrs converter for records, to which hooks can be added.
+
+    Unknown keys and wrong types are refused; nothing is coerced (`"3"` is no number).
+    """
+    converter = Converter(
+        forbid_extra_keys=True,
+        detailed_validation=detailed_validation,
+        unstruct_collection_overrides={tuple: list},
+    )
+    for kind in (str, int, float, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(datetime.date, lambda value, _: _date(value))
+    converter.register_structure_hook(datetime.time, lambda value, _: _time(value))
+    converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    converter.register_unstructure_hook(
+        datetime.time, lambda value: value.isoformat(timespec="minutes")
+    )
+    hidden = override(omit=True)
+    converter.register_unstructure_hook(
+        Diagnostic, make_dict_unstructure_fn(Diagnostic, converter, source=hidden)
+    )
+    converter.register_structure_hook(
+        Diagnostic,
+        make_dict_structure_fn(
+            Diagnostic, converter, source=hidden, _cattrs_forbid_extra_keys=True
+        ),
+    )
+    return converter
+
+
+def _exactly(kind: type) -> Callable[[object, object], object]:
+    def check(value: object, _: object) -> object:
+        # bool is an int and an int may stand for a float; nothing else may stand for another.
+        if type(value) is kind or (kind is float and type(value) is int):
+            return value
+        raise ValueError(f"expected {kind.__name__}, got {type(value).__name__}")
+
+    return check
+
+
+def _date(value: object) -> datetime.date:
+    if isinstance(value, str) and len(value) == len("2025-11-07"):
+        return datetime.date.fromisoformat(value)
+    raise ValueError(f"expected YYYY-MM-DD, got {value!r}")
+
+
+def _time(value: object) -> datetime.time:
+    if isinstance(value, str) and len(value) == len("15:30"):
+        return datetime.time.fromisoformat(value)
+    raise ValueError(f"expected HH:MM, got {value!r}")
+
+
+@cache
+def _fast_converter() -> Converter:
+    return make_converter(detailed_validation=False)
+
+
+@cache
+def _careful_converter() -> Converter:
+    return make_converter()

@@ -1,0 +1,144 @@
+"""The run: read, clean, split the header off, interpret it, build the paragraphs, assemble.
+
+Start reading here. Each stage is one call, and knows nothing of the others.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from capesdoc.body import Body, build_paragraphs
+from capesdoc.cleaning import Cleaned, clean
+from capesdoc.errors import StrictError
+from capesdoc.findings import Severity
+from capesdoc.header.fields import Header, split_header
+from capesdoc.header.values import Values, as_field, interpret
+from capesdoc.limits import DEFAULT_LIMITS, Limits
+from capesdoc.profile import Profile, default_profile
+from capesdoc.readers import READERS, Reader, ReadOptions, Source, decode_text, load, read
+from capesdoc.record import EventReport, Explanation
+from capesdoc.source import SourceDocument
+
+__all__ = ["explain", "parse", "parse_text"]
+
+
+def parse(
+    source: Source,
+    *,
+    name: str | None = None,
+    profile: Profile | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    password: str | None = None,
+    encoding: str | None = None,
+    strict: bool = False,
+    cross_check: bool = False,
+    readers: tuple[Reader, ...] = READERS,
+) -> EventReport:
+    """Turn one document into a record.
+
+    Args:
+        source: `str` and `PathLike` are paths; bytes and binary files are contents.
+        name: The name it goes by in the record; by default that of the file.
+        profile: The vocabulary; by default the one that ships with the package.
+        limits: What the document may cost.
+        password: Password of an encrypted PDF.
+        encoding: Encoding of a text, where it is known.
+        strict: Raise where the record has a diagnostic of severity error.
+        cross_check: Read a PDF with both readers and report where they differ.
+        readers: The readers to ask, in order: `(*READERS, mine)` adds one.
+
+    Raises:
+        CapesdocError: There is no record; the class says why and the message what to do.
+    """
+    content = load(source, limits=limits, name=name)
+    options = ReadOptions(
+        limits=limits, password=password, encoding=encoding, cross_check=cross_check
+    )
+    return _run(read(content, options, readers), profile, strict=strict).report
+
+
+def explain(
+    source: Source,
+    *,
+    name: str | None = None,
+    profile: Profile | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    password: str | None = None,
+    encoding: str | None = None,
+    strict: bool = False,
+    cross_check: bool = False,
+    readers: tuple[Reader, ...] = READERS,
+) -> Explanation:
+    """Turn one document into a record, and tell every change made on the way.
+
+    The arguments and errors are those of `parse`, and so is the record.
+    """
+    content = load(source, limits=limits, name=name)
+    options = ReadOptions(
+        limits=limits, password=password, encoding=encoding, cross_check=cross_check
+    )
+    return _run(read(content, options, readers), profile, strict=strict)
+
+
+def parse_text(
+    text: str,
+    *,
+    name: str = "<text>",
+    profile: Profile | None = None,
+    strict: bool = False,
+) -> EventReport:
+    """Turn text that is already decoded into a record.
+
+    Raises:
+        NoTextError: There is nothing but white space.
+        StrictError: `strict`, and the record has a diagnostic of severity error.
+    """
+    return _run(decode_text(text, name=name), profile, strict=strict).report
+
+
+def _run(document: SourceDocument, profile: Profile | None, *, strict: bool) -> Explanation:
+    vocabulary = default_profile() if profile is None else profile
+    cleaned = clean(document)
+    header = split_header(cleaned.lines, vocabulary)
+    values = interpret(header.fields, vocabulary)
+    body = build_paragraphs(header.rest)
+    explanation = _assemble(document, cleaned, header, values, body)
+    if strict:
+        _refuse_errors(explanation.report)
+    return explanation
+
+
+def _assemble(
+    document: SourceDocument, cleaned: Cleaned, header: Header, values: Values, body: Body
+) -> Explanation:
+    name = document.origin.name
+    stages = (document, cleaned, header, values, body)
+    report = EventReport(
+        title=values.title,
+        event_type=values.event_type,
+        event_date=values.event_date,
+        time=values.time,
+        venue=values.venue,
+        people=values.people,
+        organizers=values.organizers,
+        participant_count=values.participant_count,
+        fields=tuple(as_field(raw) for raw in header.fields),
+        paragraphs=body.paragraphs,
+        diagnostics=tuple(
+            attrs.evolve(one, source=name) for stage in stages for one in stage.diagnostics
+        ),
+        source=document.origin,
+    )
+    edits = (*document.edits, *cleaned.edits, *header.edits, *body.edits)
+    ordered = sorted(edits, key=lambda edit: [(s.page, s.start_line, s.start) for s in edit.spans])
+    return Explanation(report=report, edits=tuple(ordered), readings=values.readings)
+
+
+def _refuse_errors(report: EventReport) -> None:
+    problems = tuple(str(one) for one in report.diagnostics if one.severity is Severity.ERROR)
+    if problems:
+        raise StrictError(
+            f"has {len(problems)} diagnostic(s) of severity error: {problems[0]}",
+            problems=problems,
+            source=report.source.name,
+        )
