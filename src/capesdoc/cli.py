@@ -1,0 +1,197 @@
+"""The command line: arguments in, records on stdout, everything else on stderr, an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final
+
+import capesdoc
+from capesdoc.errors import CapesdocError, ProfileError
+from capesdoc.findings import Severity
+from capesdoc.record import EventReport, Explanation
+
+__all__ = ["ExitStatus", "main"]
+
+_EXAMPLES: Final = """\
+examples:
+  capesdoc parse report.pdf                 one record, indented
+  capesdoc parse *.docx > records.jsonl     one record a line
+  capesdoc parse --fail-on warning a.txt    exit status 3 where there is a doubt
+  capesdoc explain report.pdf               every field and every change, with reasons
+  capesdoc schema > record.schema.json      the JSON Schema of a record
+
+exit status:
+  0 all parsed   1 some failed   2 wrong usage   3 a --fail-on level was reached
+"""
+
+
+class ExitStatus(IntEnum):
+    """What the process tells its caller."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    FAIL_ON = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ProfileError as error:
+        _complain(str(error))
+        return ExitStatus.USAGE
+    except BrokenPipeError:
+        # Whoever read our output (`head`) has gone. Point stdout elsewhere, or the interpreter
+        # complains when it flushes at exit.
+        _silence_stdout()
+        return ExitStatus.FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="capesdoc",
+        description="Turn event reports (.txt, .pdf, .docx) into typed records.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"capesdoc {capesdoc.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parse = _document_command(commands, "parse", "print each document's record as JSON")
+    parse.add_argument(
+        "--indent", type=int, metavar="N", help="spaces of indentation (default: 2 for one FILE)"
+    )
+    parse.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        help="exit status 3 where a record has a diagnostic of this severity or a higher one",
+    )
+    parse.set_defaults(run=_run_parse)
+    explain = _document_command(
+        commands, "explain", "show how each field was read and every change to the text"
+    )
+    explain.set_defaults(run=_run_explain)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a record")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+def _document_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
+    command.add_argument("files", nargs="+", metavar="FILE", help=".txt, .pdf or .docx")
+    command.add_argument("--profile", metavar="FILE", help="a vocabulary in TOML")
+    command.add_argument("--password", help="password of an encrypted PDF")
+    command.add_argument("--encoding", help="encoding of a text, where it is known")
+    command.add_argument(
+        "--cross-check", action="store_true", help="read each PDF with both readers and compare"
+    )
+    return command
+
+
+def _run_parse(options: argparse.Namespace) -> ExitStatus:
+    one = len(options.files) == 1
+    indent = options.indent if options.indent is not None else 2 if one else None
+    status = ExitStatus.OK
+    for file in options.files:
+        explanation = _explain(file, options)
+        if explanation is None:
+            status = ExitStatus.FAILED
+            continue
+        report = explanation.report
+        _write(capesdoc.to_json(report, indent=indent))
+        for diagnostic in report.diagnostics:
+            _complain(str(diagnostic))
+        if status is ExitStatus.OK and _reaches(report, options.fail_on):
+            status = ExitStatus.FAIL_ON
+    return status
+
+
+def _run_explain(options: argparse.Namespace) -> ExitStatus:
+    status = ExitStatus.OK
+    for file in options.files:
+        explanation = _explain(file, options)
+        if explanation is None:
+            status = ExitStatus.FAILED
+        else:
+            _write("\n".join(_lines_of(explanation)))
+    return status
+
+
+def _run_schema(_: argparse.Namespace) -> ExitStatus:
+    from capesdoc.json_format import json_schema_text
+
+    _write(json_schema_text().rstrip("\n"))
+    return ExitStatus.OK
+
+
+def _explain(file: str, options: argparse.Namespace) -> Explanation | None:
+    """Parse one file, or say in one line why not."""
+    try:
+        profile = capesdoc.Profile.from_toml(options.profile) if options.profile else None
+        return capesdoc.explain(
+            file,
+            profile=profile,
+            password=options.password,
+            encoding=options.encoding,
+            cross_check=options.cross_check,
+        )
+    except ProfileError:
+        raise
+    except CapesdocError as error:
+        _complain(str(error))
+        return None
+
+
+def _reaches(report: EventReport, level: str | None) -> bool:
+    if level is None:
+        return False
+    ranks = list(Severity)
+    least = ranks.index(Severity(level))
+    return any(ranks.index(one.severity) >= least for one in report.diagnostics)
+
+
+def _lines_of(explanation: Explanation) -> list[str]:
+    """Write an explanation for a person."""
+    report = explanation.report
+    lines = [f"{report.source.name}: read by {report.source.reader}", "", "fields"]
+    for reading in explanation.readings:
+        field = reading.field
+        kind = "inferred" if field.inferred else repr(field.label)
+        lines.append(f"  {field.name or '(unknown label)'} from {kind}: {field.text}")
+        lines.append(f"    {reading.rule}: {reading.value or 'no value'}")
+        lines.extend(f"    refused: {refusal}" for refusal in reading.refused)
+    lines += ["", f"edits ({len(explanation.edits)})"]
+    for edit in explanation.edits:
+        place = f"{edit.spans[0].page}:{edit.spans[0].start_line}" if edit.spans else "-"
+        change = f"{edit.before!r} -> {edit.after!r}" if edit.after else repr(edit.before)
+        lines.append(f"  {place}: {edit.rule}: {edit.action.value} {change}")
+        lines.extend(f"    {reason}" for reason in edit.reasons)
+    lines += ["", f"diagnostics ({len(report.diagnostics)})"]
+    lines.extend(f"  {diagnostic}" for diagnostic in report.diagnostics)
+    return lines
+
+
+def _write(text: str) -> None:
+    # Bytes, so that no console's own encoding can refuse a character or change a line end.
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _complain(message: str) -> None:
+    safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+    sys.stderr.buffer.write(f"capesdoc: {safe}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.buffer.flush()
+
+
+def _silence_stdout() -> None:
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
