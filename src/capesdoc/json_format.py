@@ -6,8 +6,10 @@ import contextlib
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from functools import cache
 from importlib import resources
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -20,9 +22,11 @@ from capesdoc.findings import Diagnostic
 from capesdoc.record import SCHEMA_VERSION, EventReport
 
 try:
-    import orjson
+    import orjson as _orjson
 except ImportError:  # the extra `fast` is not installed: the same bytes, more slowly
-    orjson = None  # type: ignore[assignment]
+    orjson: ModuleType | None = None
+else:
+    orjson = _orjson
 
 __all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict", "to_json"]
 
@@ -39,7 +43,7 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
     data = to_dict(report)
     if indent is None and orjson is not None:
         with contextlib.suppress(TypeError):  # a lone surrogate: the slow way can write it
-            return orjson.dumps(data).decode()
+            return str(orjson.dumps(data), "utf-8")
     separators = (",", ":") if indent is None else None
     return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
 
@@ -138,6 +142,8 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     )
     for kind in (str, int, float, bool):
         converter.register_structure_hook(kind, _exactly(kind))
+    # A hook serves subclasses too, and a StrEnum is a str: it needs one of its own.
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(datetime.date, lambda value, _: _date(value))
     converter.register_structure_hook(datetime.time, lambda value, _: _time(value))
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from capesdoc.body.joins import Seam, find_seam
 from capesdoc.findings import Action, Diagnostic, Edit
-from capesdoc.source import Line, cover
 from capesdoc.record import Paragraph, ParagraphKind
+from capesdoc.source import Line, cover
 
 __all__ = ["Body", "build_paragraphs"]
 

@@ -75,9 +75,7 @@ def _inherit(line: Line, removed: Line | None) -> Line:
     blank = line.blank_lines + removed.blank_lines
     boundary = line.boundary
     if removed.boundary in (Boundary.START, Boundary.PAGE) or (
-        boundary in _STRENGTH
-        and removed.boundary in _STRENGTH
-        and _STRENGTH.index(removed.boundary) > _STRENGTH.index(boundary)
+        boundary in _STRENGTH and _STRENGTH.index(removed.boundary) > _STRENGTH.index(boundary)
     ):
         boundary = removed.boundary
     return attrs.evolve(line, boundary=boundary, blank_lines=blank)

@@ -86,7 +86,7 @@ def _interpret_one(
     if raw.name == "venue" and values.venue is None:
         venue = read_venue(raw.text)
         return attrs.evolve(values, venue=venue.value), venue
-    if raw.name in Role.__members__.values():
+    if raw.name is not None and raw.name in set(Role):
         people = read_people(raw.text, role=Role(raw.name))
         found = tuple(attrs.evolve(one, spans=raw.spans) for one in people.value or ())
         return attrs.evolve(values, people=(*values.people, *found)), people

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from os import PathLike
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from capesdoc.errors import (
@@ -28,11 +29,11 @@ _NAMELESS: Final = "<bytes>"
 def name_of(source: Source) -> str:
     """Give the name a source goes by: its file name without the folder."""
     if isinstance(source, (str, PathLike)):
-        return _printable(os.path.basename(os.fspath(source)))
+        return _printable(_last_part(os.fspath(source)))
     if isinstance(source, (bytes, bytearray, memoryview)):
         return _NAMELESS
     name = getattr(source, "name", None)
-    return _printable(os.path.basename(name)) if isinstance(name, str) else _NAMELESS
+    return _printable(_last_part(name)) if isinstance(name, str) else _NAMELESS
 
 
 def load(source: Source, *, limits: Limits, name: str | None = None) -> Content:
@@ -69,13 +70,13 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
     except IsADirectoryError as error:
         raise _not_a_file("folder", name) from error
     except (OSError, ValueError) as error:
-        if os.path.isdir(path):  # how Windows answers for a folder
+        if Path(path).is_dir():  # how Windows answers for a folder
             raise _not_a_file("folder", name) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(
             f"cannot be opened ({reason}): check its permissions", source=name
         ) from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
             raise _not_a_file("folder", name)
@@ -83,10 +84,12 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
             raise _not_a_file("device or pipe", name)
         if status.st_size > limits.file_bytes:
             raise _too_large(status.st_size, name, limits)
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise ReadError(f"cannot be read ({error.strerror})", source=name) from error
+    except OSError as error:
+        raise ReadError(f"cannot be read ({error.strerror})", source=name) from error
+    finally:
+        os.close(descriptor)
 
 
 _O_BINARY: Final = getattr(os, "O_BINARY", 0)
@@ -102,6 +105,10 @@ def _read_file(file: BinaryIO, limits: Limits) -> bytes:
     if not isinstance(data, bytes):
         raise TypeError("the file is opened in text mode: open it with 'rb', or use parse_text()")
     return data
+
+
+def _last_part(path: str) -> str:
+    return Path(path).name or path
 
 
 def _not_a_file(what: str, name: str) -> NotAFileError:

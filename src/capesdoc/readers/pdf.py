@@ -62,7 +62,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         for raw in text.split("\r\n"):
             stripped = raw.strip()
             if stripped:
-                left, bottom, right, top = text_page.get_charbox(offset, loose=True)
+                left, bottom, _, top = text_page.get_charbox(offset, loose=True)
                 last = text_page.get_charbox(offset + len(raw.rstrip()) - 1, loose=True)
                 lines.append(
                     Line(
@@ -100,9 +100,7 @@ def _bounded(lines: list[Line]) -> tuple[Line, ...]:
         else:
             above = out[-1].layout
             here = line.layout
-            assert above is not None
-            assert here is not None
-            gap = here.top - above.bottom
-            boundary = Boundary.BLANK if gap > 0.4 * here.font_size else Boundary.LINE
+            wide = above and here and here.top - above.bottom > 0.4 * here.font_size
+            boundary = Boundary.BLANK if wide else Boundary.LINE
         out.append(attrs.evolve(line, boundary=boundary))
     return tuple(out)
