@@ -9,10 +9,10 @@ from pathlib import Path
 
 import attrs
 import pytest
-from cases import ROOT
 
 import capesdoc
 from capesdoc.findings import DIAGNOSTIC_CODES
+from cases import ROOT
 
 _README = (ROOT / "README.md").read_text("utf-8")
 _MARKDOWN = sorted(
