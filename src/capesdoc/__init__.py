@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 __version__: Final = "0.1.0"
 
 if TYPE_CHECKING:
+    from capesdoc.archive.many import parse_isolated, parse_many
+    from capesdoc.archive.outcome import Failed, FailureKind, Parsed, Problem
     from capesdoc.errors import (
         CapesdocError,
         CorruptDocumentError,
+        CrashedError,
         EmptyFileError,
         EncryptedDocumentError,
         LimitExceededError,
@@ -62,8 +65,10 @@ if TYPE_CHECKING:
     from capesdoc.span import Span
 
 _HOMES: Final = {
+    "archive.many": "parse_isolated parse_many",
+    "archive.outcome": "Failed FailureKind Parsed Problem",
     "errors": (
-        "CapesdocError CorruptDocumentError EmptyFileError EncryptedDocumentError "
+        "CapesdocError CorruptDocumentError CrashedError EmptyFileError EncryptedDocumentError "
         "LimitExceededError MissingFileError NotAFileError NoTextError ProfileError ReadError "
         "RecordFormatError StrictError UnsupportedFormatError"
     ),
@@ -90,6 +95,7 @@ __all__ = [
     "Cell",
     "Content",
     "CorruptDocumentError",
+    "CrashedError",
     "DateOrder",
     "DateRange",
     "Diagnostic",
@@ -98,6 +104,8 @@ __all__ = [
     "EncryptedDocumentError",
     "EventReport",
     "Explanation",
+    "Failed",
+    "FailureKind",
     "Field",
     "FieldReading",
     "Layout",
@@ -113,9 +121,11 @@ __all__ = [
     "Page",
     "Paragraph",
     "ParagraphKind",
+    "Parsed",
     "Part",
     "Person",
     "Precision",
+    "Problem",
     "Profile",
     "ProfileError",
     "ReadError",
@@ -137,6 +147,8 @@ __all__ = [
     "from_json",
     "json_schema",
     "parse",
+    "parse_isolated",
+    "parse_many",
     "parse_text",
     "to_dict",
     "to_json",

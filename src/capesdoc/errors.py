@@ -11,6 +11,7 @@ from typing import ClassVar
 __all__ = [
     "CapesdocError",
     "CorruptDocumentError",
+    "CrashedError",
     "EmptyFileError",
     "EncryptedDocumentError",
     "LimitExceededError",
@@ -128,6 +129,32 @@ class LimitExceededError(ReadError):
         self.limit = limit
         self.value = value
         self.allowed = allowed
+
+
+class CrashedError(ReadError):
+    """The worker process that read the document died, so there is nobody left to say why.
+
+    Attributes:
+        signal: Name of the signal it died of (`SIGSEGV`), or None where it exited by itself.
+        exit_status: What it exited with, or None where a signal ended it.
+        stack: Where it stood when it died, or an empty string where that is not known.
+    """
+
+    code = "crashed"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        signal: str | None = None,
+        exit_status: int | None = None,
+        stack: str = "",
+        source: str | None = None,
+    ) -> None:
+        super().__init__(message, source=source)
+        self.signal = signal
+        self.exit_status = exit_status
+        self.stack = stack
 
 
 class ProfileError(CapesdocError, ValueError):

@@ -1,0 +1,267 @@
+"""Isolation: documents are parsed in a worker process, and each pays for itself alone.
+
+A document may hang, spin in C, end its process, or eat all memory. What it cannot do is harm
+another one, or be blamed for what another did: answers come in the order of the tasks, so that the
+first unanswered document is the one that was being read when the process died.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+import attrs
+from attrs import frozen
+
+from capesdoc.archive.outcome import Failed
+from capesdoc.archive.process import WorkerProcess
+from capesdoc.archive.task import Setup, Task
+from capesdoc.archive.verdicts import (
+    crash_failure,
+    memory_failure,
+    ran_out_of_memory,
+    ran_out_of_time,
+    reported_failure,
+    timeout_failure,
+)
+
+__all__ = ["Answer", "Feed", "Isolation", "IsolationError", "one_by_one"]
+
+LONE_ATTEMPTS: Final = 3
+"""Lone trials before a document is condemned for a death that may have come from outside.
+
+With two, one innocent of 20,000 was condemned while processes were killed four times a second;
+with three, none (benchmarks/archive.py, storm).
+"""
+
+START_ATTEMPTS: Final = 50
+"""Processes in a row that may be killed from outside before they are ready: a start takes 0.1 s on
+an idle machine and 1 s on one so busy that its memory is short as well."""
+
+RECYCLE_AFTER: Final = 5_000
+"""Documents that one process reads: what C libraries leak stays bounded."""
+
+IN_FLIGHT: Final = 16
+"""Tasks under way in one process: a task costs 65 µs of protocol at 16 and 193 µs at 1."""
+
+IN_FLIGHT_BYTES: Final = 32 * 1024
+"""Bytes of tasks under way unless it is a single one: less than any system's pipe holds.
+
+Otherwise the parent could block on writing a task while the child blocks on writing an answer.
+"""
+
+GRACE_SECONDS: Final = 30.0
+"""Time beyond the deadline after which the parent itself ends a process: it starts in 0.1 s, and
+the kernel's alarm has failed only where the process is stopped or its disk does not answer."""
+
+RETRY_PAUSE_SECONDS: Final = 0.05
+"""Pause before each further lone trial, times the trials there were."""
+
+_OUTSIDE_SIGNALS: Final = frozenset({"SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"})
+"""Signals that somebody else may have sent: the system short of memory, an engine, a person."""
+
+
+class IsolationError(RuntimeError):
+    """Worker processes cannot be started here at all: no document is to blame."""
+
+
+@frozen(kw_only=True)
+class Answer:
+    """A document that became a record.
+
+    Attributes:
+        record: The record as JSON, one line in UTF-8.
+        diagnostics: Code and severity of each of its diagnostics.
+    """
+
+    record: bytes
+    diagnostics: tuple[tuple[str, str], ...]
+
+
+class Feed(Protocol):
+    """Where tasks come from."""
+
+    def take(self, *, wait: bool) -> Task | None:
+        """Give the next task; None where there is none, or none yet and `wait` is false."""
+
+
+@frozen
+class _Iterated:
+    tasks: Iterator[Task]
+
+    def take(self, *, wait: bool) -> Task | None:
+        return next(self.tasks, None)
+
+
+def one_by_one(tasks: Iterator[Task]) -> Feed:
+    """Make a feed of an iterator."""
+    return _Iterated(tasks)
+
+
+@attrs.define
+class _Waiting:
+    """A task and how often it has been the one under way when a process died."""
+
+    task: Task
+    attempts: int = 0
+    lone_attempts: int = 0
+
+
+class Isolation:
+    """One worker process at a time, replaced whenever that is due, with exact blame."""
+
+    def __init__(self, setup: Setup, *, in_flight: int = IN_FLIGHT) -> None:
+        self._setup = setup
+        self._in_flight = in_flight
+        self._process: WorkerProcess | None = None
+        self._again: deque[_Waiting] = deque()
+        self._pending: deque[_Waiting] = deque()
+        self._closed = threading.Event()
+
+    def run(self, feed: Feed) -> Iterator[tuple[Task, Answer | Failed]]:
+        """Parse what a feed gives, and yield the outcome of each task in the same order.
+
+        Raises:
+            IsolationError: No worker process can be started here.
+        """
+        while not self._closed.is_set():
+            retiring = self._fill(feed)
+            if not self._pending:
+                if retiring:
+                    self._retire()
+                    continue
+                return
+            process = self._started()
+            reply = process.receive(self._patience())
+            outcome = self._blame() if reply is None else self._accept(process, *reply)
+            if outcome is not None:
+                yield outcome
+
+    def stop(self) -> None:
+        """End the process at once, from another thread; `run` then ends too."""
+        self._closed.set()
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def close(self) -> None:
+        """Let the process go, and wait until it has."""
+        if self._pending:
+            self.stop()
+        self._retire()
+
+    def _fill(self, feed: Feed) -> bool:
+        """Hand out tasks; tell whether the process has had its share and is to be replaced."""
+        while len(self._pending) < self._in_flight:
+            if self._process is not None and self._process.served >= RECYCLE_AFTER:
+                return True
+            waiting = self._next(feed)
+            if waiting is None:
+                return False
+            if not self._fits(waiting.task):
+                self._again.appendleft(waiting)
+                return False
+            self._pending.append(waiting)
+            process = self._started()
+            process.served += 1
+            if not process.send(waiting.task):
+                return False
+        return False
+
+    def _next(self, feed: Feed) -> _Waiting | None:
+        if self._again:
+            return self._again.popleft()
+        task = feed.take(wait=not self._pending)
+        return None if task is None else _Waiting(task)
+
+    def _fits(self, task: Task) -> bool:
+        under_way = sum(one.task.weight for one in self._pending)
+        return not self._pending or under_way + task.weight <= IN_FLIGHT_BYTES
+
+    def _patience(self) -> float:
+        return self._setup.seconds + GRACE_SECONDS
+
+    def _started(self) -> WorkerProcess:
+        if self._process is not None:
+            return self._process
+        last_words = ""
+        for attempt in range(START_ATTEMPTS):
+            time.sleep(min(RETRY_PAUSE_SECONDS * attempt, 1.0))
+            process = self._process = WorkerProcess(self._setup)
+            if self._closed.is_set():
+                process.kill()  # closed while it started: `stop` may not have seen it
+            reply = process.receive(GRACE_SECONDS)
+            if reply is not None and reply[0].get("ready"):
+                return process
+            self._process = None
+            death = process.close()
+            if reply is not None:
+                raise IsolationError(f"the parser cannot be loaded: {reply[0].get('stack')}")
+            if self._closed.is_set():
+                raise IsolationError("was closed while its worker process started")
+            last_words = f"{death.signal or f'exit status {death.exit_status}'}: {death.scratch}"
+            if death.signal not in _OUTSIDE_SIGNALS and attempt:
+                break  # it ended by itself, and not for the first time: it always will
+        raise IsolationError(f"worker processes die before they are ready; {last_words}")
+
+    def _retire(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+    def _accept(
+        self, process: WorkerProcess, header: dict[str, object], record: bytes
+    ) -> tuple[Task, Answer | Failed] | None:
+        waiting = self._pending.popleft()
+        if header.get("last"):
+            alone = process.served - len(self._pending) == 1
+            self._retire()
+            self._requeue()
+            if header.get("failure") == "memory" and not alone:
+                # What came before may have left this document too little: try it on its own.
+                waiting.attempts += 1
+                self._again.appendleft(waiting)
+                return None
+        if "failure" in header:
+            name, attempts = waiting.task.name, waiting.attempts + 1
+            if header["failure"] == "memory":
+                return waiting.task, memory_failure(name, self._setup, attempts)
+            return waiting.task, reported_failure(name, header, attempts)
+        return waiting.task, Answer(record=record, diagnostics=_diagnostics(header))
+
+    def _requeue(self) -> None:
+        """What was handed out and never begun goes to the next process."""
+        self._again.extendleft(reversed(self._pending))
+        self._pending.clear()
+
+    def _blame(self) -> tuple[Task, Answer | Failed] | None:
+        """The process died: find out whether the document under way is to blame."""
+        process, self._process = self._process, None
+        assert process is not None  # noqa: S101 — it has just been read from
+        alone = process.served - len(self._pending) == 0
+        death = process.close()
+        suspect = self._pending.popleft()
+        self._requeue()
+        suspect.attempts += 1
+        suspect.lone_attempts += alone
+        task, attempts = suspect.task, suspect.attempts
+        if ran_out_of_time(death) or (alone and death.ended_by_parent):
+            return task, timeout_failure(task.name, self._setup, attempts, death)
+        from_outside = death.signal in _OUTSIDE_SIGNALS
+        if not alone or (from_outside and suspect.lone_attempts < LONE_ATTEMPTS):
+            # A machine short of memory gets a moment to find some.
+            time.sleep(RETRY_PAUSE_SECONDS * suspect.lone_attempts)
+            self._again.appendleft(suspect)
+            return None
+        if ran_out_of_memory(death):
+            return task, memory_failure(task.name, self._setup, attempts)
+        return task, crash_failure(task.name, attempts, death)
+
+
+def _diagnostics(header: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    found = header.get("diagnostics", [])
+    assert isinstance(found, list)  # noqa: S101 — written by child.py
+    return tuple((str(code), str(severity)) for code, severity in found)

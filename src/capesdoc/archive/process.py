@@ -1,0 +1,165 @@
+"""One worker process and the pipes to it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from typing import IO, Final
+
+from attrs import frozen
+
+from capesdoc.archive.task import LENGTHS, Setup, Task
+
+__all__ = ["Death", "WorkerProcess"]
+
+SCRATCH_TAIL: Final = 20_000
+"""Characters kept of what a dying process printed: the stack is at its end."""
+
+ANSWER_PIPE: Final = 256 * 1024
+"""Bytes that the answers' pipe holds where the system allows it, so that a child seldom waits."""
+
+_BOOT: Final = (
+    "import sys,pickle;s=sys.stdin.buffer;sys.path[:]=pickle.load(s);"
+    "from capesdoc.archive.child import main;main(s)"
+)
+"""The child's whole command line: it takes its import path from the parent, so that neither a
+`__main__` guard nor an importable main program is needed."""
+
+
+@frozen(kw_only=True)
+class Death:
+    """How a process ended, and what it left behind."""
+
+    signal: str | None
+    exit_status: int | None
+    scratch: str
+    ended_by_parent: bool
+
+
+class WorkerProcess:
+    """One running child and the pipes to it."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._scratch: IO[bytes] = tempfile.TemporaryFile(mode="ab+", buffering=0)  # noqa: SIM115
+        try:
+            self._popen = subprocess.Popen(  # noqa: S603 — our own interpreter and program
+                [sys.executable, "-P", "-c", _BOOT],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._scratch,
+                bufsize=0,
+                # A group of its own: Ctrl-C is the parent's to handle.
+                process_group=0 if os.name == "posix" else None,
+            )
+        except BaseException:
+            self._scratch.close()
+            raise
+        assert self._popen.stdin is not None  # noqa: S101 — asked for above
+        assert self._popen.stdout is not None  # noqa: S101 — likewise
+        self._tasks, self._answers = self._popen.stdin, self._popen.stdout
+        self._poll = _poll_for(self._answers.fileno())
+        self._ended_by_parent = False
+        self.served = 0
+        self._send_bytes(pickle.dumps(sys.path) + pickle.dumps(setup))
+
+    def send(self, task: Task) -> bool:
+        """Hand a task over; False where the process has died."""
+        return self._send_bytes(pickle.dumps(task, protocol=pickle.HIGHEST_PROTOCOL))
+
+    def _send_bytes(self, data: bytes) -> bool:
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[self._tasks.write(rest) :]
+        except OSError:  # a broken pipe: what became of it is read from the answers
+            return False
+        return True
+
+    def receive(self, seconds: float) -> tuple[dict[str, object], bytes] | None:
+        """Wait for the next answer; None where the process has died, or had to be ended."""
+        until = time.monotonic() + seconds
+        lengths = self._read(LENGTHS.size, until)
+        if lengths is None:
+            return None
+        head_length, record_length = LENGTHS.unpack(lengths)
+        body = self._read(head_length + record_length, until)
+        if body is None:
+            return None
+        header: dict[str, object] = json.loads(body[:head_length])
+        return header, body[head_length:]
+
+    def _read(self, length: int, until: float) -> bytes | None:
+        chunks: list[bytes] = []
+        while length:
+            if not self._ready(until):
+                self._ended_by_parent = True
+                self.kill()
+            chunk = os.read(self._answers.fileno(), min(length, 1 << 20))
+            if not chunk:
+                return None
+            chunks.append(chunk)
+            length -= len(chunk)
+        return b"".join(chunks)
+
+    def _ready(self, until: float) -> bool:
+        if self._poll is None:
+            return True
+        if until == float("inf"):
+            return bool(self._poll.poll(None))
+        left = max(0.0, until - time.monotonic())
+        return bool(self._poll.poll(left * 1000))
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._popen.kill()
+
+    def close(self) -> Death:
+        """Let the process end, make sure that it has, and tell how."""
+        with contextlib.suppress(OSError):
+            self._tasks.close()
+        try:
+            status = self._popen.wait(timeout=5.0)
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            status = self._popen.wait()
+        self._answers.close()
+        scratch = self._read_scratch()
+        self._scratch.close()
+        return Death(
+            signal=_signal_name(-status) if status < 0 else None,
+            exit_status=status if status >= 0 else None,
+            scratch=scratch,
+            ended_by_parent=self._ended_by_parent,
+        )
+
+    def _read_scratch(self) -> str:
+        size = self._scratch.seek(0, os.SEEK_END)
+        self._scratch.seek(max(0, size - SCRATCH_TAIL))
+        return self._scratch.read().decode("utf-8", "replace")
+
+
+def _poll_for(descriptor: int) -> select.poll | None:
+    if not hasattr(select, "poll"):
+        return None  # Windows
+    import fcntl
+
+    with contextlib.suppress(OSError, AttributeError):
+        fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, ANSWER_PIPE)
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return poll
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

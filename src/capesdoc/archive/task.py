@@ -1,0 +1,76 @@
+"""Tasks: what a parent tells its worker process, once at the start and once a document.
+
+They go from parent to child only, by pickle: the parent is trusted, the child (which reads what
+strangers wrote) is not, and answers in plain JSON.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["LENGTHS", "Piece", "Setup", "Task"]
+
+LENGTHS: Final = struct.Struct(">II")
+"""How an answer begins: lengths of its header and of its record, in bytes."""
+
+
+@frozen(kw_only=True)
+class Piece:
+    """Where one document stands inside a .zip or .tar, and how it is packed.
+
+    Attributes:
+        offset: Its first packed byte (tar), or its local header (zip).
+        packed: Length of the packed bytes.
+        size: Length once unpacked, as the archive declares it; more is refused.
+        method: `tar` for plain bytes, else the compression method of the zip directory.
+        crc: Checksum that the zip directory declares; 0 and unused for tar.
+    """
+
+    offset: int
+    packed: int
+    size: int
+    method: str
+    crc: int = 0
+
+
+@frozen(kw_only=True)
+class Task:
+    """One document to parse.
+
+    Attributes:
+        name: The name the document goes by in its record.
+        path: A file that the child opens itself, or None where `content` is given.
+        content: The bytes of the document (packed, where `piece` is given), or None.
+        piece: Which part of the file or content is the document, or None for the whole.
+    """
+
+    name: str
+    path: str | None = None
+    content: bytes | None = None
+    piece: Piece | None = None
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it takes to tell the child about it, roughly."""
+        return 512 + len(self.path or "") + len(self.content or b"")
+
+
+@frozen(kw_only=True)
+class Setup:
+    """What a child is told once, when it starts.
+
+    Attributes:
+        parser: Import string of the function that parses, `package.module:function`.
+        arguments: Keyword arguments of the parser that differ from its defaults.
+        seconds: Wall-clock time for one document, in seconds; infinity for no limit.
+        memory_bytes: Data memory of the process, in bytes, or None for no limit.
+    """
+
+    parser: str
+    arguments: Mapping[str, object]
+    seconds: float
+    memory_bytes: int | None

@@ -1,0 +1,116 @@
+"""Verdicts: a dead or failing worker process, turned into the failure of one document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from capesdoc.archive.outcome import Failed, FailureKind, Problem
+from capesdoc.archive.process import Death
+from capesdoc.archive.task import Setup
+
+__all__ = [
+    "crash_failure",
+    "memory_failure",
+    "ran_out_of_memory",
+    "ran_out_of_time",
+    "reported_failure",
+    "timeout_failure",
+]
+
+_NO_MEMORY_WORDS: Final = ("std::bad_alloc", "MemoryError", "out of memory", "Out of memory")
+"""What C libraries print before they abort for want of memory."""
+
+
+def ran_out_of_time(death: Death) -> bool:
+    """Tell whether the child's own alarm ended it."""
+    return death.signal == "SIGALRM" or death.scratch.startswith("Timeout (")
+
+
+def ran_out_of_memory(death: Death) -> bool:
+    """Tell whether the child said, as it died, that there was no memory."""
+    return any(words in death.scratch for words in _NO_MEMORY_WORDS)
+
+
+def reported_failure(source: str, header: Mapping[str, object], attempts: int) -> Failed:
+    """Give the failure that the child reported itself: the parser raised an error."""
+    return Failed(
+        source=source,
+        kind=FailureKind.ERROR,
+        attempts=attempts,
+        error=Problem(
+            code=str(header["code"]),
+            type=str(header["type"]),
+            message=str(header["message"]),
+            details=str(header["details"]),
+        ),
+        stack=str(header.get("stack", "")),
+    )
+
+
+def timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> Failed:
+    """Give the failure of a document that took too long, with the stack of its hang."""
+    return Failed(
+        source=source,
+        kind=FailureKind.TIMEOUT,
+        attempts=attempts,
+        error=Problem(
+            code="limit-exceeded",
+            type="LimitExceededError",
+            message=(
+                f"took longer than {setup.seconds:g} s and was stopped; "
+                "raise the time limit to read it"
+            ),
+            details=json.dumps({"allowed": setup.seconds, "limit": "seconds", "value": None}),
+        ),
+        stack=_stack_of(death.scratch),
+    )
+
+
+def memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
+    """Give the failure of a document that needed too much memory."""
+    allowed = setup.memory_bytes or 0
+    return Failed(
+        source=source,
+        kind=FailureKind.MEMORY,
+        attempts=attempts,
+        error=Problem(
+            code="limit-exceeded",
+            type="LimitExceededError",
+            message=(
+                f"needed more than {allowed // 2**20} MiB of memory and was stopped; "
+                "raise the memory limit to read it"
+            ),
+            details=json.dumps({"allowed": allowed, "limit": "memory_bytes", "value": None}),
+        ),
+    )
+
+
+def crash_failure(source: str, attempts: int, death: Death) -> Failed:
+    """Give the failure of a document that ended the process reading it."""
+    how = f"by {death.signal}" if death.signal else f"with exit status {death.exit_status}"
+    details = {"exit_status": death.exit_status, "signal": death.signal}
+    return Failed(
+        source=source,
+        kind=FailureKind.CRASH,
+        attempts=attempts,
+        error=Problem(
+            code="crashed",
+            type="CrashedError",
+            message=f"ended the process that read it, {how}; please report it",
+            details=json.dumps(details),
+        ),
+        stack=_stack_of(death.scratch),
+        signal=death.signal,
+        exit_status=death.exit_status,
+    )
+
+
+def _stack_of(scratch: str) -> str:
+    """Cut what the process printed down to the stack that faulthandler wrote at its end."""
+    for opening in ("Fatal Python error", "Current thread", "Stack (most recent", "Timeout ("):
+        start = scratch.rfind(opening)
+        if start >= 0:
+            return scratch[start:]
+    return scratch
