@@ -127,7 +127,8 @@ def as_html(report: Report) -> str:
         "body{font-family:'DejaVu Serif',serif;font-size:11pt;line-height:1.35}"
         "p{text-align:justify;hyphens:auto}h2{font-size:13pt}"
     )
-    return f"<!doctype html><html lang=en><meta charset=utf-8><style>{style}</style>{rows}{body}</html>"
+    head = f"<meta charset=utf-8><style>{style}</style>"
+    return f"<!doctype html><html lang=en>{head}{rows}{body}</html>"
 
 
 def reportlab_pdf(report: Report, _: Path) -> bytes:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Final
 
+from attrs import frozen
+
 import capesdoc
+from capesdoc.archive.guarded import run_guarded
 from capesdoc.errors import CapesdocError, ProfileError
 from capesdoc.findings import Severity
-from capesdoc.record import EventReport, Explanation
+from capesdoc.limits import DEFAULT_LIMITS
+from capesdoc.profile import Profile
+from capesdoc.readers import name_of
+from capesdoc.record import Explanation
 
 __all__ = ["ExitStatus", "main"]
 
@@ -67,11 +74,6 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument(
         "--indent", type=int, metavar="N", help="spaces of indentation (default: 2 for one FILE)"
     )
-    parse.add_argument(
-        "--fail-on",
-        choices=[severity.value for severity in Severity],
-        help="exit status 3 where a record has a diagnostic of this severity or a higher one",
-    )
     parse.set_defaults(run=_run_parse)
     explain = _document_command(
         commands, "explain", "show how each field was read and every change to the text"
@@ -91,6 +93,11 @@ def _document_command(
     command.add_argument("--password", help="password of an encrypted PDF")
     command.add_argument("--encoding", help="encoding of a text, where it is known")
     command.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        help="exit status 3 where a record has a diagnostic of this severity or a higher one",
+    )
+    command.add_argument(
         "--cross-check", action="store_true", help="read each PDF with both readers and compare"
     )
     return command
@@ -99,30 +106,62 @@ def _document_command(
 def _run_parse(options: argparse.Namespace) -> ExitStatus:
     one = len(options.files) == 1
     indent = options.indent if options.indent is not None else 2 if one else None
+    return _for_each_file(
+        options, lambda explanation: capesdoc.to_json(explanation.report, indent=indent)
+    )
+
+
+def _run_explain(options: argparse.Namespace) -> ExitStatus:
+    return _for_each_file(options, lambda found: "\n".join(_lines_of(found)))
+
+
+def _for_each_file(options: argparse.Namespace, show: Callable[[Explanation], str]) -> ExitStatus:
+    """Print what there is to show of every file; one that fails does not stop the others."""
+    profile = capesdoc.Profile.from_toml(options.profile) if options.profile else None
     status = ExitStatus.OK
     for file in options.files:
-        explanation = _explain(file, options)
-        if explanation is None:
+        try:
+            shown = _shown(file, options, profile, show)
+        except CapesdocError as error:
+            _complain(str(error))
             status = ExitStatus.FAILED
             continue
-        report = explanation.report
-        _write(capesdoc.to_json(report, indent=indent))
-        for diagnostic in report.diagnostics:
-            _complain(str(diagnostic))
-        if status is ExitStatus.OK and _reaches(report, options.fail_on):
+        _write(shown.text)
+        for diagnostic in shown.diagnostics:
+            _complain(diagnostic)
+        if status is ExitStatus.OK and _reaches(shown.severities, options.fail_on):
             status = ExitStatus.FAIL_ON
     return status
 
 
-def _run_explain(options: argparse.Namespace) -> ExitStatus:
-    status = ExitStatus.OK
-    for file in options.files:
-        explanation = _explain(file, options)
-        if explanation is None:
-            status = ExitStatus.FAILED
-        else:
-            _write("\n".join(_lines_of(explanation)))
-    return status
+@frozen
+class _Shown:
+    text: str
+    diagnostics: list[str]
+    severities: list[str]
+
+
+def _shown(
+    file: str,
+    options: argparse.Namespace,
+    profile: Profile | None,
+    show: Callable[[Explanation], str],
+) -> _Shown:
+    """Parse one file in a guarded child: whatever it does, it costs itself alone."""
+
+    def work() -> bytes:
+        explanation = capesdoc.explain(
+            file,
+            profile=profile,
+            password=options.password,
+            encoding=options.encoding,
+            cross_check=options.cross_check,
+        )
+        found = explanation.report.diagnostics
+        answer = (show(explanation), [str(one) for one in found], [one.severity for one in found])
+        return json.dumps(answer).encode()
+
+    return _Shown(*json.loads(run_guarded(work, name=name_of(file), limits=DEFAULT_LIMITS)))
 
 
 def _run_schema(_: argparse.Namespace) -> ExitStatus:
@@ -132,30 +171,11 @@ def _run_schema(_: argparse.Namespace) -> ExitStatus:
     return ExitStatus.OK
 
 
-def _explain(file: str, options: argparse.Namespace) -> Explanation | None:
-    """Parse one file, or say in one line why not."""
-    try:
-        profile = capesdoc.Profile.from_toml(options.profile) if options.profile else None
-        return capesdoc.explain(
-            file,
-            profile=profile,
-            password=options.password,
-            encoding=options.encoding,
-            cross_check=options.cross_check,
-        )
-    except ProfileError:
-        raise
-    except CapesdocError as error:
-        _complain(str(error))
-        return None
-
-
-def _reaches(report: EventReport, level: str | None) -> bool:
-    if level is None:
-        return False
+def _reaches(severities: list[str], level: str | None) -> bool:
     ranks = list(Severity)
-    least = ranks.index(Severity(level))
-    return any(ranks.index(one.severity) >= least for one in report.diagnostics)
+    return level is not None and any(
+        ranks.index(Severity(one)) >= ranks.index(Severity(level)) for one in severities
+    )
 
 
 def _lines_of(explanation: Explanation) -> list[str]:

@@ -30,7 +30,7 @@ try:
 except ImportError:  # Windows has no limits of this kind
     resource = None  # type: ignore[assignment]
 
-__all__ = ["main"]
+__all__ = ["Deadline", "answer_to", "documented", "limit_resources", "main", "undocumented"]
 
 SCRATCH_BYTES: Final = 64 * 1024 * 1024
 """Most that one document may print before its prints fail: enough for any honest log."""
@@ -55,18 +55,18 @@ def main(tasks: BinaryIO) -> None:
         setup = pickle.load(tasks)  # noqa: S301 — written by our own parent
         parse = _find_parser(setup.parser)
     except Exception:
-        _answer(answers, {"failure": "start", "stack": traceback.format_exc()})
+        answer_to(answers, {"failure": "start", "stack": traceback.format_exc()})
         return
-    _limit_resources(setup)
+    limit_resources(setup)
     deadline = Deadline(setup.seconds)
-    _answer(answers, {"ready": True})
+    answer_to(answers, {"ready": True})
     gc.freeze()
     served = 0
     while (task := _next_task(tasks)) is not None:
         header, record = _serve(task, parse, setup, deadline, answers)
         served += 1
         last = served % RSS_EVERY == 0 and _has_grown(setup)
-        _answer(answers, {**header, "last": True} if last else header, record)
+        answer_to(answers, {**header, "last": True} if last else header, record)
         if last:
             return
         _empty_scratch()
@@ -89,7 +89,8 @@ def _find_parser(reference: str) -> Parser:
     return parser
 
 
-def _limit_resources(setup: Setup) -> None:
+def limit_resources(setup: Setup) -> None:
+    """Set the limits of this process that the kernel enforces, for good."""
     if resource is None:
         return
     # Data, not address space: libraries map far more than they use.
@@ -159,18 +160,19 @@ def _serve(
         found = [[one.code, one.severity.value] for one in report.diagnostics]
         return {"diagnostics": found}, record
     except CapesdocError as error:
-        return _documented(error), b""
+        return documented(error), b""
     except MemoryError:
         # This process has no memory to go on with, nor to say much.
         os.write(answers, LENGTHS.pack(len(OUT_OF_MEMORY), 0) + OUT_OF_MEMORY)
         os._exit(0)
     except BaseException as error:
-        return _undocumented(error), b""
+        return undocumented(error), b""
     finally:
         deadline.stop()
 
 
-def _documented(error: CapesdocError) -> dict[str, object]:
+def documented(error: CapesdocError) -> dict[str, object]:
+    """Give the answer that stands for a documented error."""
     attributes = {k: v for k, v in vars(error).items() if k not in ("message", "source")}
     return {
         "failure": "error",
@@ -181,7 +183,8 @@ def _documented(error: CapesdocError) -> dict[str, object]:
     }
 
 
-def _undocumented(error: BaseException) -> dict[str, object]:
+def undocumented(error: BaseException) -> dict[str, object]:
+    """Give the answer that stands for a defect of the parser."""
     lines = traceback.format_exception(error)
     return {
         "failure": "error",
@@ -193,7 +196,8 @@ def _undocumented(error: BaseException) -> dict[str, object]:
     }
 
 
-def _answer(answers: int, header: dict[str, object], record: bytes = b"") -> None:
+def answer_to(answers: int, header: dict[str, object], record: bytes = b"") -> None:
+    """Write one answer: the lengths, the header, the record."""
     head = json.dumps(header).encode()
     data = memoryview(LENGTHS.pack(len(head), len(record)) + head + record)
     while data:

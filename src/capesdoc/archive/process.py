@@ -18,7 +18,7 @@ from attrs import frozen
 
 from capesdoc.archive.task import LENGTHS, Setup, Task
 
-__all__ = ["Death", "WorkerProcess"]
+__all__ = ["SCRATCH_TAIL", "Death", "WorkerProcess", "signal_name"]
 
 SCRATCH_TAIL: Final = 20_000
 """Characters kept of what a dying process printed: the stack is at its end."""
@@ -134,7 +134,7 @@ class WorkerProcess:
         scratch = self._read_scratch()
         self._scratch.close()
         return Death(
-            signal=_signal_name(-status) if status < 0 else None,
+            signal=signal_name(-status) if status < 0 else None,
             exit_status=status if status >= 0 else None,
             scratch=scratch,
             ended_by_parent=self._ended_by_parent,
@@ -158,7 +158,8 @@ def _poll_for(descriptor: int) -> select.poll | None:
     return poll
 
 
-def _signal_name(number: int) -> str:
+def signal_name(number: int) -> str:
+    """Give `SIGSEGV` for 11."""
     try:
         return signal.Signals(number).name
     except ValueError:
