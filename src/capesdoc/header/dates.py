@@ -1,4 +1,4 @@
-"""Dates: one day as printed."""
+"""Dates: a day, several days, a month or a year, as people print them."""
 
 from __future__ import annotations
 
@@ -6,52 +6,157 @@ import datetime
 import re
 from typing import Final
 
-from capesdoc.findings import Doubt, Reading
+from capesdoc.findings import Reading
+from capesdoc.header.date_ends import End, arrange, fill_in, split_ends
+from capesdoc.header.date_spans import NO_FORM, join_spans, refuse, refuse_short_year, span_of
+from capesdoc.header.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokenise
+from capesdoc.header.date_words import MONTHS, WEEKDAYS
+from capesdoc.header.folding import fold
+from capesdoc.header.numeric_dates import decide_order, read_numeric
+from capesdoc.header.placeholders import is_placeholder
 from capesdoc.profile import DateOrder
-from capesdoc.record import DateRange
+from capesdoc.record import DateRange, Precision
 
-__all__ = ["parse_date", "read_date"]
+__all__ = ["decide_order", "parse_date", "read_date", "read_date_tokens"]
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-}
-_MONTH_FIRST: Final = re.compile(r"([^\W\d_]+) (\d{1,2}), (\d{4})")
+_LONGEST_DATE: Final = 200
+"""Characters. The longest printed range of tests/header/date_cases.py has 71; what is longer than
+this is prose, and prose is no date."""
+
+_COMMON: Final = re.compile(
+    r"""\s*
+    (?: (?P<weekday> [A-Za-z]{3,9} ) ,? \s )?
+    (?: (?P<day1> \d{1,2} ) (?: st | nd | rd | th )? \s (?P<month1> [A-Za-z]{3,9} ) ,? \s
+      | (?P<month2> [A-Za-z]{3,9} ) \s (?P<day2> \d{1,2} ) (?: st | nd | rd | th )? ,? \s )
+    (?P<year> \d{4} )
+    \s*""",
+    re.VERBOSE,
+)
+_RELATIVE: Final = re.compile(
+    r"\b(?:today|yesterday|tomorrow|(?:last|next|this|coming|past|previous) [a-z]+|"
+    r"(?:here )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier|recently)\b",
+    re.IGNORECASE,
+)
 
 
 def parse_date(text: str, *, order: DateOrder | None = None) -> DateRange | None:
-    """Read a date, or None."""
+    """Read a date, or None: the value of `read_date`."""
     return read_date(text, order=order).value
 
 
 def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange]:
-    """Read `Month d, yyyy`."""
-    match = _MONTH_FIRST.fullmatch(text.strip())
-    month = _MONTHS.get(match[1].casefold()) if match else None
-    if match is None or month is None:
-        return Reading(
-            value=None,
-            rule="no date form fits",
-            doubts=(Doubt(code="unreadable-date", message=f"{text!r} is not read as a date"),),
+    """Read one day, a range of days, a month or a year.
+
+        date     = [lead] end {connector end}
+        lead     = "on" | "from" | "dated" | "held on" | "between" | weekday | dash
+        end      = day [["of"] month] [year] | month [day] [year] | year month [day] | year
+                 | numeric                        any of these with commas, brackets and weekdays
+        day      = 1-31, with or without "st" "nd" "rd" "th"; the ending may stand apart or in front
+        month    = a name or its abbreviation in one of nine languages (`date_words`)
+        year     = 1900-2100, four digits
+        numeric  = yyyy sep m sep d | a sep b sep yyyy            sep = "/" | "-" | "."
+        connector = dash | "to" | "till" | "until" | "through"    a range
+                  | "and" | "&" | "," | "/"                       a list of days
+
+    An end takes the month and year it lacks from its neighbour. A list is a value only if its days
+    follow each other. A weekday is checked and never corrects the date.
+
+    In `a sep b sep yyyy` either part may be the day. The calendar decides (a part above 12), the
+    weekday beside it, `order`, or, in a range, that the end isn't before the start; else there is
+    no value and the doubt names both readings. `decide_order` finds the order of a document.
+
+    Left alone, with a doubt: two-digit years, dates without a year, impossible days, relative
+    days ("last Friday"), seasons, quarters, placeholders; and any text that is not all date:
+    `date_times.split_date_time` finds the date in it.
+
+    Args:
+        text: The text.
+        order: The order of numeric dates in the archive or the document, if known.
+
+    Returns:
+        The days, both inclusive, the rule that read or refused them, and the doubts.
+    """
+    if len(text) > _LONGEST_DATE:
+        return refuse("too long for a date", "unreadable-date", text[:40] + " … is no date")
+    plain = fold(text)
+    common = _COMMON.fullmatch(plain)
+    if common is not None:
+        reading = _read_common(common)
+        if reading is not None:
+            return reading
+    if not plain or plain.isspace():
+        return Reading(value=None, rule="empty")
+    if is_placeholder(plain):
+        return refuse(
+            "placeholder", "placeholder-value", f"{text!r} holds the place of a date; there is none"
+        )
+    reading = read_date_tokens(tokenise(plain), text, order=order)
+    if reading.rule == NO_FORM and _RELATIVE.search(plain):
+        return refuse(
+            "relative date", "incomplete-date", f"{text!r} counts from a day that is not printed"
+        )
+    return reading
+
+
+def _read_common(match: re.Match[str]) -> Reading[DateRange] | None:
+    """Read `[weekday,] 7 November 2025` and `November 7, 2025`; None where the long way must."""
+    printed, day1, month1, month2, day2, year = match.groups()
+    month = MONTHS.get((month1 or month2).lower())
+    number = int(year)
+    if month is None or not FIRST_YEAR <= number <= LAST_YEAR:
+        return None
+    try:
+        day = datetime.date(number, month, int(day1 or day2))
+    except ValueError:
+        return None
+    if printed and WEEKDAYS.get(printed.lower()) != day.weekday():
+        return None
+    return Reading(
+        value=DateRange(start=day, end=day), rule="day, month, year" if day1 else "month, day, year"
+    )
+
+
+def read_date_tokens(
+    tokens: list[Token], printed: str, *, order: DateOrder | None
+) -> Reading[DateRange]:
+    """Read date tokens that are already cut from `printed`; `read_date` says how."""
+    row = arrange(tokens)
+    if row is None or not (row.tokens or row.weekdays):
+        return _refuse_form(printed)
+    if not row.tokens:
+        return refuse(
+            "weekday only", "incomplete-date", f"{printed!r} names no day of a month; add the date"
+        )
+    numeric = read_numeric(row, printed, order)
+    if numeric is not None:
+        return numeric
+    split = split_ends(row)
+    return _refuse_form(printed) if split is None else _read_ends(*split, row.weekdays, printed)
+
+
+def _refuse_form(printed: str) -> Reading[DateRange]:
+    return refuse(NO_FORM, "unreadable-date", f"{printed!r} is not read as a date")
+
+
+def _read_ends(
+    connectors: str, ends: list[End], weekdays: tuple[int, ...], printed: str
+) -> Reading[DateRange]:
+    """Make dates of the ends, or say what they lack."""
+    if any(end.two_digit_year for end in ends):
+        return refuse_short_year(printed)
+    precisions = {end.precision for end in ends}
+    precision = precisions.pop()
+    filled = fill_in(ends)
+    if precisions or (precision is not Precision.YEAR and filled[0].month is None):
+        return _refuse_form(printed)
+    if filled[0].year is None:
+        return refuse(
+            "no year", "incomplete-date", f"{printed!r} has no year; print it, the day is unknown"
         )
     try:
-        day = datetime.date(int(match[3]), month, int(match[2]))
+        spans = [span_of(precision, end.year or 0, end.month or 1, end.day or 0) for end in filled]
     except ValueError:
-        return Reading(value=None, rule="no such day")
-    return Reading(value=DateRange(start=day, end=day), rule="month first")
+        return refuse(
+            "not in the calendar", "unreadable-date", f"{printed!r} is not in the calendar"
+        )
+    return join_spans(spans, connectors, precision, weekdays, printed)
