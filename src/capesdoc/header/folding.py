@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 __all__ = ["fold", "fold_with_offsets"]
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_FOLDING)
 
 
-def fold_with_offsets(text: str) -> tuple[str, range | list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Give the plain text, and for each of its characters (and its end) the place in `text`."""
     folded = fold(text)
     if len(folded) == len(text):
