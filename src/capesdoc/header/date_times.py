@@ -42,7 +42,7 @@ _EDGE_END: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_EDGE: Final = 60
-"""Characters. The joining words and separators at the end of a stretch are looked for in so many."""
+"""Characters. So many are looked at for joining words and separators at the end of a stretch."""
 
 
 @frozen(kw_only=True)

@@ -23,15 +23,24 @@ _LONGEST_DATE: Final = 200
 """Characters. The longest printed range of tests/header/date_cases.py has 71; what is longer than
 this is prose, and prose is no date."""
 
+_ENDING: Final = "(?:st|nd|rd|th)?"
 _COMMON: Final = re.compile(
-    r"""\s*
-    (?: (?P<weekday> [A-Za-z]{3,9} ) ,? \s )?
-    (?: (?P<day1> \d{1,2} ) (?: st | nd | rd | th )? \s (?P<month1> [A-Za-z]{3,9} ) ,? \s
-      | (?P<month2> [A-Za-z]{3,9} ) \s (?P<day2> \d{1,2} ) (?: st | nd | rd | th )? ,? \s )
-    (?P<year> \d{4} )
+    rf"""\s*
+    (?: (?P<year1> \d{{4}} ) - (?P<month1> \d\d ) - (?P<day1> \d\d )
+      | (?: (?P<weekday> [A-Za-z]{{3,9}} ) ,? \s )?
+        (?: (?P<day2> \d{{1,2}} ) {_ENDING} (?: \s?-\s? (?P<last2> \d{{1,2}} ) {_ENDING} )?
+            \s (?P<month2> [A-Za-z]{{3,9}} )
+          | (?P<month3> [A-Za-z]{{3,9}} ) \s
+            (?P<day3> \d{{1,2}} ) {_ENDING} (?: \s?-\s? (?P<last3> \d{{1,2}} ) {_ENDING} )?
+        )
+        ,? \s (?P<year2> \d{{4}} )
+    )
     \s*""",
     re.VERBOSE,
 )
+"""The forms that nearly all reports use, read in one step; what it leaves alone goes the long way,
+and tests/properties/test_date_laws.py holds the two equal."""
+
 _RELATIVE: Final = re.compile(
     r"\b(?:today|yesterday|tomorrow|(?:last|next|this|coming|past|previous) [a-z]+|"
     r"(?:here )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier|recently)\b",
@@ -86,12 +95,14 @@ def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange
             return reading
     if not plain or plain.isspace():
         return Reading(value=None, rule="empty")
+    reading = read_date_tokens(tokenise(plain), text, order=order)
+    if reading.rule != NO_FORM:
+        return reading
     if is_placeholder(plain):
         return refuse(
             "placeholder", "placeholder-value", f"{text!r} holds the place of a date; there is none"
         )
-    reading = read_date_tokens(tokenise(plain), text, order=order)
-    if reading.rule == NO_FORM and _RELATIVE.search(plain):
+    if _RELATIVE.search(plain):
         return refuse(
             "relative date", "incomplete-date", f"{text!r} counts from a day that is not printed"
         )
@@ -99,20 +110,22 @@ def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange
 
 
 def _read_common(match: re.Match[str]) -> Reading[DateRange] | None:
-    """Read `[weekday,] 7 November 2025` and `November 7, 2025`; None where the long way must."""
-    printed, day1, month1, month2, day2, year = match.groups()
-    month = MONTHS.get((month1 or month2).lower())
-    number = int(year)
-    if month is None or not FIRST_YEAR <= number <= LAST_YEAR:
+    """Read a common form; None where anything is doubtful, for the long way says what."""
+    year1, month1, day1, printed, day2, last2, month2, month3, day3, last3, year2 = match.groups()
+    month = int(month1) if month1 else MONTHS.get((month2 or month3).lower(), 0)
+    year = int(year1 or year2)
+    last = last2 or last3
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
-        day = datetime.date(number, month, int(day1 or day2))
+        start = datetime.date(year, month, int(day1 or day2 or day3))
+        end = datetime.date(year, month, int(last)) if last else start
     except ValueError:
         return None
-    if printed and WEEKDAYS.get(printed.lower()) != day.weekday():
+    if end < start or (printed and WEEKDAYS.get(printed.lower()) != start.weekday()):
         return None
     return Reading(
-        value=DateRange(start=day, end=day), rule="day, month, year" if day1 else "month, day, year"
+        value=DateRange(start=start, end=end), rule="range of days" if last else "one day"
     )
 
 

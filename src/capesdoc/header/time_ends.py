@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from capesdoc.header.clock import Clock
 from capesdoc.header.time_tokens import Token
 
-__all__ = ["PrintedTime", "arrange", "split_times"]
+__all__ = ["PrintedTime", "arrange", "make_clock", "split_times"]
 
 _MOST_TIMES: Final = 6
 """Times in one value. Flyers print up to five zones; more times than this are an agenda."""
@@ -117,20 +117,33 @@ def _read_clock(tokens: list[Token]) -> Clock | None:
     number = next((token for token in tokens if token.kind in "cbq"), None)
     if number is None:
         return Clock(12, 0, "P", padded=False) if "n" in marks else Clock(0, 0, "G", padded=False)
-    digits = _DIGITS.findall(number.text)
     if number.kind == "q":
-        hour, minute = int(digits[0][:-2]), int(digits[0][-2:])
-        padded = len(digits[0]) == 4
+        hour, minute = number.text[:-2].zfill(2), number.text[-2:]
+        clock = make_clock(hour, minute, "")
+        clock = clock and clock._replace(padded=len(number.text) == 4)
     else:
-        hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-        padded = number.kind == "c" and digits[0][0] == "0"
-    half = "".join(mark for mark in marks if mark in "APng")
+        hour, minute, *_ = (*_DIGITS.findall(number.text), "")
+        clock = make_clock(hour, minute, "")
+        clock = clock and clock._replace(padded=clock.padded and number.kind == "c")
+    return None if clock is None else _in_half(clock, "".join(m for m in marks if m in "APng"))
+
+
+def make_clock(hour: str, minute: str, half: str | None) -> Clock | None:
+    """Make a reading of its digits and "am", "pm" or nothing; None where no clock shows it."""
+    clock = Clock(int(hour), int(minute or 0), "", padded=hour[0] == "0")
+    if clock.hour > 24 or clock.minute > 59 or (clock.hour == 24 and clock.minute):
+        return None
+    return _in_half(clock, half[0].upper()) if half else clock
+
+
+def _in_half(clock: Clock, half: str) -> Clock | None:
+    """Put a reading in a half of the day (`A`, `P`, `n` noon, `g` midnight) that it can be in."""
     if half in {"n", "g"}:
-        if hour != 12 or (half == "g" and minute):
+        if clock.hour != 12 or (half == "g" and clock.minute):
             return None
         half = "P" if half == "n" else "G"
-    if minute > 59 or hour > 24 or (hour == 24 and minute) or len(half) > 1:
+    if len(half) > 1 or (half == "A" and clock.hour > 12):
         return None
-    if (half == "A" and hour > 12) or (half == "P" and hour in {0, 24}):
+    if half == "P" and clock.hour in {0, 24}:
         return None
-    return Clock(hour, minute, half, padded)
+    return clock._replace(half=half) if half else clock

@@ -11,7 +11,7 @@ from capesdoc.findings import Doubt, Reading
 from capesdoc.header.clock import MIDNIGHT, resolve_range, resolve_single
 from capesdoc.header.folding import fold_with_offsets
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.time_ends import PrintedTime, arrange, split_times
+from capesdoc.header.time_ends import PrintedTime, arrange, make_clock, split_times
 from capesdoc.header.time_tokens import Token, tokenise
 from capesdoc.record import TimeRange
 
@@ -21,6 +21,16 @@ _LONGEST_TIME: Final = 200
 """Characters. The longest in tests/header/time_cases.py, one instant in five zones, has 89."""
 
 NO_FORM: Final = "no time form fits"
+
+_COMMON: Final = re.compile(
+    r"""\s*
+    (\d{1,2}) [:.] (\d\d) \s? ([ap]m)?
+    (?: \s? (?: - | to ) \s? (\d{1,2}) [:.] (\d\d) \s? ([ap]m)? )?
+    \s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The forms that nearly all reports use, read in one step; what it leaves alone goes the long way,
+and tests/properties/test_time_laws.py holds the two equal."""
 
 _DURATION: Final = re.compile(
     r"\W{0,3}(?:about\s)?\d{1,3}(?:[.:]\d{1,2})?[\s-]{0,3}(?:hours?|hrs?|h|min(?:ute)?s?)\b",
@@ -61,6 +71,11 @@ def read_time(text: str) -> Reading[TimeRange]:
     if len(text) > _LONGEST_TIME:
         return _refuse("too long for a time", "unreadable-time", text[:40] + " … is no time")
     plain, offsets = fold_with_offsets(text)
+    common = _COMMON.fullmatch(plain)
+    if common is not None:
+        reading = _read_common(common, text)
+        if reading is not None:
+            return reading
     if not plain or plain.isspace():
         return Reading(value=None, rule="empty")
     reading = read_time_tokens(tokenise(plain), text, offsets)
@@ -79,6 +94,16 @@ def read_time(text: str) -> Reading[TimeRange]:
 
 def _refuse(rule: str, code: str, message: str) -> Reading[TimeRange]:
     return Reading(value=None, rule=rule, doubts=(Doubt(code=code, message=message),))
+
+
+def _read_common(match: re.Match[str], text: str) -> Reading[TimeRange] | None:
+    """Read a common form; None where no clock shows that."""
+    hour1, minute1, half1, hour2, minute2, half2 = match.groups()
+    start = make_clock(hour1, minute1, half1)
+    end = make_clock(hour2, minute2, half2) if hour2 else None
+    if start is None or (hour2 and end is None):
+        return None
+    return _read_one(PrintedTime(start, end, zone=None, is_open=False), text.strip())
 
 
 def read_time_tokens(tokens: list[Token], text: str, offsets: Sequence[int]) -> Reading[TimeRange]:
