@@ -130,6 +130,10 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "uncertain-person": Severity.INFO,
     "unreadable-count": Severity.WARNING,
     "placeholder-value": Severity.INFO,
+    "not-a-venue": Severity.WARNING,
+    "uncertain-mode": Severity.INFO,
+    "not-an-organizer": Severity.WARNING,
+    "no-event-type": Severity.INFO,
     # header layout
     "no-header": Severity.WARNING,
     "unknown-label": Severity.INFO,

@@ -1,11 +1,47 @@
-"""People: name, position and affiliation."""
+"""People: honorific, name, position and affiliation of everyone a value names."""
 
 from __future__ import annotations
 
-from capesdoc.findings import Reading
+import re
+from typing import Final
+
+from attrs import frozen
+
+from capesdoc.findings import Doubt, Reading
+from capesdoc.header.event_roles import role_said_by
+from capesdoc.header.honorifics import LETTERS, SERVICES
+from capesdoc.header.names import Named
+from capesdoc.header.people_lists import Group, group_people
+from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.posts import Post, Range, read_post
+from capesdoc.header.segments import Segment, mask_list_marks, split_segments
+from capesdoc.header.vocabulary import HEAD, ORGANISATION
 from capesdoc.record import Person, Role
 
-__all__ = ["parse_people", "read_people"]
+__all__ = [
+    "PersonFound",
+    "find_people",
+    "find_people_in_lines",
+    "parse_people",
+    "read_people",
+    "read_people_lines",
+]
+
+# Words that keep their full stop at the end of a value.
+_ABBREVIATIONS: Final = frozenset("ltd inc co govt dept univ jr sr corp pvt inst intl assn".split())
+_ATTENDANCE: Final = frozenset("online virtual virtually zoom remotely absentia via skype joined".split())
+_OTHERS: Final = frozenset("others other team colleagues al alia".split())
+_BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
+_LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
+
+
+@frozen(kw_only=True)
+class PersonFound:
+    """A person and where it stands in the text that was read: offsets, half open."""
+
+    person: Person
+    start: int
+    end: int
 
 
 def parse_people(text: str, *, role: Role) -> tuple[Person, ...]:
@@ -14,10 +50,260 @@ def parse_people(text: str, *, role: Role) -> tuple[Person, ...]:
 
 
 def read_people(text: str, *, role: Role) -> Reading[tuple[Person, ...]]:
-    """Read `name, position, affiliation`."""
-    name, _, rest = (part.strip() for part in text.partition(","))
-    position, _, affiliation = (part.strip() for part in rest.partition(","))
-    person = Person(
-        role=role, name=name, position=position or None, affiliation=affiliation or None
+    """Read the people in a value; see `find_people`, which also says where each stands."""
+    return _without_places(find_people(text, role=role))
+
+
+def read_people_lines(lines: tuple[str, ...], *, role: Role) -> Reading[tuple[Person, ...]]:
+    """Read the people in a value of several lines; see `find_people_in_lines`."""
+    return _without_places(find_people_in_lines(lines, role=role))
+
+
+def find_people_in_lines(
+    lines: tuple[str, ...], *, role: Role
+) -> Reading[tuple[PersonFound, ...]]:
+    r"""Read people from lines, with offsets into `"\n".join(lines)`.
+
+    One person a line; or name, position and organisation on lines of their own, with a blank line
+    between persons. A line behind `Name,` that tells no post is the title of the talk.
+    """
+    return find_people("\n".join(lines), role=role)
+
+
+def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
+    """Read the people in a value.
+
+    value        = person {separator person}
+    separator    = ";" | "," (before a title) | "and" | "&" | bullet | number | line end
+    person       = named [("," | "(" | "-" | "|" | "is" | "of" | "at") post]
+                 | post [","] named                                  the post in front
+    named        = {honorific} name {letters} [retired]
+    post         = [position] [","] [organisation {"," place}]
+
+    The name is without honorific, letters ("NI (M)", "PhD"), position and affiliation; `Lt Gen`
+    before and `(Retd)` behind a name are one honorific. A role that the value itself prints
+    ("(Moderator)", "– Chair") goes before the role of the label.
+
+    Left alone: titles of talks, links, handles, words of attendance. Returns no value, and the
+    doubt `not-a-person`, for a text that names nobody; never raises.
+    """
+    if is_placeholder(text):
+        return _nobody(text, "placeholder-value", "is a placeholder")
+    if len(text) > _LONGEST:
+        return _nobody(text, "not-a-person", "is too long for a list of people")
+    masked = mask_list_marks(text) if "\n" in text or not text[:1].isalpha() else text
+    if text.islower() and len(titled := masked.title()) == len(text):
+        masked = titled  # without capitals, every word may be a name's
+    by_blank_lines = False
+    if "\n" in text:
+        masked, by_blank_lines = _mask_lines(masked)
+    segments = [s for s in split_segments(masked) if not _is_aside(s)]
+    found: list[PersonFound] = []
+    doubts: list[Doubt] = []
+    pending: Role | None = None
+    for group in group_people(segments, by_blank_lines=by_blank_lines):
+        group, said = _take_role_in_front(group)
+        pending = said or pending
+        one, doubt = _person(text, group, role=pending or role)
+        if one is not None:
+            found.append(one)
+            pending = None
+        if doubt is not None:
+            doubts.append(doubt)
+    if not found:
+        return _nobody(text, "not-a-person", "names no person")
+    rule = "name, position, affiliation" if len(found) == 1 else "several people"
+    return Reading(value=tuple(found), rule=rule, doubts=tuple(doubts))
+
+
+def _without_places(
+    reading: Reading[tuple[PersonFound, ...]],
+) -> Reading[tuple[Person, ...]]:
+    people = None if reading.value is None else tuple(found.person for found in reading.value)
+    return Reading(value=people, rule=reading.rule, doubts=reading.doubts)
+
+
+def _nobody(text: str, code: str, why: str) -> Reading[tuple[PersonFound, ...]]:
+    shown = text if len(text) <= 80 else f"{text[:79]}…"
+    return Reading(
+        value=None, rule="no person", doubts=(Doubt(code=code, message=f"{shown!r} {why}"),)
     )
-    return Reading(value=(person,) if name else None, rule="name, position, affiliation")
+
+
+def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None, Doubt | None]:
+    named = group.named
+    if named is None:
+        shown = text[group.start : group.end]
+        if group.segment.words[0].key in _OTHERS or group.segment.quoted:
+            return None, None
+        return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
+    after = _tail(group)
+    said = [role_said_by(segment) for segment in after]
+    role = next((one for one in said if one is not None), role)
+    after = tuple(s for s, one in zip(after, said, strict=True) if one is None)
+    in_front = (*group.before, *_front(group, named))
+    post = _combined(read_post(in_front), read_post(after)) if in_front else read_post(after)
+    evident = post.position is not None or post.affiliation is not None
+    if not named.certain and not named.has_honorific and post.doubt and not evident:
+        shown = text[group.start : group.end]
+        return None, Doubt(code="uncertain-person", message=f"{shown!r}: {post.doubt}")
+    if _claims_nothing(group, after, evident):
+        shown = text[group.start : group.end]
+        return None, Doubt(code="not-a-person", message=f"{shown!r} is a sentence")
+    words = group.segment.words
+    person = Person(
+        role=role,
+        name=_slice(text, words[named.name].start, words[named.name_end - 1].end),
+        honorific=_honorific(text, group, named),
+        position=_optional(text, post.position),
+        affiliation=_optional(text, post.affiliation),
+    )
+    doubt = None
+    if post.doubt:
+        doubt = Doubt(code="uncertain-person", message=f"{person.name!r}: {post.doubt}")
+    elif not named.certain and not evident:
+        doubt = Doubt(
+            code="uncertain-person",
+            message=f"{person.name!r} is read as a name, and nothing else says so",
+        )
+    return PersonFound(person=person, start=group.start, end=group.end), doubt
+
+
+def _claims_nothing(group: Group, after: tuple[Segment, ...], evident: bool) -> bool:  # noqa: FBT001
+    """Say whether "is" or "was" follows the name and no post does: a sentence about it."""
+    return (
+        bool(after)
+        and after[0].before in {"is", "was", "are"}
+        and not evident
+        and group.named is not None
+    )
+
+
+def _combined(front: Post, after: Post) -> Post:
+    return Post(
+        front.position or after.position,
+        front.affiliation or after.affiliation,
+        front.doubt if front.position and front.affiliation else front.doubt or after.doubt,
+    )
+
+
+def _front(group: Group, named: Named) -> tuple[Segment, ...]:
+    if not named.first:
+        return ()
+    return (Segment(group.segment.words[: named.first], ","),)
+
+
+def _tail(group: Group) -> tuple[Segment, ...]:
+    """Give what is said after the name, without the title of a talk."""
+    assert group.named is not None
+    rest = group.segment.words[group.named.last :]
+    tail = list(group.after)
+    if rest and rest[0].key in {"and", "&", "et"}:
+        rest = ()
+    if rest:
+        mark = rest[0].key
+        if mark == "on":
+            return ()
+        words = rest[1:] if mark == "as" and len(rest) > 1 else rest
+        tail.insert(0, Segment(words, mark))
+    kept: list[Segment] = []
+    for segment in tail:
+        if segment.words[0].key in {"on", "titled", "topic"} and segment.words[0].text.islower():
+            break
+        if segment.before == ":" and not any(
+            word.meaning & (HEAD | ORGANISATION) for word in segment.words
+        ):
+            break
+        if not segment.quoted:
+            kept.append(segment)
+    return tuple(kept)
+
+
+def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
+    """Take "Chair:" off the front of a group."""
+    before = group.before
+    if not before:
+        return group, None
+    following = (*before[1:], group.segment)[0]
+    said = role_said_by(Segment(before[0].words, "("))
+    if said is None or following.before not in (":", "-"):
+        return group, None
+    return group._replace(before=before[1:]), said
+
+
+def _is_aside(segment: Segment) -> bool:
+    """Say whether a segment is no particular of a person: attendance, letters, numbers, script."""
+    words = segment.words
+    if all(word.text[0].isdigit() for word in words):
+        return True
+    if segment.before in (",", "(", ")") and all(
+        word.text.replace(".", "") in LETTERS - SERVICES for word in words
+    ):
+        return True  # "Nadia H, PhD"
+    if segment.before == "(" and any(word.key in _ATTENDANCE for word in words):
+        return True
+    return segment.before == "(" and all(word.text[0] > "\u04ff" for word in words)
+
+
+def _honorific(text: str, group: Group, named: Named) -> str | None:
+    words = group.segment.words
+    if not named.has_honorific:
+        return None
+    printed = _collapse(text[words[named.first].start : words[named.name - 1].end])
+    if named.retired is None:
+        return printed
+    return f"{printed} {words[named.retired].text}"
+
+
+def _optional(text: str, where: Range | None) -> str | None:
+    return _slice(text, *where) if where is not None else None
+
+
+def _slice(text: str, start: int, end: int) -> str:
+    printed = _collapse(text[start:end])
+    if printed.endswith("."):
+        last = printed.rpartition(" ")[2][:-1]
+        if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
+            return printed[:-1]
+    if printed.count("(") == printed.count(")") + 1:
+        printed += ")"
+    return printed
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _mask_lines(masked: str) -> tuple[str, bool]:
+    """Put a semicolon at blank lines, and blank out a talk behind `Name,`; say if any were blank."""
+    lines = masked.split("\n")
+    result: list[str] = []
+    blank = False
+    after_comma = False
+    content = False
+    for line in lines:
+        stripped = line.strip()
+        if not stripped:
+            if content:
+                blank = True
+            result.append(line)
+            after_comma = False
+            continue
+        if after_comma and not _tells_particulars(stripped):
+            result.append(" " * len(line))
+            after_comma = False
+            continue
+        after_comma = stripped.endswith(",") and stripped.count(",") == 1
+        content = True
+        result.append(line)
+    return _BLANK_LINE.sub(";", "\n".join(result)), blank
+
+
+def _tells_particulars(line: str) -> bool:
+    segments = split_segments(line)
+    if not segments or segments[0].quoted:
+        return False
+    words = segments[0].words
+    return words[0].is_acronym or bool(words[0].meaning & (HEAD | ORGANISATION)) or any(
+        word.meaning & (HEAD | ORGANISATION) for word in words[:3]
+    )

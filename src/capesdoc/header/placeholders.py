@@ -1,4 +1,4 @@
-"""Placeholders: what a form holds where nobody filled in a value."""
+"""Placeholders: values that say only that there is no value yet."""
 
 from __future__ import annotations
 
@@ -9,32 +9,31 @@ __all__ = ["is_placeholder"]
 
 _WORDS: Final = frozenset(
     """
-    tbc|tbd|tba|tbn|to be confirmed|to be announced|to be decided|to be determined|to be notified
-    |to be advised|to be finalised|to be finalized|not yet confirmed|not yet decided|not fixed
-    |n/a|na|n.a.|n.a|nil|none|not available|not applicable|not known|unknown|pending|awaited
-    |xx|xxx|xxxx|xx/xx/xxxx|xx-xx-xxxx|xx.xx.xxxx|xx:xx|--:--|hh:mm|hh:mm am/pm|00:00 am/pm
-    |dd/mm/yyyy|dd-mm-yyyy|dd.mm.yyyy|mm/dd/yyyy|mm-dd-yyyy|yyyy-mm-dd|yyyy/mm/dd|dd/mm/yy
-    |dd-mm-yy|dd mm yyyy|dd month yyyy|day month year|day, month year|month day, year
-    |formtext|insert|enter date|enter time|select date|select time|choose date|choose time
-    |click here to enter a date|click or tap to enter a date
-    |date|time|the date|the time|event date|event time
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-_FILLER: Final = re.compile(r"[\s_.\-?*x/:…]*", re.IGNORECASE)
-_BRACKETS: Final = {"[": "]", "(": ")", "<": ">", "{": "}"}
-_SLOT_WORDS: Final = re.compile(r"insert|enter|add|type|select|choose|your|[%$#]")
+    tbc; tba; tbd; tbn; to be announced; to be confirmed; to be decided; to be determined; to be advised;
+    to be shared; to be notified; to be finalised; to be finalized; to be shared later; to be announced later; n/a; na; nil; none; n a;
+    not applicable; not available; not known; unknown; not specified; not mentioned; unspecified; pending; awaited;
+    will be announced; will be shared; insert; insert here; insert name; insert venue; formtext; xxx; xxxx; xx;
+    click here to enter text; click or tap here to enter text; enter text; null; same as above; -do-; do; as above;
+    details to follow; coming soon; name; venue; date; speaker name; name of speaker; yet to be decided; to follow
+    """.replace("\n", " ").strip().split(";")
+) | {""}
+_KNOWN: Final = frozenset(" ".join(words.split()) for words in _WORDS)
+_BLANK: Final = re.compile(r"[\W_]*")
+_BRACKETED: Final = re.compile(r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*")
+_EDGES: Final = " \t\r\n.…-–—_*:;,()[]<>{}%?!\"'“”"
 
 
 def is_placeholder(text: str) -> bool:
-    """Say whether a value is the form's own text: `TBC`, `[Date]`, `____`, `dd/mm/yyyy`."""
-    plain = " ".join(text.split()).strip(" .:;,\"'").casefold()
-    if plain in _WORDS or _FILLER.fullmatch(plain):
+    """Say whether a value is a placeholder.
+
+    placeholder = "TBC" | "to be announced" | "N/A" | "______" | "[Date]" | "[%%%% date %%%%]" | …
+
+    Case, brackets and full stops do not matter. Left alone: a value in brackets with more than a
+    placeholder's words ("(Islamabad)") is decided by the words.
+    """
+    if len(text) > 120:  # characters; the longest placeholder has 40
+        return False
+    key = " ".join(text.casefold().strip(_EDGES).split())
+    if key in _KNOWN or key.replace(".", "") in _KNOWN:
         return True
-    if len(plain) > 2 and _BRACKETS.get(plain[0]) == plain[-1]:
-        inside = plain[1:-1].strip(" _%")
-        if inside in _WORDS or _FILLER.fullmatch(inside):
-            return True
-        return _SLOT_WORDS.match(plain[1:].lstrip()) is not None
-    return False
+    return "%%" in text and _BRACKETED.fullmatch(text) is not None

@@ -1,16 +1,96 @@
-"""Venues: the place, and how the event was attended."""
+"""Venues: the place, how the event was attended, and the platform."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from enum import StrEnum
+from typing import Final, NamedTuple
 
-from capesdoc.findings import Reading
+from capesdoc.findings import Doubt, Reading
+from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
+from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.vocabulary import PLACES
 from capesdoc.record import Mode, Venue
 
 __all__ = ["parse_venue", "read_venue"]
 
-_ONLINE_TOO: Final = re.compile(r"(?P<name>.+?)\s?/\s?online\.?", re.IGNORECASE)
+_LONGEST_VENUE: Final = 400  # characters; a postal address with room and building has under 200
+_MOST_WORDS: Final = 40  # words; beyond that it is prose (tests/header/test_venues.py)
+
+_SEPARATOR: Final = re.compile(
+    r"""
+      \s*[\n/|;+•,()\[\]&:]\s*                          # marks; harmless inside a place's own name
+    | \s+[-–—]+\s+ | \s*[–—]\s+ | \s+[-–—]
+    | \s+(?:and|or|plus|with|via|through|over|by|using|on|in|at|from|along\ with|as\ well\ as)\s+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACCESS: Final = re.compile(
+    r"""
+      (?P<url> (?:https?://|www\.)\S{1,500} | \b[\w-]{1,40}\.(?:zoom\.us|webex\.com)/\S{0,300}
+             | \b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|youtu\.be|bit\.ly)/\S{0,300} )
+    | (?P<id> \b(?:(?:zoom|webinar|meeting|google|conference|room|event|access|webex|joining)\ )?
+              (?:id|code|number|no\.?|passcode|pass\ code|password|pwd|pin)
+              \s?[:#=–-]\s?(?:[\d][\d\ -]{2,20}|\S{1,40}) )
+    | (?P<passcode> \b(?:passcode|pass\ code|password|pwd)\s\S{1,40} )
+    | (?P<spoken_id> \b(?:zoom|webinar|meeting)\ id\s[\d][\d\ -]{4,20} )
+    | (?P<label> \b(?:(?:zoom|join(?:ing)?|meeting|registration|google\ meet|google-meet|teams|online|event|webinar|live|youtube|facebook)\ )?
+              link\s?[:–-]\s? )
+    """,  # noqa: E501
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEETING_HOSTS: Final = (
+    "zoom.us", "meet.google.", "teams.microsoft.", "teams.live.", "webex.com", "youtube.com",
+    "youtu.be", "facebook.com", "gotomeeting.com", "meet.jit.si", "skype.com",
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+_LEADING: Final = re.compile(
+    r"(?:(?:it\s)?(?:was\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
+    r"(?:at|in|from)\s+(?!person\b)(?:the\s+)?(?=\S)|(?:venue|location|place)\s?:\s?",
+    re.IGNORECASE,
+)
+_HOSTED: Final = re.compile(
+    r"[,(]?\s?\b(?:hosted|organi[sz]ed|arranged)\s+(?:by|from)\s[^;()\n]{1,200}\)?", re.IGNORECASE
+)
+_PREPOSITION: Final = re.compile(r"(?:at|in|held\s+(?:at|in))\s+(?:the\s+)?", re.IGNORECASE)
+_NO_PLACE: Final = re.compile(
+    r"""
+      (?:mon|tues|wednes|thurs|fri|satur|sun)day\.?
+    | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?
+    | \d{1,4}(?:st|nd|rd|th)? | \d{1,2}[:.]\d{2} | am | pm | a\.m\.? | p\.m\.? | noon | midnight
+    | hrs\.? | hours | onwards | to | till | pkt | gmt | utc | pst | ist | o'clock | time | date
+    | of | and | participants | students | pm\.? | am\.? | \d{1,2}(?:am|pm)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABBREVIATED: Final = frozenset("st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o".split())
+_ROOM_WORDS: Final = frozenset(
+    """
+    academy auditorium building bungalow campus centre center chamber chambers chancery club college complex
+    embassy floor foundation hall hotel hostel house institute library lounge mall ministry museum office
+    offices palace park plaza residency restaurant room school secretariat suite theatre theater
+    tower university venue lawn lab laboratory headquarters conference auditoriums block department
+    """.split()
+)
+
+_BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
+
+
+class _Kind(StrEnum):
+    PLACE = "place"
+    ATTENDANCE = "attendance"
+    FILLER = "filler"
+    NOTHING = "nothing"
+
+
+class _Part(NamedTuple):
+    """Text between separators; `before` is the separator in front, as printed."""
+
+    text: str
+    before: str
+    kind: _Kind
+    modes: frozenset[Mode] = frozenset()
+    platform: str | None = None
 
 
 def parse_venue(text: str) -> Venue | None:
@@ -19,8 +99,205 @@ def parse_venue(text: str) -> Venue | None:
 
 
 def read_venue(text: str) -> Reading[Venue]:
-    """Read `place` or `place/ Online`."""
-    match = _ONLINE_TOO.fullmatch(text.strip())
-    if match:
-        return Reading(value=Venue(name=match["name"], mode=Mode.HYBRID), rule="place / online")
-    return Reading(value=Venue(name=text.strip()), rule="place")
+    """Read where an event was, and how it was attended.
+
+    venue      = part {separator part}
+    part       = attendance | access | place
+    attendance = {filler} (mode | platform) {filler | mode | platform}
+    mode       = "online" | "virtual" | "hybrid" | "in person" | …      header/attendance.py
+    access     = link | "Meeting ID:" digits | "Passcode:" word
+    separator  = "/" | "," | "&" | "and" | "via" | "at" | "(" | …
+
+    A part says how only where it holds no other word: "Online Learning Centre", "Zoom Hall" and
+    "Virtual University" are places. The name is what is left, as printed, on one line. A place and a
+    word for online make `hybrid`; a place alone says nothing about the mode. A city reached "via"
+    a platform is either, so that the mode stays null with the doubt `uncertain-mode`.
+
+    Left alone: slashes and colons inside a place ("F-8/1", "Auditorium: IDSA"). Returns no value for
+    placeholders, numbers, times and prose; never raises.
+    """
+    if is_placeholder(text):
+        return _refused(text, "placeholder-value", "is a placeholder")
+    if len(text) > _LONGEST_VENUE or len(text.split()) > _MOST_WORDS:
+        return _refused(text, "not-a-venue", "is too long for a venue")
+    cleaned, access_modes = _without_access(text)
+    parts = _parts(_HOSTED.sub(" ; ", cleaned) if " by " in text or " from " in text else cleaned)
+    name = _name(parts)
+    platform = next((part.platform for part in parts if part.platform), None)
+    said = frozenset[Mode]().union(access_modes, *(part.modes for part in parts))
+    if name is not None and _is_no_place(name):
+        name = None
+    if name is None and not said:
+        return _refused(text, "not-a-venue", "names no place")
+    mode, doubts = _mode(name, said, parts)
+    venue = Venue(name=name, mode=mode, platform=platform)
+    return Reading(value=venue, rule=_rule(venue), doubts=doubts)
+
+
+def _refused(text: str, code: str, why: str) -> Reading[Venue]:
+    shown = text if len(text) <= 80 else f"{text[:79]}…"
+    return Reading(
+        value=None, rule="no venue", doubts=(Doubt(code=code, message=f"{shown!r} {why}"),)
+    )
+
+
+def _rule(venue: Venue) -> str:
+    if venue.name is None:
+        return "attendance"
+    return "place" if venue.mode is None else "place and attendance"
+
+
+def _without_access(text: str) -> tuple[str, frozenset[Mode]]:
+    """Take out links, meeting numbers and passcodes, which are no names."""
+    lowered = text.casefold()
+    if not any(sign in lowered for sign in (":", "/", "www.", "pass", " id ", " id#")):
+        return text, frozenset()
+    modes: set[Mode] = set()
+    for found in _ACCESS.finditer(text):
+        if found.lastgroup != "url" or any(host in found[0] for host in _MEETING_HOSTS):
+            modes.add(Mode.ONLINE)
+    return _ACCESS.sub(" ; ", text), frozenset(modes)
+
+
+def _parts(text: str) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    at = 0
+    before = ""
+    leading = _LEADING.match(text.lstrip())
+    if leading:
+        at = len(text) - len(text.lstrip()) + leading.end()
+    for found in _SEPARATOR.finditer(text, at):
+        if found.start() > at:
+            parts.append(_part(text[at : found.start()], before))
+            before = ""
+        before += found[0]
+        at = found.end()
+    if text[at:].strip():
+        parts.append(_part(text[at:], before))
+    return tuple(parts)
+
+
+def _part(text: str, before: str) -> _Part:
+    stripped = text.strip()
+    words = [word.casefold().rstrip(".") for word in _WORD.findall(stripped)]
+    if not words or is_placeholder(stripped):
+        return _Part(stripped, before, _Kind.NOTHING)
+    modes, platform = _attendance(tuple(words), stripped)
+    if not modes:
+        fillers = all(word in FILLERS for word in words)
+        return _Part(stripped, before, _Kind.FILLER if fillers else _Kind.PLACE)
+    return _Part(stripped, before, _Kind.ATTENDANCE, modes, platform)
+
+
+def _attendance(words: tuple[str, ...], text: str) -> tuple[frozenset[Mode], str | None]:
+    """Read a part as words of attendance only; no modes where another word stands in it."""
+    if words[0] not in FIRST_WORDS:
+        return frozenset(), None
+    modes: set[Mode] = set()
+    platform: str | None = None
+    at = 0
+    while at < len(words):
+        phrase = next((p for p in PHRASES if words[at : at + len(p)] == p), None)
+        length = platform_length(words, at)
+        if phrase is not None:
+            modes.add(MODES["-".join(phrase)])
+            at += len(phrase)
+        elif length:
+            modes.add(Mode.ONLINE)
+            platform = platform or _printed(text, at, length)
+            at += length
+        elif words[at] in MODES:
+            modes.add(MODES[words[at]])
+            at += 1
+        elif words[at] in FILLERS:
+            at += 1
+        else:
+            return frozenset(), None
+    return frozenset(modes), platform
+
+
+def _printed(text: str, at: int, length: int) -> str:
+    found = list(_WORD.finditer(text))
+    return " ".join(text[found[at].start() : found[at + length - 1].end()].rstrip(".").split())
+
+
+def _name(parts: tuple[_Part, ...]) -> str | None:
+    """Join the parts that are places, as printed; a cut leaves one separator."""
+    name = ""
+    cut: list[str] = []
+    # "live" in "live on YouTube" is no place; alone it may be one's name.
+    attended = any(part.kind is _Kind.ATTENDANCE for part in parts)
+    places = {_Kind.PLACE} if attended else {_Kind.PLACE, _Kind.FILLER}
+    for part in parts:
+        if part.kind not in places:
+            cut.append(part.before)
+            continue
+        if not name:
+            name = _PREPOSITION.sub("", part.text, count=1) if cut else part.text
+        else:
+            name += (_joint([*cut, part.before]) if cut else part.before) + part.text
+        cut = []
+    name = " ".join(_balanced(name).split()).strip(" ,;:/|&+-–—•\"")
+    if name.endswith("."):
+        last = name[:-1].rpartition(" ")[2].casefold()
+        if last not in _ABBREVIATED and not (len(last) == 1 and last.isalpha()):
+            name = name.rstrip(". ")
+    return name or None
+
+
+def _joint(separators: list[str]) -> str:
+    joined = "".join(separators)
+    if "," in joined:
+        return ", "
+    last = separators[-1].strip("()[] ")
+    return f" {last} " if last else " "
+
+
+def _balanced(name: str) -> str:
+    for opening, closing in ("()", "[]"):
+        missing = name.count(opening) - name.count(closing)
+        if missing > 0:
+            name += closing * missing
+        elif missing < 0:
+            name = name.replace(closing, "", -missing)
+    return name
+
+
+def _is_no_place(name: str) -> bool:
+    """Say whether a text is a number, a date or a time and not a place."""
+    if not any(character.isalpha() for character in name):
+        return True
+    if not any(character.isdigit() for character in name):
+        return False
+    return all(
+        _NO_PLACE.fullmatch(word) for word in name.replace(",", " ").replace("-", " ").replace(
+            "–", " ").replace("/", " ").split()
+    )
+
+
+def _mode(
+    name: str | None, said: frozenset[Mode], parts: tuple[_Part, ...]
+) -> tuple[Mode | None, tuple[Doubt, ...]]:
+    if Mode.HYBRID in said or {Mode.ONLINE, Mode.IN_PERSON} <= said:
+        return Mode.HYBRID, ()
+    if Mode.ONLINE in said and name is not None:
+        if _is_reached_from(name, parts):
+            message = f"{name!r} may be where it was held or where it was streamed from"
+            return None, (Doubt(code="uncertain-mode", message=message),)
+        return Mode.HYBRID, ()
+    return next(iter(said), None), ()
+
+
+def _is_reached_from(name: str, parts: tuple[_Part, ...]) -> bool:
+    """Say whether a bare city is followed by "via": it was held there, or streamed from there."""
+    words = [word.casefold() for word in _WORD.findall(name)]
+    if " ".join(words) not in PLACES and not all(word in PLACES for word in words):
+        return False
+    if any(word in _ROOM_WORDS for word in words):
+        return False
+    marks = [
+        (part.before.strip(" (,") or part.text.partition(" ")[0]).casefold()
+        for part in parts
+        if part.kind is _Kind.ATTENDANCE
+    ]
+    return bool(marks) and all(mark in _BY_MEANS_OF for mark in marks)

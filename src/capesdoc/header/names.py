@@ -1,0 +1,283 @@
+"""Names: which words of a segment are a person's honorific and name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from capesdoc.header.honorifics import HONORIFICS, LETTERS, MARKS, honorific_length
+from capesdoc.header.segments import Segment, Word
+from capesdoc.header.vocabulary import (
+    GIVEN,
+    HEAD,
+    MODIFIER,
+    ORGANISATION,
+    PARTICLES,
+    PLACE,
+    PLACES,
+    SUBJECT,
+)
+
+__all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
+
+CONNECTIVES: Final = frozenset(
+    "is was are serves currently of from at as on with who in formerly".split()
+)
+"""Words that part a name from what is said of it."""
+
+# Words that no name holds, also in a text written in lower case throughout.
+_NEVER: Final = frozenset(
+    """
+    a about after again against amp and any are as at attended be been but by can could did do does
+    during for from had has have he held her his how i if in into is it its many more no not of off
+    on only or other our over per she should so some such than that the their them then there these
+    they this those through to together under up very was we were what when where which who why will
+    with would you your moderated chaired delivered spoke speaks talk talks said & tbc tba tbd
+    """.split()
+)
+# East Asian family names that are English words too.
+_ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
+# A single title that also stands inside names only as the start of another person.
+_NEW_PERSON: Final = frozenset("mr mrs ms dr prof amb engr".split())
+# Posts that are surnames as well: "Mina Dean", "Jo Fellow".
+_SURNAMES: Final = frozenset("banker dean fellow head judge marshal mayor page partner reader".split())
+# Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
+_DOTTED: Final = frozenset("he hm hh er sh pt km fr sr cs ca h eng".split())
+_FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
+_LONGEST_POST: Final = 30  # words in front of a titled name; beyond that it is prose
+_MOST_NAME_WORDS: Final = 8  # words; the longest names seen, with particles, have seven
+
+
+class Named(NamedTuple):
+    """Where a segment holds a person, as indices of its words, half open.
+
+    What stands before `first` is said in front of the person ("President CASS"), what stands from
+    `last` is said after. `retired` is a mark of retirement behind the name, or None.
+    """
+
+    first: int
+    name: int
+    name_end: int
+    last: int
+    retired: int | None
+    certain: bool
+
+    @property
+    def has_honorific(self) -> bool:
+        """Whether a title says that this is a person."""
+        return self.name > self.first
+
+
+def name_in(segment: Segment) -> Named | None:
+    """Find the person in a segment: at its start, or behind a post and its organisation.
+
+    person  = [post [organisation]] [honorific] name [letters] [mark of retirement]
+    """
+    words = segment.words
+    if segment.quoted or " ".join(word.key for word in words) in PLACES:
+        return None
+    named = read_name(words, 0)
+    if named is not None:
+        return named
+    if len(words) == 1:
+        return None
+    keys = [word.key for word in words]
+    for at in range(1, min(len(words), _LONGEST_POST)):
+        if keys[at] in HONORIFICS and keys[at - 1] not in CONNECTIVES | {"the", "and", "&"}:
+            if keys[at] == "general" and words[at - 1].meaning & HEAD:
+                continue  # "Director General"
+            named = read_name(words, at)
+            if named is not None and named.has_honorific and _is_post(words[:at]):
+                return named
+    return _after_plain_post(words)
+
+
+def read_name(words: tuple[Word, ...], at: int) -> Named | None:
+    """Read `[honorific] name [letters]` from a word on; None where no name stands there."""
+    first = at
+    at = _skip_honorific(words, at)
+    name = at
+    at = _skip_name(words, at, honorific=at > first)
+    end = at
+    # A particle or a title at the end belongs to what follows.
+    while end > name and words[end - 1].key in PARTICLES and not words[end - 1].text[0].isupper():
+        end -= 1
+    if end == name:
+        return None
+    at, retired = _skip_letters(words, end)
+    count = end - name
+    if not _is_whole(words, name, end, honorific=name > first):
+        return None
+    if at < len(words) and not _may_follow(words[at], count, honorific=name > first):
+        return None
+    single = count == 1 and name == first
+    return Named(first, name, end, at, retired, certain=not single)
+
+
+def is_bare_name(segment: Segment) -> bool:
+    """Say whether a segment is a name of two or more words, or one with a title, and no more."""
+    return is_bare(segment, name_in(segment))
+
+
+def is_bare(segment: Segment, named: Named | None) -> bool:
+    """Say the same of a segment whose name has been read."""
+    return (
+        named is not None
+        and named.first == 0
+        and named.last == len(segment.words)
+        and (named.has_honorific or 2 <= named.name_end - named.name <= 5)
+        and not all(word.meaning & PLACE for word in segment.words)
+        and (named.has_honorific or _case_of_name(segment.words))
+    )
+
+
+def _case_of_name(words: tuple[Word, ...]) -> bool:
+    return not all(word.is_acronym for word in words)
+
+
+def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
+    if at >= len(words) or words[at].key not in HONORIFICS:
+        return at
+    keys = tuple(word.key for word in words)
+    start = at
+    while at < len(words) and at - start < _MOST_NAME_WORDS:
+        word = words[at]
+        if at > start and word.key in MARKS and (word.text[0] == "(" or len(word.key) > 1):
+            at += 1
+            continue
+        length = honorific_length(keys, at)
+        if not length or (length == 1 and word.key in _DOTTED and not _is_dotted(word)):
+            break
+        if not (word.text[0].isupper() or word.text.islower() or word.text[0] == "("):
+            break
+        at += length
+    if at == start:
+        return at
+    # "General Secretary", "Ambassador of", "Professor" alone: a post, not an honorific.
+    if at == len(words) or not _is_name_word(words[at], first=True, honorific=True):
+        return start
+    return at
+
+
+def _is_dotted(word: Word) -> bool:
+    return "." in word.text or (len(word.text) > 1 and word.text.isupper())
+
+
+def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
+    start = at
+    while at < len(words) and at - start < _MOST_NAME_WORDS:
+        word = words[at]
+        if at > start and (
+            word.text.replace(".", "") in LETTERS or word.key in MARKS or word.key in _NEW_PERSON
+        ):
+            break
+        if not _is_name_word(word, first=at == start, honorific=honorific):
+            last = at + 1 == len(words) or words[at + 1].key in MARKS
+            if last and at - start == 1 and word.key in _SURNAMES:
+                at += 1
+            elif last and honorific and word.meaning & (SUBJECT | ORGANISATION) and (
+                at - start <= 2 and word.text[0].isupper()
+            ):
+                at += 1
+            break
+        at += 1
+    return at
+
+
+def _is_name_word(word: Word, *, first: bool, honorific: bool) -> bool:
+    letter = word.text[0]
+    key = word.key
+    if key in _NEVER and not (letter.isupper() and (len(key) == 1 or key in _ALSO_NAMES)):
+        return False
+    if letter.isdigit() or letter in "(&“\"‘'":
+        return False
+    if word.meaning & (HEAD | MODIFIER | ORGANISATION | SUBJECT) and not word.meaning & GIVEN:
+        return False
+    if letter.islower() and key not in PARTICLES:
+        # ʻd'Arcyʼ, ʻal-Harbiʼ and the like carry their capital behind the particle.
+        return any(character.isupper() for character in word.text) and not first
+    return not (letter.islower() and first and not honorific and key not in {"al", "van", "de"})
+
+
+def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
+    retired = None
+    while at < len(words):
+        word = words[at]
+        if word.key in MARKS and word.key != "r" or word.text == "R":
+            retired = at if retired is None else retired
+        elif word.text.replace(".", "") not in LETTERS:
+            break
+        at += 1
+    return at, retired
+
+
+def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) -> bool:
+    chosen = words[name:end]
+    if all(word.meaning & PLACE for word in chosen):
+        return False
+    if all(word.key in PARTICLES for word in chosen):
+        return False
+    if honorific:
+        return not all(word.is_acronym and len(word.text) <= 5 for word in chosen)
+    if len(chosen) == 1:
+        word = chosen[0]
+        title = word.key in HONORIFICS or word.text.replace(".", "") in LETTERS
+        return len(word.text) > 1 and not word.is_acronym and "." not in word.text[:-1] and not title
+    # "CISS AJK" is no name; "ALI KHAN" may be one.
+    if all(word.is_acronym or (word.meaning & PLACE and word.text.isupper()) for word in chosen):
+        return any(
+            len(word.text) >= _FAMILY_FIRST_MINIMUM + 1 and _has_vowel(word.text) for word in chosen
+        )
+    return any(len(word.text.rstrip(".")) > 1 for word in chosen)
+
+
+def _has_vowel(text: str) -> bool:
+    return any(letter in "aeiouyAEIOUY" or letter > "\u00bf" for letter in text)
+
+
+def _may_follow(word: Word, count: int, *, honorific: bool) -> bool:
+    """Say whether a word may stand right behind a name without a separator."""
+    if word.key in CONNECTIVES or word.key in {"and", "&", "et"}:
+        return True
+    known = bool(word.meaning & (HEAD | MODIFIER)) and not word.text.islower()
+    return (known or (word.is_acronym and honorific)) and (count >= 2 or honorific)
+
+
+_POST_WORD: Final = re.compile(r"(?:of|for|the|and|&|in|at|to|,)")
+
+
+def _is_post(words: tuple[Word, ...]) -> bool:
+    """Say whether words in front of a title are a post or an organisation, not a sentence."""
+    if not any(word.meaning & (HEAD | ORGANISATION) or word.is_acronym for word in words):
+        return False
+    return all(
+        word.meaning or not word.text[0].islower() or _POST_WORD.fullmatch(word.key)
+        for word in words
+    )
+
+
+def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
+    """Read `post [ACRONYM …] Name Name`: a name without a title behind a known post."""
+    at = 0
+    heads = 0
+    while at < len(words) and words[at].meaning & (HEAD | MODIFIER):
+        heads += bool(words[at].meaning & HEAD)
+        at += 1
+    # "Foreign Secretary Sohail W", "Finance Minister Asad T"
+    if not heads:
+        while at < len(words) and words[at].meaning & (HEAD | MODIFIER | SUBJECT):
+            heads += bool(words[at].meaning & HEAD)
+            at += 1
+    if not heads:
+        return None
+    while at < len(words) and words[at].is_acronym and at + 1 < len(words):
+        at += 1
+    named = read_name(words, at)
+    if named is None or named.last != len(words):
+        return None
+    count = named.name_end - named.name
+    if not 2 <= count <= 4 or any(w.meaning & PLACE for w in words[at : named.name_end]):
+        return None
+    if all(word.is_acronym for word in words[at : named.name_end]):
+        return None
+    return named._replace(certain=named.has_honorific)

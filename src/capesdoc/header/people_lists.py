@@ -1,0 +1,213 @@
+"""Lists of people: where one person of a value ends and the next begins."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from capesdoc.header.names import Named, is_bare, is_bare_name, name_in
+from capesdoc.header.segments import Segment, Word
+from capesdoc.header.vocabulary import GIVEN, HEAD, MODIFIER, ORGANISATION, PLACE, SUBJECT
+
+__all__ = ["Group", "group_people"]
+
+_CONJUNCTIONS: Final = frozenset({"and", "&", "und", "et"})
+_CONVERSATION: Final = ("in", "conversation", "with")
+_POST: Final = HEAD | MODIFIER
+
+
+class Group(NamedTuple):
+    """The segments of one person: a post in front, the person's own, what is said after.
+
+    `named` is None where the segments hold no person.
+    """
+
+    before: tuple[Segment, ...]
+    segment: Segment
+    named: Named | None
+    after: tuple[Segment, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return (*self.before, self.segment)[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last character."""
+        return (self.segment, *self.after)[-1].end
+
+
+def group_people(segments: list[Segment], *, by_blank_lines: bool = False) -> list[Group]:
+    """Group segments into people.
+
+    people = person {(";" | bullet | number | line end) person}
+           | person {"," titled-person} [("," | "and" | "&") person]
+           | name {"," name} ["and" name]                                  bare names only
+
+    A person begins at a title ("Dr"), at a post with a titled name behind it, or, where the others
+    are bare names too, at a bare name. With `by_blank_lines` a line end begins a person only where
+    a title says so.
+    """
+    parts: list[list[Segment]] = []
+    for segment in segments:
+        if segment.before == ";" or not parts:
+            parts.append([])
+        parts[-1].extend(_split_conjunctions(segment))
+    grouped = [_group(part, by_blank_lines=by_blank_lines) for part in parts]
+    if len(grouped) > 1 and all(group.named is None for part in grouped[1:] for group in part):
+        # "Name; Post; Organisation": the semicolons part one person's particulars.
+        if any(_tells_post(segment) for part in parts[1:] for segment in part):
+            return _group([s for part in parts for s in part], by_blank_lines=by_blank_lines)
+    return [group for part in grouped for group in part]
+
+
+def _tells_post(segment: Segment) -> bool:
+    return segment.words[0].is_acronym or any(
+        word.meaning & (HEAD | ORGANISATION) for word in segment.words
+    )
+
+
+def _split_conjunctions(segment: Segment) -> list[Segment]:
+    """Split a segment at each "and" that has a person behind it."""
+    words = segment.words
+    if segment.quoted or len(words) == 1:
+        return [segment]
+    while len(words) > 1 and (
+        words[0].key in _CONJUNCTIONS or (words[0].key == "by" and words[0].text.islower())
+    ):
+        words = words[1:]
+        segment = Segment(words, "and" if segment.before in (",", ")", "") else segment.before)
+    result: list[Segment] = []
+    begin = 0
+    before = segment.before
+    at = 1
+    while at < len(words) - 1:
+        length = _conjunction_length(words, at)
+        if length and at + length < len(words) and at > begin:
+            left = Segment(words[begin:at], before)
+            right = Segment(words[at + length :], "and")
+            if _parts_people(left, right):
+                result.append(left)
+                begin = at + length
+                before = "and"
+            at += length
+        else:
+            at += 1
+    return [*result, Segment(words[begin:], before)]
+
+
+def _conjunction_length(words: tuple[Word, ...], at: int) -> int:
+    if words[at].key in _CONJUNCTIONS:
+        return 1
+    return 3 if tuple(word.key for word in words[at : at + 3]) == _CONVERSATION else 0
+
+
+def _parts_people(left: Segment, right: Segment) -> bool:
+    stop = next(
+        (at for at, word in enumerate(right.words) if at and word.key in _CONJUNCTIONS),
+        len(right.words),
+    )
+    near = Segment(right.words[:stop], "and")
+    named = name_in(near)
+    if named is not None and named.has_honorific:
+        return True
+    if not is_bare_name(near):
+        return False
+    if is_bare_name(left):
+        return True
+    # "…, Organisation and Name Name, Post": no subject of a post may stand on the left.
+    last = left.words[-1]
+    subject = any(word.meaning & (HEAD | SUBJECT) for word in left.words)
+    organisation = last.is_acronym or bool(last.meaning & (ORGANISATION | PLACE))
+    return left.before in (",", "(", ")") and (organisation or not subject)
+
+
+def _group(part: list[Segment], *, by_blank_lines: bool) -> list[Group]:
+    names = [
+        None if segment.before == "(" or segment.quoted else name_in(segment) for segment in part
+    ]
+    bare = _is_list_of_names(part, names)
+    starts: list[int] = []
+    for at, (segment, named) in enumerate(zip(part, names, strict=True)):
+        if named is None:
+            continue
+        if not starts and (at == 0 or _begins_after_post(part, at, named)):
+            starts.append(at)
+        elif starts and (
+            named.has_honorific
+            or (bare and is_bare_name(segment))
+            or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
+            or _begins_after_organisation(part, at)
+        ):
+            starts.append(at)
+    if not starts:
+        return [Group((), part[0], None, tuple(part[1:]))]
+    return _cut(part, names, starts)
+
+
+def _cut(part: list[Segment], names: list[Named | None], starts: list[int]) -> list[Group]:
+    role_first = starts[0] > 0
+    groups: list[Group] = []
+    begin = 0
+    for number, at in enumerate(starts):
+        following = starts[number + 1] if number + 1 < len(starts) else len(part)
+        # With the post in front, what stands between two people belongs to the second.
+        end = at + 1 if role_first and following < len(part) else following
+        groups.append(
+            Group(tuple(part[begin:at]), part[at], names[at], tuple(part[at + 1 : end]))
+        )
+        begin = end
+    return groups
+
+
+def _begins_after_post(part: list[Segment], at: int, named: Named) -> bool:
+    """Say whether a person follows segments that are all post or organisation."""
+    if not all(
+        _tells_post(segment) or any(word.meaning for word in segment.words) for segment in part[:at]
+    ):
+        return False
+    if named.has_honorific:
+        return True
+    last = at + 1 == len(part)
+    return (
+        last
+        and is_bare_name(part[at])
+        and any(word.meaning & HEAD for segment in part[:at] for word in segment.words)
+    )
+
+
+def _is_list_of_names(part: list[Segment], names: list[Named | None]) -> bool:
+    """Say whether all segments outside parentheses are names, and more than chance says so."""
+    outside = [segment for segment in part if segment.before != "(" and not segment.quoted]
+    if len(outside) < 2 or not all(
+        is_bare(segment, named)
+        for segment, named in zip(part, names, strict=True)
+        if segment.before != "(" and not segment.quoted
+    ):
+        return False
+    return (
+        len(outside) > 2
+        or outside[1].before in ("and", "\n", "/")
+        or any(word.meaning & GIVEN for word in outside[1].words)
+        or len(part) >= 2 * len(outside) - 1 > 2
+    )
+
+
+def _begins_line(part: list[Segment], at: int) -> bool:
+    previous = part[at - 1]
+    open_end = previous.words[-1].key in {"of", "and", "&", "the", "for", "at"}
+    return is_bare_name(part[at]) and not open_end
+
+
+def _begins_after_organisation(part: list[Segment], at: int) -> bool:
+    """Say whether `Organisation, Name Name, Post` begins a new person without a title."""
+    if at + 1 >= len(part) or part[at].before not in (",", ")", "and"):
+        return False
+    following = part[at + 1].words
+    if not (following[0].meaning & _POST and any(word.meaning & HEAD for word in following)):
+        return part[at].before == "and" and _tells_post(part[at + 1]) and is_bare_name(part[at])
+    previous = part[at - 1]
+    organisation = previous.words[-1].is_acronym or any(
+        word.meaning & (ORGANISATION | PLACE) for word in previous.words
+    )
+    return (organisation or part[at].before == "and") and is_bare_name(part[at])

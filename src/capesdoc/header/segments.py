@@ -1,0 +1,160 @@
+"""Segments: a value as words between separators, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence
+
+__all__ = ["Segment", "Word", "mask_list_marks", "split_segments"]
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<skip>   https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w.-]{1,100} | @\w{1,40} )
+    | (?P<quote>  “[^“”]{1,300}” | "[^"]{1,300}" | ‘[^‘’]{1,300}’(?!\w) | (?<!\w)'[^']{2,300}'(?!\w) )
+    | (?P<mark>   \(\s?(?:r|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
+    | (?P<glued>  (?:dr|mr|mrs|ms|prof|engr|amb|brig|col|gen|maj|capt)\.(?=[^\W\d_]{3}) )
+    | (?P<glued_and> (?-i:and(?=[A-Z][a-z.]))|&(?=\w) )
+    | (?P<word>   [^\W_] (?: [\w'’‘`\u0300-\u036f\u0610-\u065f\u0900-\u0dff\u200c\u200d]
+                           | [.&/+‐‑–-](?=\w) )* (?: \.(?!\.) )? )
+    | (?P<dash>   (?<=\s)[-–—―]{1,3} | [-–—―]{1,3}(?=\s) | [—―] )
+    | (?P<mark_of_separation> [,،，、;؛；|:：()\[\]\n•▪●◦►❖➢*/&] )
+    """,  # noqa: E501
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_SEPARATORS: Final = {
+    **dict.fromkeys(",،，、", ","),
+    **dict.fromkeys(";؛；•▪●◦►❖➢*", ";"),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys("([", "("),
+    **dict.fromkeys(")]", ")"),
+}
+
+_NUMBERED: Final = re.compile(r"(?:^|(?<=\s))\(?(\d{1,3})[.)](?=\s|[^\W\d_])\s?")
+_LINE_MARK: Final = re.compile(
+    r"^[^\S\n]*(?:[-–—*•·▪●◦►❖➢−\uf0b7\uf0a7]|o(?=\s)|\(?(?:[ivx]{1,4}|[a-h])\)|\d{1,3}[.)])\s?",
+    re.MULTILINE,
+)
+
+_LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
+
+# A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
+_CAPITAL_POSTS: Final = frozenset("ag cio cmo dg dgm ec ed gm jd md mna mp mpa vc".split())
+_HIDDEN_BY_CAPITALS: Final = frozenset({MODIFIER, SUBJECT, MODIFIER | SUBJECT})
+_CAPITAL_PLACES: Final = frozenset({"us"})
+
+
+class Word(NamedTuple):
+    """One word: as printed, its key (lower case, no full stops), its place and its evidence.
+
+    `is_acronym` says that its capitals abbreviate the name of an organisation.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    meaning: int
+    is_acronym: bool
+
+
+class Segment(NamedTuple):
+    """Words between two separators; `before` is the one in front.
+
+    `before` is one of `""`, `,`, `;`, `:`, `(`, `)`, `|`, `-`, `/`, a line end, or a word that
+    parts a name from what is said of it (`is`, `of`). `quoted` is text in quotation marks.
+    """
+
+    words: tuple[Word, ...]
+    before: str
+    quoted: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset just past the last character."""
+        return self.words[-1].end
+
+
+def mask_list_marks(text: str) -> str:
+    """Put a semicolon in place of each bullet and number of a list, at the same offsets."""
+    masked = _LINE_MARK.sub(_semicolon, text)
+    numbers = [int(number) for number in _NUMBERED.findall(text)]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        masked = _NUMBERED.sub(_semicolon, masked)
+    return masked
+
+
+def _semicolon(found: re.Match[str]) -> str:
+    return ";".ljust(len(found[0]))
+
+
+def split_segments(text: str) -> list[Segment]:
+    """Split a value at every separator; empty segments are left out."""
+    segments: list[Segment] = []
+    words: list[Word] = []
+    before = ""
+    mixed = not text.isupper()
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind in ("word", "mark", "glued", "glued_and"):
+            words.append(_word(found, mixed=mixed))
+            continue
+        if kind == "skip":
+            continue
+        if kind == "mark_of_separation" and found[0] == "&":
+            words.append(Word("&", "&", found.start(), found.end(), 0, is_acronym=False))
+            continue
+        if kind == "mark_of_separation" and found[0] == "/" and words and _is_glued(text, found):
+            continue
+        if words:
+            segments.append(Segment(tuple(words), before))
+            words = []
+            before = ""
+        if kind == "quote":
+            quoted = Word(found[0], "", found.start(), found.end(), 0, is_acronym=False)
+            segments.append(Segment((quoted,), before or ",", quoted=True))
+            before = ""
+        else:
+            mark = "-" if kind == "dash" else _SEPARATORS.get(found[0], found[0])
+            # "(QAU); next": the stronger of two neighbouring marks counts.
+            if before != ";" and not (before == "(" and mark != ";"):
+                before = mark if mark != ")" or not before else before
+    if words:
+        segments.append(Segment(tuple(words), before))
+    return segments
+
+
+def _is_glued(text: str, found: re.Match[str]) -> bool:
+    return not text[found.start() - 1].isspace() and not text[found.end() :][:1].isspace()
+
+
+def _word(found: re.Match[str], *, mixed: bool) -> Word:
+    text = found[0]
+    key = text.casefold().replace(".", "").replace("’", "'")
+    if found.lastgroup == "mark":
+        return Word(text, key.replace(" ", ""), found.start(), found.end(), 0, is_acronym=False)
+    meaning = evidence(key)
+    if meaning and not text.replace(".", "").isupper() and (
+        key in _CAPITAL_POSTS or key in _CAPITAL_PLACES
+    ):
+        meaning = 0
+    if meaning in _HIDDEN_BY_CAPITALS and mixed and len(text) > 2 and text.isupper():
+        meaning = 0  # "PRIME", "PEACE": an abbreviation that spells a word
+    acronym = not meaning and _abbreviates(text)
+    return Word(text, key, found.start(), found.end(), meaning, acronym)
+
+
+def _abbreviates(text: str) -> bool:
+    text = text.replace(".", "")
+    if not 1 < len(text) <= _LONGEST_ACRONYM:
+        return False
+    if not text.isupper() and not (len(text) <= 5 and text[0].isupper() and text[-1].isupper()):
+        return False  # "IoBM" is one
+    return text.upper() not in ACRONYMS_OF_SUBJECTS
