@@ -1,13 +1,13 @@
 """Profiles: the vocabulary of an archive as data.
 
-A profile says which printed labels mean which field, which words name an event type, which
-honorifics a name may carry, and in which order numeric dates are written. The default is
-`profiles/default.toml`; docs/extending.md describes the format.
+A profile says which printed labels mean which field, which words name an event type, which headings
+end a header, and in which order numeric dates are written. The default is `profiles/default.toml`;
+docs/extending.md describes the format.
 """
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -18,11 +18,18 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from capesdoc.errors import ProfileError
+from capesdoc.errors import MissingFileError, ProfileError
+from capesdoc.vocabulary import DEFAULT
 
-__all__ = ["DateOrder", "Profile", "default_profile"]
+__all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
-_DEFAULT_PATH: Final = Path(__file__).parent / "profiles" / "default.toml"
+_LISTS: Final = ("event_types", "event_nouns", "sections", "not_labels", "without_labels")
+_KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
+
+_WORDS: Final = re.compile(r"[^\W_]+")
+_ARTICLES: Final = frozenset({"the", "an"})
+_SHORT_WORD: Final = 3
+"""Words of up to this many letters keep a final "s": `via`, `was`, but `pcs` is no plural of note."""
 
 
 class DateOrder(StrEnum):
@@ -41,12 +48,20 @@ class Profile:
         name: What the profile is called in messages.
         labels: Canonical field name and its printed labels, in the order of the file.
         event_types: Words that name an event type, as printed in a title.
+        event_nouns: Words that may stand before a label, or after it and "of".
+        sections: Headings of the body, which end a header.
+        not_labels: What stands before a colon and is never a label.
+        spellings: Words with the one spelling they are matched as.
         date_order: The order of numeric dates, or None where the archive has no rule.
     """
 
     name: str
     labels: tuple[tuple[str, tuple[str, ...]], ...]
     event_types: tuple[str, ...] = ()
+    event_nouns: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    not_labels: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
     date_order: DateOrder | None = None
 
     @classmethod
@@ -54,68 +69,162 @@ class Profile:
         """Read a profile from a TOML file, on top of the default.
 
         Raises:
+            MissingFileError: There is no such file.
             ProfileError: The file does not follow the format, or contradicts itself.
         """
-        return _parse(Path(path).read_text("utf-8"), str(path), base=default_profile())
+        # Reading TOML costs some ten milliseconds, which the default profile need not pay.
+        import tomllib
+
+        name = str(path)
+        try:
+            data = tomllib.loads(Path(path).read_text("utf-8"))
+        except FileNotFoundError as error:
+            raise MissingFileError("there is no profile at this path", source=name) from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ProfileError(f"is not TOML ({error})", source=name) from error
+        return _built(data, name, base=default_profile())
 
     def extended(
         self,
         *,
         labels: Mapping[str, Iterable[str]] | None = None,
+        event_types: Iterable[str] = (),
+        without_labels: Iterable[str] = (),
         date_order: DateOrder | None = None,
     ) -> Profile:
         """Give a copy that also knows these labels: `{"sponsor": ["Sponsor", "Funded by"]}`.
 
+        Args:
+            labels: Canonical names and labels to add.
+            event_types: Event types to add.
+            without_labels: Labels to forget first, so that `labels` may give them a new meaning.
+            date_order: The order of numeric dates, where the archive has one.
+
         Raises:
-            ProfileError: A label would mean two fields.
+            ProfileError: A label would mean two fields, or has no letter.
         """
-        merged = {name: tuple(known) for name, known in self.labels}
+        spellings = dict(self.spellings)
+        forgotten = {label_key(label, spellings) for label in without_labels}
+        merged = {
+            name: tuple(one for one in known if label_key(one, spellings) not in forgotten)
+            for name, known in self.labels
+        }
         for name, more in (labels or {}).items():
-            merged[name] = (*merged.get(name, ()), *more)
-        return _checked(
-            attrs.evolve(
-                self, labels=tuple(merged.items()), date_order=date_order or self.date_order
-            )
+            merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *more)))
+        extended = attrs.evolve(
+            self,
+            labels=tuple(merged.items()),
+            event_types=tuple(dict.fromkeys((*self.event_types, *event_types))),
+            date_order=date_order or self.date_order,
         )
+        _check(extended)
+        return extended
+
+
+def label_key(label: str, spellings: Mapping[str, str]) -> str:
+    """Give the form under which a label is looked up.
+
+    Case, white space, punctuation, articles and plurals do not count, "&" is "and", and each word
+    is written as `spellings` says: `The Organiser(s)` and `organizers` have one key.
+    """
+    folded = label.casefold().replace("(s)", "").replace("&", " and ")
+    words = []
+    for found in _WORDS.findall(folded.replace("'s", "").replace("’s", "")):
+        if found in _ARTICLES:
+            continue
+        word = spellings.get(found, found)
+        if len(word) > _SHORT_WORD and word[-1] == "s" and word[-2] != "s":
+            word = spellings.get(word[:-1], word[:-1])
+        words.append(word)
+    return " ".join(words)
 
 
 @cache
 def default_profile() -> Profile:
     """Give the profile that ships with the package."""
-    return _parse(_DEFAULT_PATH.read_text("utf-8"), "default", base=None)
+    # `vocabulary` is `profiles/default.toml` as Python, and a test holds the two equal: the check
+    # that `from_toml` makes is made there, once, and not at every start.
+    return Profile(
+        name="default",
+        labels=tuple((name, tuple(labels)) for name, labels in DEFAULT["labels"].items()),
+        event_types=tuple(DEFAULT["event_types"]),
+        event_nouns=tuple(DEFAULT["event_nouns"]),
+        sections=tuple(DEFAULT["sections"]),
+        not_labels=tuple(DEFAULT["not_labels"]),
+        spellings=tuple(DEFAULT["spellings"].items()),
+    )
 
 
-def _parse(text: str, name: str, *, base: Profile | None) -> Profile:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"is not TOML ({error})", source=name) from error
-    known = {"labels", "event_types", "date_order"}
-    if unknown := sorted(set(data) - known):
+def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
+    if unknown := sorted(set(data) - _KNOWN_KEYS):
         raise ProfileError(
-            f"unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}", source=name
+            f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_KNOWN_KEYS))}", source=name
         )
+    lists = {key: _strings(data.get(key, []), key, name) for key in _LISTS}
+    spellings = {
+        word: _string(spelling, f"spellings.{word}", name)
+        for word, spelling in _table(data.get("spellings", {}), "spellings", name).items()
+    }
+    labels = {
+        field: _strings(printed, f"labels.{field}", name)
+        for field, printed in _table(data.get("labels", {}), "labels", name).items()
+    }
+    return attrs.evolve(
+        base,
+        name=name,
+        event_nouns=(*base.event_nouns, *lists["event_nouns"]),
+        sections=(*base.sections, *lists["sections"]),
+        not_labels=(*base.not_labels, *lists["not_labels"]),
+        spellings=tuple({**dict(base.spellings), **spellings}.items()),
+    ).extended(
+        labels=labels,
+        event_types=lists["event_types"],
+        without_labels=lists["without_labels"],
+        date_order=_date_order(data, name),
+    )
+
+
+def _date_order(data: Mapping[str, object], name: str) -> DateOrder | None:
+    if "date_order" not in data:
+        return None
     try:
-        order = DateOrder(data["date_order"]) if "date_order" in data else None
+        return DateOrder(_string(data["date_order"], "date_order", name))
     except ValueError as error:
         raise ProfileError(
             f"date_order must be one of {', '.join(DateOrder)}", source=name
         ) from error
-    start = base or Profile(name=name, labels=())
-    types = (*start.event_types, *data.get("event_types", ()))
-    return attrs.evolve(start, name=name, event_types=types).extended(
-        labels=data.get("labels", {}), date_order=order
-    )
 
 
-def _checked(profile: Profile) -> Profile:
+def _table(value: object, key: str, name: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise ProfileError(f"{key} must be a table", source=name)
+    return value
+
+
+def _strings(value: object, key: str, name: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ProfileError(f"{key} must be a list of strings", source=name)
+    return tuple(_string(one, key, name) for one in value)
+
+
+def _string(value: object, key: str, name: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ProfileError(f"{key} must hold strings that are not empty", source=name)
+    return value
+
+
+def _check(profile: Profile) -> None:
     meaning: dict[str, str] = {}
+    spellings = dict(profile.spellings)
     for name, labels in profile.labels:
         for label in labels:
-            other = meaning.setdefault(label.casefold(), name)
+            key = label_key(label, spellings)
+            if not key:
+                raise ProfileError(f"label {label!r} has no letter or digit", source=profile.name)
+            other = meaning.setdefault(key, name)
             if other != name:
                 raise ProfileError(
-                    f"label {label!r} means both {other!r} and {name!r}; keep one",
+                    f"label {label!r} means both {other!r} and {name!r}; keep one, or name it in "
+                    "without_labels first",
                     source=profile.name,
                 )
-    return profile

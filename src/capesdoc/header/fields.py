@@ -1,39 +1,42 @@
-"""Header fields: which of the first lines are labelled, and what they say."""
+"""Fields: the header split from the rest of a document, every character accounted for.
+
+`extent` decides which lines are fields, `sign_off` looks at the end of the document, `stacked` and
+`prose` read what no label says. This module puts their findings together.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from capesdoc.findings import Action, Diagnostic, Edit
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
+from capesdoc.header.extent import Draft, Sheet, find_block
+from capesdoc.header.labels import label_table
+from capesdoc.header.raw_fields import Item, RawField, unfolded
+from capesdoc.header.set_aside import edits_between, edits_of_joins
 from capesdoc.profile import Profile
-from capesdoc.source import Boundary, Line, cover
-from capesdoc.span import Span
+from capesdoc.source import Line, Span, cover
 
 __all__ = ["Header", "RawField", "split_header"]
 
-_LABELLED: Final = re.compile(
-    r"(?P<label>[^\W\d_][^:]{0,60}?)(?P<separator>\s{0,4}:\s*)(?P<value>.*)"
+_SINGLE: Final = frozenset(
+    "title event_type event_date start_date end_date time start_time end_time venue mode platform "
+    "participant_count".split()
 )
-
-
-@frozen(kw_only=True)
-class RawField:
-    """One labelled value as printed; `name` is None where the profile does not know the label."""
-
-    name: str | None
-    label: str
-    text: str
-    spans: tuple[Span, ...]
-    inferred: bool = False
+"""Names that a report has once; a second one belongs to something else, or repeats the first."""
 
 
 @frozen(kw_only=True)
 class Header:
-    """The fields, and the lines that are not theirs."""
+    """The fields, and the lines that are not theirs.
+
+    Attributes:
+        fields: In the order of the document.
+        rest: The other lines, in order.
+        edits: What was set aside from the lines of the fields.
+        diagnostics: What was doubted.
+    """
 
     fields: tuple[RawField, ...]
     rest: tuple[Line, ...]
@@ -42,52 +45,80 @@ class Header:
 
 
 def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
-    """Take the labelled lines at the start of a document; the first other paragraph ends them."""
-    names = _names(profile)
-    fields: list[RawField] = []
+    """Split the header off: labelled lines wherever a header may stand, the rest untouched.
+
+    Never fails and never drops a line: what is not surely a field stays in `rest`.
+    """
+    sheet = Sheet(lines=lines, table=label_table(profile))
+    drafts, taken = find_block(sheet)
+    fields = tuple(_raw_field(draft) for draft in drafts)
+    return Header(
+        fields=fields,
+        rest=tuple(line for at, line in enumerate(lines) if at not in taken) if taken else lines,
+        edits=tuple(_edits(drafts, [lines[at] for at in sorted(taken)])),
+        diagnostics=tuple(_diagnostics(drafts, fields)),
+    )
+
+
+def _raw_field(draft: Draft) -> RawField:
+    label = draft.line.text[draft.match.start : draft.match.end]
+    items = unfolded(draft.pieces)
+    names = draft.names
+    return RawField(
+        name=names[0] if names else None,
+        label=label,
+        text=items[0].text if len(items) == 1 else "\n".join(item.text for item in items),
+        spans=_spans(draft, items),
+        also=names[1:],
+        items=items,
+    )
+
+
+def _spans(draft: Draft, items: tuple[Item, ...]) -> tuple[Span, ...]:
+    if len(items) == 1:
+        return items[0].spans
+    if not items:
+        # An empty value stands where it would have stood, so that a reviewer finds the label.
+        return (draft.line.span(draft.match.start, draft.match.end),)
+    return cover([span for item in items for span in item.spans])
+
+
+def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:
+    kept: dict[int, list[tuple[int, int]]] = {id(line): [] for line in lines}
     edits: list[Edit] = []
-    used = 0
+    for draft in drafts:
+        kept[id(draft.line)].append((draft.match.start, draft.match.end))
+        for piece in draft.pieces:
+            kept[id(piece.line)].append((piece.start, piece.end))
+        if len(draft.pieces) > 1:
+            edits.extend(edits_of_joins(draft.pieces))
     for line in lines:
-        match = _LABELLED.fullmatch(line.text)
-        name = names.get(match["label"].casefold()) if match else None
-        if match is not None and name is not None and match["value"]:
-            start, end = match.span("value")
-            fields.append(
-                RawField(
-                    name=name,
-                    label=match["label"],
-                    text=match["value"],
-                    spans=(line.span(start, end),),
-                )
-            )
-            edits.append(_separator_edit(line, match))
-        elif fields and line.boundary is Boundary.LINE:
-            last = fields.pop()
-            fields.append(
-                RawField(
-                    name=last.name,
-                    label=last.label,
-                    text=f"{last.text} {line.text.strip()}",
-                    spans=cover([*last.spans, line.span()]),
-                )
-            )
-        else:
-            break
-        used += 1
-    return Header(fields=tuple(fields), rest=lines[used:], edits=tuple(edits))
+        edits.extend(edits_between(line, kept[id(line)]))
+    return edits
 
 
-@lru_cache(maxsize=16)
-def _names(profile: Profile) -> dict[str, str]:
-    return {label.casefold(): name for name, labels in profile.labels for label in labels}
+def _diagnostics(
+    drafts: tuple[Draft, ...], fields: tuple[RawField, ...]
+) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    seen: set[str] = set()
+    for draft, raw in zip(drafts, fields, strict=True):
+        where = (draft.line.span(draft.match.start, draft.match.end),)
+        if draft.match.slip:
+            found.append(_doubt("misspelt-label", f"{raw.label!r} is read as {raw.name!r}; add it to the profile if that is right", raw.name, where))  # fmt: skip
+        if raw.name is None:
+            found.append(_doubt("unknown-label", f"the profile does not know the label {raw.label!r}; its value is kept as text", None, where))  # fmt: skip
+        elif raw.name in _SINGLE and raw.name in seen:
+            found.append(_doubt("repeated-field", f"{raw.label!r} gives {raw.name} again; the first one counts", raw.name, where))  # fmt: skip
+        if not raw.text:
+            found.append(_doubt("empty-field", f"{raw.label!r} has no value", raw.name, where))
+        seen.update(raw.names)
+    return found
 
 
-def _separator_edit(line: Line, match: re.Match[str]) -> Edit:
-    return Edit(
-        rule="label-separator",
-        action=Action.REMOVED,
-        before=match["separator"].strip(),
-        after="",
-        spans=(line.span(*match.span("separator")),),
-        reasons=(f"parts the label {match['label']!r} from its value",),
+def _doubt(
+    code: str, message: str, field: str | None, spans: tuple[Span, ...]
+) -> Diagnostic:
+    return Diagnostic(
+        code=code, severity=DIAGNOSTIC_CODES[code], message=message, field=field, spans=spans
     )

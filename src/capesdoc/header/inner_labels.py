@@ -1,0 +1,115 @@
+"""Inner labels: further labels on one line, `Date: 5 March 2020  Time: 10:00`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from capesdoc.header.labels import LabelTable, Meaning, meaning_of
+from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.source import Line
+
+__all__ = ["split_inner"]
+
+_COLON: Final = re.compile(r"(?<=[^\W\d_)\]])[ \u00a0]{0,2}[*_]{0,2}[:：][*_]{0,2}(?=\s|$)")
+_EDGE: Final = re.compile(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
+_WORD_START: Final = re.compile(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
+_STRONG_GAP: Final = re.compile(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
+_TRIM: Final = " \t\u00a0|;,/•·*_–—-"
+
+LONGEST_INNER: Final = 60
+"""Characters that a label in mid-line may have."""
+
+_SHORT_VALUED: Final = frozenset(
+    "event_date start_date end_date time start_time end_time venue mode platform participant_count "
+    "publication_date source series duration language".split()
+)
+"""Names whose values end soon, so that one space is enough before the next label."""
+
+
+def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[LabelMatch, ...]:
+    """Split a line that holds several labels into one match for each.
+
+    line  = label separator value (gap label ":" value | edge label edge value)*
+    gap   = tab | "|" | ";" | "," | "//" | two spaces | " " after a value that is short by nature
+    edge  = tab | "|" | three spaces
+
+    A title or a list of people is never split at one space: "The Role of the Chair: A Study" is one
+    title. A label in mid-line starts with a capital, unless the first one has none either.
+    """
+    text = line.text
+    if match.is_empty:
+        return (match,)
+    found = [match]
+    for start, end, value, meaning in _labels(text, match, table):
+        last = found.pop()
+        found.append(attrs.evolve(last, stop=_drawn_in(text, last.value, start)))
+        style = Style.COLON if ":" in text[end:value] or "：" in text[end:value] else Style.TAB
+        found.append(LabelMatch(meaning=meaning, style=style, start=start, end=end,
+            value=_next_word(text, value, match.stop), stop=match.stop))  # fmt: skip
+    return tuple(found)
+
+
+def _labels(
+    text: str, match: LabelMatch, table: LabelTable
+) -> list[tuple[int, int, int, Meaning]]:
+    found: list[tuple[int, int, int, Meaning]] = []
+    name = match.meaning.names[0]
+    low = text[match.start : match.start + 1].islower()
+    edges = list(_EDGE.finditer(text, match.value, match.stop)) if match.value < match.stop else []
+    for colon in _COLON.finditer(text, match.value, match.stop):
+        floor = found[-1][2] if found else match.value
+        hit = _label_before(text, colon.start(), floor, table, low=low)
+        if hit is None:
+            continue
+        start, meaning = hit
+        strong = start <= floor + 1 or _STRONG_GAP.search(text, floor, start) is not None
+        if strong or name in _SHORT_VALUED:
+            found.append((start, colon.start(), colon.end(), meaning))
+            name = meaning.names[0]
+    if not found and match.style is Style.TAB:
+        found = _cells(text, match, edges, table)
+    return found
+
+
+def _label_before(
+    text: str, colon: int, floor: int, table: LabelTable, *, low: bool
+) -> tuple[int, Meaning] | None:
+    """Give the longest known label that ends at the colon."""
+    reach = max(floor, colon - LONGEST_INNER)
+    for word in _WORD_START.finditer(text, reach, colon):
+        start = word.end() - 1
+        if text[start].islower() and not low:
+            continue
+        meaning = meaning_of(text[start:colon], table)
+        if meaning.names:
+            return start, meaning
+    return None
+
+
+def _cells(
+    text: str, match: LabelMatch, edges: list[re.Match[str]], table: LabelTable
+) -> list[tuple[int, int, int, Meaning]]:
+    """Find `Date | 5 March | Time | 10:00`: whole cells that are labels, every second one."""
+    found: list[tuple[int, int, int, Meaning]] = []
+    bounds = [(e.end(), n.start()) for e, n in zip(edges, edges[1:], strict=False)]
+    for place, (start, end) in enumerate(bounds):
+        meaning = meaning_of(text[start:end].rstrip(" :"), table)
+        if place % 2 == 0 and meaning.names:
+            colon_free = start + len(text[start:end].rstrip(" :"))
+            found.append((start, colon_free, edges[place + 1].end(), meaning))
+    return found
+
+
+def _drawn_in(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return end
+
+
+def _next_word(text: str, start: int, stop: int) -> int:
+    while start < stop and text[start] in " \t\u00a0|*_":
+        start += 1
+    return start

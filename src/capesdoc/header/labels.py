@@ -1,0 +1,245 @@
+"""Labels: which field a printed label means, by table and at most one letter away from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from capesdoc.profile import Profile, label_key
+from capesdoc.record import Role
+
+__all__ = ["NO_MEANING", "LabelTable", "Meaning", "label_table", "meaning_of", "slip_of"]
+
+LONGEST_LABEL: Final = 80
+"""Characters; the longest label that was met, with its hint in parentheses, has 66."""
+
+SHORTEST_SLIP: Final = 5
+"""Letters; a shorter label is one edit away from too many words (`Time`, `Tide`, `Mode`, `Node`)."""
+
+_PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
+_ALTERNATIVES: Final = re.compile(r"\s*[/&,+|]\s*|\s+(?:and|und|et|y)\s+")
+_LETTER_SPACED: Final = re.compile(r"[^\W_](?: [^\W_]){2,30}")
+_WIDE_SPACE: Final = re.compile(r"\s{2,}")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
+_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
+_ORDINALS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth one two three four".split()
+)
+_OPENINGS: Final = ("name of ", "detail of ", "name and detail of ", "full name of ", "list of ")
+_ENDINGS: Final = (" name", " detail", " and affiliation", " and designation", " with affiliation")
+_ROLES: Final = frozenset(Role)
+
+
+@frozen(kw_only=True)
+class Meaning:
+    """What a printed label means.
+
+    Attributes:
+        names: Canonical names: none for an unknown label, several for `Date & Time`.
+        section: It is a heading of the body.
+        refused: The profile lists it as no label.
+    """
+
+    names: tuple[str, ...] = ()
+    section: bool = False
+    refused: bool = False
+
+
+NO_MEANING: Final = Meaning()
+
+
+@frozen(kw_only=True, eq=False)
+class LabelTable:
+    """A profile's labels, compiled for look-up; compared by identity, so that it is cheap to hash.
+
+    Attributes:
+        names: Key of a label to its canonical name.
+        tight: The same keys without spaces, for letter-spaced labels and lost spaces.
+        sections: Keys of the headings of the body.
+        refused: Keys of what is never a label.
+        nouns: Keys of the event nouns.
+        spellings: Words with the one spelling they are matched as.
+        by_length: The keys that a slip may be near to, by their length.
+    """
+
+    names: dict[str, str]
+    tight: dict[str, str]
+    sections: frozenset[str]
+    refused: frozenset[str]
+    nouns: frozenset[str]
+    spellings: dict[str, str]
+    by_length: dict[int, tuple[str, ...]]
+
+
+@lru_cache(maxsize=16)
+def label_table(profile: Profile) -> LabelTable:
+    """Compile the labels of a profile."""
+    spellings = dict(profile.spellings)
+    names = {
+        label_key(label, spellings): name for name, labels in profile.labels for label in labels
+    }
+    sections = frozenset(_numbered(label_key(one, spellings)) for one in profile.sections)
+    refused = frozenset(label_key(one, spellings) for one in profile.not_labels)
+    by_length: dict[int, list[str]] = {}
+    for key in (*names, *sections, *refused):
+        by_length.setdefault(len(key), []).append(key)
+    return LabelTable(
+        names=names,
+        tight={key.replace(" ", ""): name for key, name in names.items()},
+        sections=sections,
+        refused=refused,
+        nouns=frozenset(label_key(one, spellings) for one in profile.event_nouns),
+        spellings=spellings,
+        by_length={length: tuple(keys) for length, keys in by_length.items()},
+    )
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(label: str, table: LabelTable) -> Meaning:
+    """Say what a printed label means.
+
+    label        = known | alternatives | known "(" hint ")"
+    alternatives = known (("/" | "&" | "," | "and") known)+
+    known        = [opening] [noun] [number] in-table [number] ["of" noun] [ending]
+
+    `Workshop Venue (room)`, `Date/Time of Meeting`, `Name of the Chief Guest`, `Speaker 2`,
+    `IISS Speaker` and `D a t e` are known although the table holds none of them as it stands.
+    A label of several meanings has them in the order printed.
+    """
+    if len(label) > LONGEST_LABEL:
+        return NO_MEANING
+    key = label_key(label, table.spellings)
+    if key in table.names:
+        return Meaning(names=(table.names[key],), section=key in table.sections)
+    if key in table.refused:
+        return Meaning(refused=True)
+    if _numbered(key) in table.sections:
+        return Meaning(section=True)
+    if "(" in label:
+        bare = _PARENTHESES.sub(" ", label)
+        if bare != label:
+            return meaning_of(bare, table)
+    names = _single(key, table) or _acronym(label, table) or _spaced(label, table)
+    if not names:
+        names = _several(label, table)
+    return Meaning(names=names) if names else NO_MEANING
+
+
+def _single(key: str, table: LabelTable) -> tuple[str, ...]:
+    for candidate in _reduced(key, table):
+        if candidate in table.names:
+            return (table.names[candidate],)
+    words = key.split()
+    if len(words) > 1:
+        # `Speaker 2`, `First Speaker`: only people are counted through.
+        for rest, number in ((words[:-1], words[-1]), (words[1:], words[0])):
+            name = table.names.get(" ".join(rest))
+            if name in _ROLES and (_NUMBER.fullmatch(number) or number in _ORDINALS):
+                return (name,)
+    return ()
+
+
+def _reduced(key: str, table: LabelTable) -> Iterator[str]:
+    """Give the key without opening, ending and event noun, in every combination of the three."""
+    forms = [key]
+    for opening in _OPENINGS:
+        if key.startswith(opening):
+            forms.append(key.removeprefix(opening))
+    forms += [form.removesuffix(end) for form in forms for end in _ENDINGS if form.endswith(end)]
+    for form in forms:
+        yield form
+        first, _, rest = form.partition(" ")
+        if first in table.nouns and rest and rest not in table.nouns:
+            yield rest
+        head, _, noun = form.rpartition(" of ")
+        if noun in table.nouns:
+            yield head
+
+
+def _acronym(label: str, table: LabelTable) -> tuple[str, ...]:
+    """Read `IISS Speaker`: an organisation's letters before a label of a person."""
+    match = _ACRONYM.match(label)
+    if match is None or label.isupper():
+        return ()
+    name = table.names.get(label_key(label[match.end() :], table.spellings))
+    return (name,) if name in _ROLES else ()
+
+
+def _spaced(label: str, table: LabelTable) -> tuple[str, ...]:
+    """Read `D a t e`, and `EventDate`, whose space was lost."""
+    if _LETTER_SPACED.fullmatch(_WIDE_SPACE.sub(" ", label.strip())):
+        tight = label_key("".join(label.split()), table.spellings)
+    elif " " not in label:
+        tight = label_key(label, table.spellings).replace(" ", "")
+    else:
+        return ()
+    return (table.tight[tight],) if tight in table.tight else ()
+
+
+def _several(label: str, table: LabelTable) -> tuple[str, ...]:
+    parts = _ALTERNATIVES.split(label.strip().casefold())
+    if len(parts) == 1 or not all(parts):
+        return ()
+    names: list[str] = []
+    for part in parts:
+        found = _part(part, table)
+        if not found:
+            return ()
+        names.extend(found)
+    return tuple(dict.fromkeys(names))
+
+
+def _part(part: str, table: LabelTable) -> tuple[str, ...]:
+    key = label_key(part, table.spellings)
+    return (table.names[key],) if key in table.names else _single(key, table)
+
+
+def _numbered(key: str) -> str:
+    """Write every number, roman number and ordinal of a key of several words as 1."""
+    words = key.split()
+    if len(words) == 1:
+        return key
+    return " ".join(
+        "1" if word in _ORDINALS or _NUMBER.fullmatch(word) else word for word in words
+    )
+
+
+@lru_cache(maxsize=1024)
+def slip_of(label: str, table: LabelTable) -> str | None:
+    """Give the one field that a label is one letter away from meaning, or None.
+
+    One letter too many, too few, another, or two neighbours exchanged. A label near two fields, or
+    near a heading of the body or a refused word as well, is not decided.
+    """
+    key = label_key(label, table.spellings)
+    if len(key) < SHORTEST_SLIP or len(key) > LONGEST_LABEL:
+        return None
+    near = {
+        table.names.get(known)
+        for length in (len(key) - 1, len(key), len(key) + 1)
+        for known in table.by_length.get(length, ())
+        if len(known) >= SHORTEST_SLIP and is_one_edit(key, known)
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one letter inserted, deleted, replaced or exchanged with the next parts the two."""
+    if one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    first = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    if len(short) < len(long):
+        return short[first:] == long[first + 1 :]
+    if short[first + 1 :] == long[first + 1 :]:
+        return True
+    return (
+        short[first : first + 2] == long[first : first + 2][::-1]
+        and short[first + 2 :] == long[first + 2 :]
+    )

@@ -1,0 +1,299 @@
+"""Layouts: how a label stands on its line, and what parts it from its value."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+import attrs
+from attrs import frozen
+
+from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
+from capesdoc.source import Line
+
+__all__ = ["LEAD", "LabelMatch", "Style", "match_label", "match_slip", "match_unknown"]
+
+
+class Style(Enum):
+    """What parts a label from its value."""
+
+    COLON = "a colon"
+    TAB = "a tab or a table rule"
+    DASH = "a dash or an equals sign"
+    BRACKET = "brackets around the label"
+    BOLD = "the end of the bold type"
+    CAPITALS = "the end of the capitals"
+    BARE = "the end of the line"
+    CELL = "the edge of a table cell"
+
+
+@frozen(kw_only=True)
+class LabelMatch:
+    """A label found on a line; offsets count from the start of the line.
+
+    Attributes:
+        meaning: What the label means; no names for an unknown one.
+        style: What parts it from the value.
+        start: Where the label starts.
+        end: Where it ends.
+        value: Where the value starts; the end of the text where there is none.
+        stop: Where the value ends.
+        slip: It was read as a label one letter away.
+        marked: A bullet, number or Markdown mark stands before it.
+    """
+
+    meaning: Meaning
+    style: Style
+    start: int
+    end: int
+    value: int
+    stop: int
+    slip: bool = False
+    marked: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing follows the label on its line."""
+        return self.value >= self.stop
+
+
+LEAD: Final = re.compile(
+    r"""
+    [\s>]{0,40}
+    (?:                                     # a bullet
+        [•·∙▪▫◦●○►▸❖■□◆✓✔➢➤‣⁃−–—+\uE000-\uF8FF-]\s{1,8}
+      | \*(?=\s)\s{1,8}
+      | o\s{1,8}
+      | \#{1,6}\s{1,8}
+    )?
+    (?P<number>                             # a number
+        \(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXivx]{1,5}|[A-Za-z])[.)]{1,2}\s{0,8}
+      | \d{1,2}(?:\.\d{1,2}){1,2}\s{1,8}
+      | \d{1,2}\s{1,8}
+    )?
+    (?P<marks>[*_`]{1,3}\s{0,2}|\[\s{0,2}|\|\s{0,8})?
+    (?P<more>\*{2}|_{2})?
+    """,
+    re.VERBOSE,
+)
+
+_SEPARATOR: Final = re.compile(
+    r"""
+    [ \t\u00a0\u202f]{0,12}
+    (?:
+        [*_`]{0,3} (?P<bracket>\])? [ \u00a0\u202f]{0,4}
+        (?P<colon>[:：﹕︰]{1,2}[-–—]?) [*_`]{0,3}
+      | [*_`]{0,3} \] [*_`]{0,3}
+      | [*_`]{0,3} [ ]{0,4} (?P<tab>\t|\|)
+      | (?<=[ \t]) (?P<dash>[-–—]{1,3}|=) (?=[ \t])
+      | (?P<equals>=)
+      | [*_`]{2}
+    )
+    [ \t\u00a0\u202f|]{0,12}
+    """,
+    re.VERBOSE,
+)
+"""One separator with the white space and Markdown marks about it. Every repeat is bounded."""
+
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
+_WIDE_SPACE: Final = re.compile(r"[ \u00a0]{3,}")
+_EMPHASIS: Final = "*_`"
+_NUMBER_MARK: Final = frozenset(".)")
+_SEPARATORS_TRIED: Final = 3
+"""A label may hold a dash or a bracket itself (`Note - Taker:`); none that was met holds two."""
+
+LABEL_REACH: Final = 90
+"""Characters from the start of a line within which a label must end."""
+
+MOST_WORDS: Final = 5
+MOST_LETTERS: Final = 40
+"""An unknown label is short: `Composition of participants` has 27 letters, a clause has more."""
+
+_UNKNOWN: Final = re.compile(r"[^\W\d_][^\W_]*(?:[ \u00a0./&'’()-]{1,3}[^\W_]+)*[.)]{0,2}")
+_NEVER_IN_LABELS: Final = frozenset(
+    """
+    is are was were be been has have had do does did can could will would shall should may might
+    must said says that which who he she it they we i you him her them his their our my your not
+    but if when because while although however thus therefore this these those there here
+    mr mrs ms miss dr prof professor amb ambassador gen general lt col brig brigadier maj major
+    capt captain cdr adm admiral justice senator sir lord shri smt he h.e hon hon'ble
+    http https www
+    """.split()
+)
+
+
+def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find a label that the table knows at the start of a line, and what parts it from its value.
+
+    line      = [bullet] [number] [mark] label separator value
+    number    = "1." | "1)" | "(1)" | "IV." | "a)" | "1.7"
+    mark      = "**" | "__" | "[" | "|"
+    separator = ":" | "：" | "::" | ":-" | tab | "|" | "]" | " - " | " – " | "=" | three spaces
+
+    A label that is bold, in capitals or alone on its line needs no separator. What follows the
+    label is not looked at: `extent` decides whether it can be a value.
+    """
+    text = line.text
+    # The commonest line first: `Label: value` from the very start of the line.
+    colon = text.find(":", 0, LABEL_REACH)
+    if colon > 0 and text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[2:5]):
+        meaning = meaning_of(text[:colon], table)
+        following = text[colon + 1 : colon + 2]
+        if meaning.names and following not in {":", "-", "–", "—", "*", "_", "|"}:
+            return _trimmed(line, LabelMatch(meaning=meaning, style=Style.COLON, start=0, end=colon,
+                value=colon + 1, stop=len(text)))  # fmt: skip
+    lead = _lead_end(text)
+    for start in (lead, 0) if lead else (0,):
+        found = _separated(line, start, table) or _unseparated(line, start, table)
+        if found is not None:
+            return _trimmed(line, found)
+    return None
+
+
+def match_slip(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find a label one letter away from a known one, with a colon or a tab after it."""
+    found = match_unknown(line, table)
+    if found is None or found.style not in {Style.COLON, Style.TAB}:
+        return None
+    name = slip_of(line.text[found.start : found.end], table)
+    return None if name is None else attrs.evolve(found, meaning=Meaning(names=(name,)), slip=True)
+
+
+def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find what has the shape of a label: short, capitalised, no verb, then a colon, tab or bracket.
+
+    `Https:`, `Note:`, `Session 2:`, `Dr Anwar:` and `3:1` have not.
+    """
+    text = line.text
+    lead = _lead_end(text)
+    number = LEAD.match(text)
+    if number is not None and number["number"] and number["number"][:1].isupper():
+        lead = 0  # "M. Umar: …" opens with an initial, not with a number.
+    separator = _SEPARATOR.search(text, lead, lead + LABEL_REACH)
+    if separator is None or separator.start() == lead:
+        return None
+    style = _style(separator)
+    label = text[lead : separator.start()]
+    if style in {Style.DASH, Style.BOLD} or not _is_label_shaped(label):
+        return None
+    colon_end = separator.end("colon")
+    if style is Style.COLON and colon_end < len(text) and not _is_gap(text[colon_end]):
+        return None
+    meaning = meaning_of(label, table)
+    if meaning.refused or meaning.section or meaning.names:
+        return None
+    return _trimmed(line, LabelMatch(meaning=NO_MEANING, style=style, start=lead,
+        end=separator.start(), value=separator.end(), stop=len(text), marked=lead > 0))  # fmt: skip
+
+
+def _is_gap(character: str) -> bool:
+    return character.isspace() or character in _EMPHASIS
+
+
+def _is_label_shaped(label: str) -> bool:
+    words = label.casefold().replace(".", " ").split()
+    return (
+        len(label) <= MOST_LETTERS
+        and 1 <= len(words) <= MOST_WORDS
+        and label[:1].isupper()
+        and _UNKNOWN.fullmatch(label) is not None
+        and not any(character.isdigit() for character in label)
+        and _NEVER_IN_LABELS.isdisjoint(words)
+    )
+
+
+def _lead_end(text: str) -> int:
+    lead = LEAD.match(text)
+    return lead.end() if lead is not None else 0
+
+
+def _style(separator: re.Match[str]) -> Style:
+    if separator["colon"]:
+        return Style.BRACKET if separator["bracket"] else Style.COLON
+    if separator["tab"]:
+        return Style.TAB
+    if separator["dash"] or separator["equals"]:
+        return Style.DASH
+    return Style.BRACKET if "]" in separator[0] else Style.BOLD
+
+
+def _separated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:
+    text = line.text
+    at = start
+    for _ in range(_SEPARATORS_TRIED):
+        separator = _SEPARATOR.search(text, at, start + LABEL_REACH)
+        if separator is None:
+            break
+        style = _style(separator)
+        meaning = meaning_of(text[start : separator.start()], table)
+        if style is Style.BRACKET and "[" not in text[:start]:
+            meaning = NO_MEANING
+        if meaning.names:
+            return LabelMatch(meaning=meaning, style=style, start=start, end=separator.start(),
+                value=separator.end(), stop=len(text), marked=start > 0)  # fmt: skip
+        at = separator.end()
+    wide = _WIDE_SPACE.search(text, start, start + LABEL_REACH)
+    if wide is not None and (meaning := meaning_of(text[start : wide.start()], table)).names:
+        return LabelMatch(meaning=meaning, style=Style.TAB, start=start, end=wide.start(),
+            value=wide.end(), stop=len(text), marked=start > 0)  # fmt: skip
+    return None
+
+
+def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:
+    text = line.text
+    if len(text) - start <= LABEL_REACH:
+        whole = text[start:].rstrip().rstrip(_EMPHASIS + "|").rstrip()
+        meaning = meaning_of(whole, table)
+        if meaning.names and whole[:1].isupper():
+            return LabelMatch(meaning=meaning, style=Style.BARE, start=start,
+                end=start + len(whole), value=len(text), stop=len(text), marked=start > 0)  # fmt: skip
+    if start < line.bold_prefix < len(text):
+        return _to_edge(line, start, line.bold_prefix, Style.BOLD, table)
+    capitals = _CAPITALS.match(text, start)
+    if capitals is None:
+        return None
+    # `VENUE CAPES Office`: the longest run of capitals that is a label.
+    end = capitals.end()
+    while end > start:
+        if end < len(text) and text[end] in " \u00a0":
+            found = _to_edge(line, start, end, Style.CAPITALS, table)
+            if found is not None:
+                return found
+        end = text.rfind(" ", start, end)
+    return None
+
+
+def _to_edge(
+    line: Line, start: int, edge: int, style: Style, table: LabelTable
+) -> LabelMatch | None:
+    meaning = meaning_of(line.text[start:edge].strip(), table)
+    if not meaning.names:
+        return None
+    return LabelMatch(meaning=meaning, style=style, start=start, end=edge, value=edge,
+        stop=len(line.text), marked=start > 0)  # fmt: skip
+
+
+def _trimmed(line: Line, found: LabelMatch) -> LabelMatch:
+    """Draw label and value in to their first and last characters."""
+    text = line.text
+    start, end, value, stop = found.start, found.end, found.value, found.stop
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while stop > value and text[stop - 1].isspace():
+        stop -= 1
+    while value < stop and text[value].isspace():
+        value += 1
+    if "|" in text[stop - 1 : stop] and text.lstrip()[:1] == "|":
+        stop -= 1  # the right edge of a row of a Markdown table
+        while stop > value and text[stop - 1].isspace():
+            stop -= 1
+    if text[value : value + 2] in {"**", "__"} and text[stop - 2 : stop] == text[value : value + 2]:
+        if stop - value > 4:
+            value, stop = value + 2, stop - 2
+    if (start, end, value, stop) == (found.start, found.end, found.value, found.stop):
+        return found
+    return LabelMatch(meaning=found.meaning, style=found.style, start=start, end=end, value=value,
+        stop=stop, slip=found.slip, marked=found.marked)  # fmt: skip

@@ -1,0 +1,76 @@
+"""Plausibility: whether what follows a label can be a value of that label at all.
+
+This is not the reading of the value: it only keeps `Time: that was the word the minister used` and
+a transcript's `Moderator: Thank you` out of the header.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.header.shapes import is_date_like, is_name_like, is_prose, is_utterance, starts_low
+from capesdoc.record import Role
+
+__all__ = ["HARD", "LISTS", "LONG", "PEOPLE", "can_be_value"]
+
+PEOPLE: Final = frozenset({*(role.value for role in Role), "patron", "editor", "reviewer"})
+"""Names whose values are people."""
+
+LISTS: Final = PEOPLE | {"participants", "organizer", "partner", "sponsor", "apologies", "audience"}
+"""Names whose values may be lists, an item a line."""
+
+LONG: Final = frozenset({"objectives", "outcomes", "description", "agenda", "budget"})
+"""Names of section-like fields, whose labels head a section of the body as often as a field."""
+
+_DATES: Final = frozenset({"event_date", "start_date", "end_date"})
+_TIMES: Final = frozenset({"time", "start_time", "end_time"})
+_NUMBERS: Final = frozenset({"participant_count", "subcount"})
+
+HARD: Final = (
+    frozenset({"title", "event_type", "venue", "mode", "platform", "organizer", "participants"})
+    | _DATES
+    | _TIMES
+    | {"participant_count", "theme", "audience", "partner"}
+    | PEOPLE
+)
+"""Names that tell of the event itself. `Website:` or `Source:` alone do not make a header."""
+
+FEW_WORDS: Final = 6
+"""Words; a date or time without a digit is a phrase (`After Friday prayers`), not a clause."""
+
+_STRICT: Final = frozenset({Style.DASH, Style.CAPITALS, Style.BOLD, Style.TAB})
+"""Styles that also part words that are no labels, so that the value must fit the better."""
+
+
+def can_be_value(match: LabelMatch, value: str) -> bool:
+    """Whether `value` may stand behind the label; an empty one may always."""
+    if not value:
+        return True
+    name = match.meaning.names[0]
+    if name in LONG:
+        return True
+    strict = match.style in _STRICT
+    if name in _DATES or name in _TIMES or name in _NUMBERS:
+        return _is_measure(value, strict=strict and name not in _NUMBERS)
+    if name in PEOPLE:
+        return _can_be_people(value, strict=strict)
+    if starts_low(value) and is_prose(value):
+        return False
+    if strict and match.style is not Style.TAB and starts_low(value):
+        return False
+    return not (name == "venue" and is_prose(value) and is_utterance(value))
+
+
+def _is_measure(value: str, *, strict: bool) -> bool:
+    if any(character.isdigit() for character in value):
+        return not (is_prose(value) and starts_low(value) and not is_date_like(value))
+    return not strict and len(value.split()) <= FEW_WORDS and not is_utterance(value)
+
+
+def _can_be_people(value: str, *, strict: bool) -> bool:
+    if is_utterance(value):
+        return False
+    if starts_low(value) and is_prose(value):
+        return False
+    return is_name_like(value) if strict else True

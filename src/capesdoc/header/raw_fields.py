@@ -1,0 +1,100 @@
+"""Raw fields: labelled values as printed, before anyone types them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from capesdoc.source import Line, Span, cover
+
+__all__ = ["Item", "Piece", "RawField"]
+
+
+@frozen(kw_only=True)
+class Piece:
+    """What one line has of a value: `line.text[start:end]`.
+
+    Attributes:
+        line: The line.
+        start: Where the piece starts in it.
+        end: Where it ends.
+        item: It starts an item of a list, and is not the rest of a wrapped line.
+    """
+
+    line: Line
+    start: int
+    end: int
+    item: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the piece."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where the piece stands."""
+        return self.line.span(self.start, self.end)
+
+
+@frozen(kw_only=True)
+class Item:
+    """One item of a value, unfolded; a value that is no list is one item."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@frozen(kw_only=True)
+class RawField:
+    """One labelled value as printed.
+
+    Attributes:
+        name: Canonical name, or None for a label that the profile does not know.
+        label: The label as printed, without separator, number and marks; empty where inferred.
+        text: The value, its wrapped lines joined; the items of a list stand on lines of their own.
+        spans: Where the value stands.
+        inferred: True where no label said so.
+        also: Further names: `time` for `Date & Time`.
+        items: The items of the value, each in one line.
+        in_prose: The value stands in a paragraph too, and was not taken from it.
+    """
+
+    name: str | None
+    label: str
+    text: str
+    spans: tuple[Span, ...]
+    inferred: bool = False
+    also: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    in_prose: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the field, the first one first."""
+        return (self.name, *self.also) if self.name is not None else ()
+
+
+def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
+    """Join the pieces of each item with a space, or with nothing after a hyphen inside a word."""
+    if len(pieces) == 1:
+        return (Item(text=pieces[0].text, spans=(pieces[0].span,)),)
+    items: list[Item] = []
+    for piece in pieces:
+        if items and not piece.item:
+            last = items.pop()
+            glue = joint(last.text, piece.text)
+            items.append(
+                Item(text=last.text + glue + piece.text, spans=cover([*last.spans, piece.span]))
+            )
+        else:
+            items.append(Item(text=piece.text, spans=(piece.span,)))
+    return tuple(items)
+
+
+def joint(left: str, right: str) -> str:
+    """Give what stands between two joined lines: nothing after a hyphen that is part of a word.
+
+    The hyphen stays: whether `Technolo-` or `In-` had it before the line was wrapped is not known.
+    """
+    in_word = left[-1:] in {"-", "‐"} and left[-2:-1].isalpha() and right[:1].isalpha()
+    return "" if in_word else " "

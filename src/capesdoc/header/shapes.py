@@ -1,0 +1,137 @@
+"""Shapes: what a line or a value looks like, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "is_date_like",
+    "is_name_like",
+    "is_open",
+    "is_prose",
+    "is_utterance",
+    "opens_with_position",
+    "starts_low",
+]
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SENTENCE_END: Final = re.compile(r"[.?!…][\"”’')\]]{0,2}\s*$")
+_OPEN_END: Final = re.compile(r"(?:[,;/&–—-]|\b(?:and|or|of|the|on|for|in|at|to|with|by|from|between|a|an|its|their|und|et|de))\s*$")  # fmt: skip
+_MONTH_OR_YEAR: Final = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+_LITTLE_WORDS: Final = frozenset(
+    """
+    of and the in on for to a an with by between from at as or vs versus its und et de la le der
+    die das y e al ul bin van von
+    """.split()
+)
+_FINITE_VERBS: Final = frozenset(
+    """
+    is are was were has have had will would said says highlighted organised organized held hosted
+    conducted convened stated noted argued stressed underlined emphasised emphasized observed
+    thanked welcomed concluded opened began discussed attended participated delivered took gave
+    """.split()
+)
+_ADDRESSES: Final = frozenset(
+    """
+    i i'm i'd i'll i've we we're we'll we've you your you're me us my our let's thank thanks okay ok
+    hello hi yes yeah
+    """.split()
+)
+_GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
+_POSITIONS: Final = frozenset(
+    """
+    adviser advisor ambassador analyst associate assistant ceo chair chairman chairperson
+    chancellor chief commissioner consultant coordinator dean deputy director editor executive
+    expert faculty fellow former founder general governor head head, joint lecturer lead manager
+    member minister officer partner president principal professor programme project reader
+    registrar representative research researcher rector secretary senior specialist student
+    technical vice vc visiting
+    """.split()
+)
+_HONORIFICS: Final = frozenset(
+    """
+    mr mrs ms miss dr prof professor amb ambassador h.e he engr er gen general lt col brig
+    brigadier maj major capt captain cdr cdre adm admiral vadm radm avm air justice senator sir
+    lord shri smt sh barrister syed maulana begum rev justice gp wg sqn hon hon'ble honourable
+    """.split()
+)
+
+LONG_LINE: Final = 200
+"""Characters; no header line that was met is longer, and few paragraphs on one line are shorter."""
+
+PROSE_WORDS: Final = 9
+"""Words; below this a line is judged by its verb alone."""
+
+PROSE_SHARE: Final = 0.34
+"""Share of words in lower case, little words apart: a title in sentence case stays below it only
+where it is short, and a sentence of nine words is above it."""
+
+NAME_WORDS: Final = 28
+"""Words; a person with two posts and three organisations has some twenty-five."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as a sentence, or a part of one, and not as a label, value or heading."""
+    if len(text) > LONG_LINE:
+        return True
+    words = _WORD.findall(text)
+    ends = _SENTENCE_END.search(text) is not None
+    if ends and len(words) >= 4 and not _FINITE_VERBS.isdisjoint(words):
+        return True
+    if len(words) < PROSE_WORDS:
+        return False
+    low = sum(1 for word in words if word[0].islower() and word not in _LITTLE_WORDS)
+    return low / len(words) >= (PROSE_SHARE if ends else PROSE_SHARE + 0.11)
+
+
+def is_utterance(text: str) -> bool:
+    """Whether somebody speaks: a transcript's `Moderator: Thank you, and let us begin.`"""
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(text[:LONG_LINE])]
+    return text.casefold().startswith(_GREETINGS) or (
+        len(words) >= 3 and not _ADDRESSES.isdisjoint(words)
+    )
+
+
+def is_open(text: str) -> bool:
+    """Whether a value cannot end here: a comma, a little word, a quotation or a bracket open."""
+    return (
+        _OPEN_END.search(text) is not None
+        or text.count("“") > text.count("”")
+        or text.count("(") > text.count(")")
+        or (text.count('"') % 2 == 1 and not text.endswith('"'))
+    )
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text starts with a letter in lower case."""
+    return text[:1].islower()
+
+
+def is_date_like(text: str) -> bool:
+    """Whether a text names a month or a year, or holds two numbers."""
+    return _MONTH_OR_YEAR.search(text) is not None or sum(map(str.isdigit, text)) >= 2
+
+
+def is_name_like(text: str) -> bool:
+    """Whether a line may be a person with post and organisation: no sentence, capitals in it."""
+    words = _WORD.findall(text)
+    if not words or len(words) > NAME_WORDS or is_prose(text) or is_utterance(text):
+        return False
+    return any(word[0].isupper() or not word[0].islower() for word in words[:4])
+
+
+def opens_with_position(text: str) -> bool:
+    """Whether a line under a name is that person's post and not the next person."""
+    words = [word.casefold() for word in text.replace(",", " ").split()[:2]]
+    if not words:
+        return False
+    if words[0].rstrip(".") in _HONORIFICS and not (
+        len(words) > 1 and words[1] in {"of", "at", "for", "general"}
+    ):
+        return False
+    return words[0] in _POSITIONS
