@@ -31,6 +31,7 @@ class Vocabulary(TypedDict):
 
     event_types: tuple[str, ...]
     event_nouns: tuple[str, ...]
+    document_types: tuple[str, ...]
     sections: tuple[str, ...]
     not_labels: tuple[str, ...]
     spellings: dict[str, str]

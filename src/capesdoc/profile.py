@@ -23,7 +23,7 @@ from capesdoc.vocabulary import DEFAULT
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
-_LISTS: Final = ("event_types", "event_nouns", "sections", "not_labels", "without_labels")
+_LISTS: Final = ("event_types", "document_types", "event_nouns", "sections", "not_labels", "without_labels")
 _KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
 
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -49,6 +49,7 @@ class Profile:
         labels: Canonical field name and its printed labels, in the order of the file.
         event_types: Words that name an event type, as printed in a title.
         event_nouns: Words that may stand before a label, or after it and "of".
+        document_types: What a document calls itself: `Press Release`.
         sections: Headings of the body, which end a header.
         not_labels: What stands before a colon and is never a label.
         spellings: Words with the one spelling they are matched as.
@@ -59,6 +60,7 @@ class Profile:
     labels: tuple[tuple[str, tuple[str, ...]], ...]
     event_types: tuple[str, ...] = ()
     event_nouns: tuple[str, ...] = ()
+    document_types: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
@@ -149,6 +151,7 @@ def default_profile() -> Profile:
         labels=tuple((name, tuple(labels)) for name, labels in DEFAULT["labels"].items()),
         event_types=tuple(DEFAULT["event_types"]),
         event_nouns=tuple(DEFAULT["event_nouns"]),
+        document_types=tuple(DEFAULT["document_types"]),
         sections=tuple(DEFAULT["sections"]),
         not_labels=tuple(DEFAULT["not_labels"]),
         spellings=tuple(DEFAULT["spellings"].items()),
@@ -173,6 +176,7 @@ def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
         base,
         name=name,
         event_nouns=(*base.event_nouns, *lists["event_nouns"]),
+        document_types=(*base.document_types, *lists["document_types"]),
         sections=(*base.sections, *lists["sections"]),
         not_labels=(*base.not_labels, *lists["not_labels"]),
         spellings=tuple({**dict(base.spellings), **spellings}.items()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 from attrs import frozen
@@ -25,11 +25,11 @@ from capesdoc.header.plausibility import (
 )
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
+    is_aside,
     is_name_like,
     is_open,
     is_prose,
     is_utterance,
-    opens_with_position,
     starts_low,
 )
 from capesdoc.header.tables import cells_of, read_table
@@ -50,11 +50,13 @@ BRIDGE_LINES: Final = 2
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
 
+_LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact", "title"})
+"""Names under which a line of its own may be a link."""
+
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
 
-@frozen(kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A field in the making: its label and the pieces of its value so far."""
 
     match: LabelMatch
@@ -140,13 +142,15 @@ def _is_displaced(sheet: Sheet, index: int) -> bool:
     )
 
 
-def block_from(sheet: Sheet, start: int) -> tuple[tuple[Draft, ...], frozenset[int]]:
-    """Read fields from `start` until the evidence says that the header has ended."""
+def block_from(
+    sheet: Sheet, start: int, *, stop: int | None = None
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Read fields from `start` until the evidence, or `stop`, says that the header has ended."""
     drafts: list[Draft] = []
     taken: set[int] = set()
     trailing = 0  # how many of the last drafts have unknown labels
     index = start
-    while index < len(sheet.lines):
+    while index < (len(sheet.lines) if stop is None else stop):
         cells = cells_of(sheet.lines, index)
         if cells:
             rows = read_table(cells, sheet.table)
@@ -163,7 +167,7 @@ def block_from(sheet: Sheet, start: int) -> tuple[tuple[Draft, ...], frozenset[i
             drafts.extend(opened)
             trailing = 0
         elif last is not None and (piece := _continuation(sheet, index, last)) is not None:
-            drafts[-1] = attrs.evolve(last, pieces=(*last.pieces, piece))
+            drafts[-1] = last._replace(pieces=(*last.pieces, piece))
         elif (unknown := _unknown_field(sheet, index, drafts)) is not None:
             drafts.append(unknown)
             trailing += 1
@@ -171,6 +175,7 @@ def block_from(sheet: Sheet, start: int) -> tuple[tuple[Draft, ...], frozenset[i
             bridge = _bridge(sheet, index)
             if bridge is None:
                 break
+            taken.update(at for at in range(index, bridge) if _is_ruler(sheet.lines[at].text))
             index = bridge
             continue
         taken.add(index)
@@ -248,6 +253,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return None
     end = start + len(text)
     tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
+    if is_aside(text) and not (last.names and last.names[0] in _LINKED):
+        return None
     if not last.pieces:
         if not _is_first_line(sheet, index, last, text, tight=tight):
             return None
@@ -267,14 +274,14 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         if starts_low(text) and not is_utterance(text):
             return Piece(line=line, start=start, end=end)
         if person and (_in_stanza(sheet, index) or _label_follows(sheet, index)):
-            return Piece(line=line, start=start, end=end, item=not opens_with_position(text))
+            return Piece(line=line, start=start, end=end, item=True)
         if _label_follows(sheet, index) and not is_prose(text):
             return Piece(line=line, start=start, end=end)
         if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
             return Piece(line=line, start=start, end=end)
         return None
     if person and last.match.is_empty and _label_follows(sheet, index):
-        return Piece(line=line, start=start, end=end, item=not opens_with_position(text))
+        return Piece(line=line, start=start, end=end, item=True)
     return None
 
 
@@ -299,7 +306,7 @@ def _is_first_line(sheet: Sheet, index: int, last: Draft, text: str, *, tight: b
     long = bool(last.names) and last.names[0] in LONG
     if is_prose(text) and not long:
         return False
-    match = attrs.evolve(last.match, style=Style.TAB)
+    match = last.match._replace(style=Style.TAB)
     if last.names and not can_be_value(match, text):
         return False
     if tight or last.match.style is Style.BARE:
@@ -376,6 +383,11 @@ def _bridge(sheet: Sheet, index: int) -> int | None:
     if is_prose(line.text) or _is_section(line, sheet.table) or is_utterance(line.text):
         return None
     return sheet.next_known(index + 1, BRIDGE_LINES)
+
+
+def _is_ruler(text: str) -> bool:
+    """Whether a line between two fields is drawn and not written: `-----`, `|---|---|`."""
+    return not any(character.isalnum() for character in text)
 
 
 def _is_section(line: Line, table: LabelTable) -> bool:

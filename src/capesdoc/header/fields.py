@@ -13,8 +13,11 @@ from attrs import frozen
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import Draft, Sheet, find_block
 from capesdoc.header.labels import label_table
+from capesdoc.header.other_dates import named_by_place
 from capesdoc.header.raw_fields import Item, RawField, unfolded
+from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import edits_between, edits_of_joins
+from capesdoc.header.sign_off import find_sign_off
 from capesdoc.profile import Profile
 from capesdoc.source import Line, Span, cover
 
@@ -50,7 +53,7 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     Never fails and never drops a line: what is not surely a field stays in `rest`.
     """
     sheet = Sheet(lines=lines, table=label_table(profile))
-    drafts, taken = find_block(sheet)
+    drafts, taken = _labelled(sheet)
     fields = tuple(_raw_field(draft) for draft in drafts)
     return Header(
         fields=fields,
@@ -58,6 +61,17 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
         edits=tuple(_edits(drafts, [lines[at] for at in sorted(taken)])),
         diagnostics=tuple(_diagnostics(drafts, fields)),
     )
+
+
+def _labelled(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find every labelled field, wherever it may stand, and the lines they take."""
+    drafts, taken = find_block(sheet)
+    if drafts:
+        again, more = find_repeated_block(sheet, drafts, taken)
+    else:
+        again, more = find_late_block(sheet)
+    signed, last = find_sign_off(sheet, taken | more)
+    return named_by_place((*drafts, *again, *signed)), taken | more | last
 
 
 def _raw_field(draft: Draft) -> RawField:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.source import Line
 
 __all__ = ["split_inner"]
 
-_COLON: Final = re.compile(r"(?<=[^\W\d_)\]])[ \u00a0]{0,2}[*_]{0,2}[:：][*_]{0,2}(?=\s|$)")
+_COLON: Final = re.compile(r"(?<=[^\W\d_)\]*_ \u00a0])[:：](?=[\s*_]|$)")
 _EDGE: Final = re.compile(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
 _WORD_START: Final = re.compile(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
 _STRONG_GAP: Final = re.compile(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
@@ -40,12 +38,12 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
     title. A label in mid-line starts with a capital, unless the first one has none either.
     """
     text = line.text
-    if match.is_empty:
+    if match.style is not Style.TAB and _COLON.search(text, match.value) is None:
         return (match,)
     found = [match]
     for start, end, value, meaning in _labels(text, match, table):
         last = found.pop()
-        found.append(attrs.evolve(last, stop=_drawn_in(text, last.value, start)))
+        found.append(last._replace(stop=_drawn_in(text, last.value, start)))
         style = Style.COLON if ":" in text[end:value] or "：" in text[end:value] else Style.TAB
         found.append(LabelMatch(meaning=meaning, style=style, start=start, end=end,
             value=_next_word(text, value, match.stop), stop=match.stop))  # fmt: skip
@@ -61,13 +59,16 @@ def _labels(
     edges = list(_EDGE.finditer(text, match.value, match.stop)) if match.value < match.stop else []
     for colon in _COLON.finditer(text, match.value, match.stop):
         floor = found[-1][2] if found else match.value
-        hit = _label_before(text, colon.start(), floor, table, low=low)
+        end = colon.start()
+        while end > floor and text[end - 1] in " \u00a0*_":
+            end -= 1
+        hit = _label_before(text, end, floor, table, low=low)
         if hit is None:
             continue
         start, meaning = hit
         strong = start <= floor + 1 or _STRONG_GAP.search(text, floor, start) is not None
         if strong or name in _SHORT_VALUED:
-            found.append((start, colon.start(), colon.end(), meaning))
+            found.append((start, end, colon.end(), meaning))
             name = meaning.names[0]
     if not found and match.style is Style.TAB:
         found = _cells(text, match, edges, table)

@@ -42,11 +42,13 @@ class Meaning:
         names: Canonical names: none for an unknown label, several for `Date & Time`.
         section: It is a heading of the body.
         refused: The profile lists it as no label.
+        document: It says what the document is: before a colon it labels the title.
     """
 
     names: tuple[str, ...] = ()
     section: bool = False
     refused: bool = False
+    document: bool = False
 
 
 NO_MEANING: Final = Meaning()
@@ -61,6 +63,7 @@ class LabelTable:
         tight: The same keys without spaces, for letter-spaced labels and lost spaces.
         sections: Keys of the headings of the body.
         refused: Keys of what is never a label.
+        documents: Keys of what a document calls itself.
         nouns: Keys of the event nouns.
         spellings: Words with the one spelling they are matched as.
         by_length: The keys that a slip may be near to, by their length.
@@ -70,6 +73,7 @@ class LabelTable:
     tight: dict[str, str]
     sections: frozenset[str]
     refused: frozenset[str]
+    documents: frozenset[str]
     nouns: frozenset[str]
     spellings: dict[str, str]
     by_length: dict[int, tuple[str, ...]]
@@ -92,6 +96,7 @@ def label_table(profile: Profile) -> LabelTable:
         tight={key.replace(" ", ""): name for key, name in names.items()},
         sections=sections,
         refused=refused,
+        documents=frozenset(label_key(one, spellings) for one in profile.document_types),
         nouns=frozenset(label_key(one, spellings) for one in profile.event_nouns),
         spellings=spellings,
         by_length={length: tuple(keys) for length, keys in by_length.items()},
@@ -115,6 +120,8 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
     key = label_key(label, table.spellings)
     if key in table.names:
         return Meaning(names=(table.names[key],), section=key in table.sections)
+    if key in table.documents:
+        return Meaning(names=("title",), document=True)
     if key in table.refused:
         return Meaning(refused=True)
     if _numbered(key) in table.sections:

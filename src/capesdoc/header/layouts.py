@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final
-
-import attrs
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
 from capesdoc.source import Line
@@ -28,9 +25,10 @@ class Style(Enum):
     CELL = "the edge of a table cell"
 
 
-@frozen(kw_only=True)
-class LabelMatch:
+class LabelMatch(NamedTuple):
     """A label found on a line; offsets count from the start of the line.
+
+    A named tuple and no attrs class: several are made for every line of a header.
 
     Attributes:
         meaning: What the label means; no names for an unknown one.
@@ -80,25 +78,26 @@ LEAD: Final = re.compile(
 
 _SEPARATOR: Final = re.compile(
     r"""
-    [ \t\u00a0\u202f]{0,12}
-    (?:
-        [*_`]{0,3} (?P<bracket>\])? [ \u00a0\u202f]{0,4}
-        (?P<colon>[:：﹕︰]{1,2}[-–—]?) [*_`]{0,3}
-      | [*_`]{0,3} \] [*_`]{0,3}
-      | [*_`]{0,3} [ ]{0,4} (?P<tab>\t|\|)
-      | (?<=[ \t]) (?P<dash>[-–—]{1,3}|=) (?=[ \t])
-      | (?P<equals>=)
-      | [*_`]{2}
-    )
-    [ \t\u00a0\u202f|]{0,12}
+    (?P<colon>[:：﹕︰]{1,2}[-–—]?)
+  | (?P<bracket>\])
+  | (?P<tab>\t|\|)
+  | (?<=[ \u00a0])(?P<dash>[-–—]{1,3}|=)(?=[ \t\u00a0])
+  | (?P<equals>=)
+  | (?P<emphasis>\*\*|__)
     """,
     re.VERBOSE,
 )
-"""One separator with the white space and Markdown marks about it. Every repeat is bounded."""
+"""The mark that parts a label from its value, without what stands about it: see `_find_separator`."""
+
+_MARK: Final = re.compile(r"[:：﹕︰\]\t|=*_–—-]")
+_LEFT: Final = " \t\u00a0\u202f*_`"
+_RIGHT: Final = " \t\u00a0\u202f|*_`"
+_MARKS_AFTER: Final = re.compile(r"[ \t\u00a0]{0,12}[:：﹕︰]{1,2}[-–—]?|\]?[ \u00a0]{0,4}[*_`]{1,3}[ ]{0,4}[:：]{1,2}|\][ ]{0,4}[:：]")  # fmt: skip
 
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
 _WIDE_SPACE: Final = re.compile(r"[ \u00a0]{3,}")
 _EMPHASIS: Final = "*_`"
+_AFTER_COLON: Final = frozenset("*_`|:-–—")
 _NUMBER_MARK: Final = frozenset(".)")
 _SEPARATORS_TRIED: Final = 3
 """A label may hold a dash or a bracket itself (`Note - Taker:`); none that was met holds two."""
@@ -139,10 +138,12 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     colon = text.find(":", 0, LABEL_REACH)
     if colon > 0 and text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[2:5]):
         meaning = meaning_of(text[:colon], table)
-        following = text[colon + 1 : colon + 2]
-        if meaning.names and following not in {":", "-", "–", "—", "*", "_", "|"}:
-            return _trimmed(line, LabelMatch(meaning=meaning, style=Style.COLON, start=0, end=colon,
-                value=colon + 1, stop=len(text)))  # fmt: skip
+        if meaning.names and text[colon + 1 : colon + 2] in {"", " "}:
+            value, stop = colon + 1, len(text)
+            while value < stop and text[value].isspace():
+                value += 1
+            if value == stop or (text[value] not in _AFTER_COLON and not text[-1].isspace()):
+                return LabelMatch(meaning, Style.COLON, 0, len(text[:colon].rstrip()), value, stop)
     lead = _lead_end(text)
     for start in (lead, 0) if lead else (0,):
         found = _separated(line, start, table) or _unseparated(line, start, table)
@@ -157,7 +158,7 @@ def match_slip(line: Line, table: LabelTable) -> LabelMatch | None:
     if found is None or found.style not in {Style.COLON, Style.TAB}:
         return None
     name = slip_of(line.text[found.start : found.end], table)
-    return None if name is None else attrs.evolve(found, meaning=Meaning(names=(name,)), slip=True)
+    return None if name is None else found._replace(meaning=Meaning(names=(name,)), slip=True)
 
 
 def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
@@ -170,25 +171,21 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
     number = LEAD.match(text)
     if number is not None and number["number"] and number["number"][:1].isupper():
         lead = 0  # "M. Umar: …" opens with an initial, not with a number.
-    separator = _SEPARATOR.search(text, lead, lead + LABEL_REACH)
-    if separator is None or separator.start() == lead:
+    separator = _find_separator(text, lead, lead + LABEL_REACH)
+    if separator is None or separator.start == lead:
         return None
-    style = _style(separator)
-    label = text[lead : separator.start()]
+    style = separator.style
+    label = text[lead : separator.start]
     if style in {Style.DASH, Style.BOLD} or not _is_label_shaped(label):
         return None
-    colon_end = separator.end("colon")
-    if style is Style.COLON and colon_end < len(text) and not _is_gap(text[colon_end]):
-        return None
+    after = separator.end
+    if style is Style.COLON and after < len(text) and text[after - 1] in ":：-":
+        return None  # `GB:337` and `3:1` are no label and value
     meaning = meaning_of(label, table)
     if meaning.refused or meaning.section or meaning.names:
         return None
-    return _trimmed(line, LabelMatch(meaning=NO_MEANING, style=style, start=lead,
-        end=separator.start(), value=separator.end(), stop=len(text), marked=lead > 0))  # fmt: skip
-
-
-def _is_gap(character: str) -> bool:
-    return character.isspace() or character in _EMPHASIS
+    return _trimmed(line, LabelMatch(NO_MEANING, style, lead, separator.start, after, len(text),
+        marked=lead > 0))  # fmt: skip
 
 
 def _is_label_shaped(label: str) -> bool:
@@ -208,35 +205,63 @@ def _lead_end(text: str) -> int:
     return lead.end() if lead is not None else 0
 
 
-def _style(separator: re.Match[str]) -> Style:
-    if separator["colon"]:
-        return Style.BRACKET if separator["bracket"] else Style.COLON
-    if separator["tab"]:
-        return Style.TAB
-    if separator["dash"] or separator["equals"]:
-        return Style.DASH
-    return Style.BRACKET if "]" in separator[0] else Style.BOLD
+class _Separator(NamedTuple):
+    """A separator with the white space and Markdown marks about it."""
+
+    style: Style
+    start: int
+    end: int
+
+
+def _find_separator(text: str, start: int, stop: int) -> _Separator | None:
+    """Find the next separator, and draw what belongs to it on both sides in."""
+    mark = None
+    for candidate in _MARK.finditer(text, start, stop):
+        mark = _SEPARATOR.match(text, candidate.start())
+        if mark is not None:
+            break
+    if mark is None:
+        return None
+    at, end = mark.span()
+    if mark["colon"]:
+        style = Style.COLON
+    elif mark["tab"]:
+        style = Style.TAB
+    elif mark["dash"] or mark["equals"]:
+        style = Style.DASH
+    else:
+        style = Style.BRACKET if mark["bracket"] else Style.BOLD
+    if style in {Style.TAB, Style.BRACKET, Style.BOLD}:
+        # `Label** :`, `Label]:` and a tab before the colon: the colon is the separator.
+        more = _MARKS_AFTER.match(text, end)
+        if more is not None:
+            end = more.end()
+            style = Style.BRACKET if style is Style.BRACKET else Style.COLON
+    while at > start and text[at - 1] in _LEFT:
+        at -= 1
+    while end < len(text) and text[end] in _RIGHT:
+        end += 1
+    return _Separator(style, at, end)
 
 
 def _separated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:
     text = line.text
     at = start
     for _ in range(_SEPARATORS_TRIED):
-        separator = _SEPARATOR.search(text, at, start + LABEL_REACH)
+        separator = _find_separator(text, at, start + LABEL_REACH)
         if separator is None:
             break
-        style = _style(separator)
-        meaning = meaning_of(text[start : separator.start()], table)
-        if style is Style.BRACKET and "[" not in text[:start]:
+        meaning = meaning_of(text[start : separator.start], table)
+        if separator.style is Style.BRACKET and "[" not in text[:start]:
             meaning = NO_MEANING
         if meaning.names:
-            return LabelMatch(meaning=meaning, style=style, start=start, end=separator.start(),
-                value=separator.end(), stop=len(text), marked=start > 0)  # fmt: skip
-        at = separator.end()
+            return LabelMatch(meaning, separator.style, start, separator.start,
+                separator.end, len(text), marked=start > 0)  # fmt: skip
+        at = separator.end
     wide = _WIDE_SPACE.search(text, start, start + LABEL_REACH)
     if wide is not None and (meaning := meaning_of(text[start : wide.start()], table)).names:
-        return LabelMatch(meaning=meaning, style=Style.TAB, start=start, end=wide.start(),
-            value=wide.end(), stop=len(text), marked=start > 0)  # fmt: skip
+        return LabelMatch(meaning, Style.TAB, start, wide.start(),
+            wide.end(), len(text), marked=start > 0)  # fmt: skip
     return None
 
 
@@ -245,7 +270,7 @@ def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None
     if len(text) - start <= LABEL_REACH:
         whole = text[start:].rstrip().rstrip(_EMPHASIS + "|").rstrip()
         meaning = meaning_of(whole, table)
-        if meaning.names and whole[:1].isupper():
+        if meaning.names and whole[:1].isupper() and not meaning.document:
             return LabelMatch(meaning=meaning, style=Style.BARE, start=start,
                 end=start + len(whole), value=len(text), stop=len(text), marked=start > 0)  # fmt: skip
     if start < line.bold_prefix < len(text):
@@ -295,5 +320,4 @@ def _trimmed(line: Line, found: LabelMatch) -> LabelMatch:
             value, stop = value + 2, stop - 2
     if (start, end, value, stop) == (found.start, found.end, found.value, found.stop):
         return found
-    return LabelMatch(meaning=found.meaning, style=found.style, start=start, end=end, value=value,
-        stop=stop, slip=found.slip, marked=found.marked)  # fmt: skip
+    return found._replace(start=start, end=end, value=value, stop=stop)

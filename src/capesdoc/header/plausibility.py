@@ -64,7 +64,7 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
 
 def _is_measure(value: str, *, strict: bool) -> bool:
     if any(character.isdigit() for character in value):
-        return not (is_prose(value) and starts_low(value) and not is_date_like(value))
+        return not (starts_low(value) and is_prose(value) and not is_date_like(value))
     return not strict and len(value.split()) <= FEW_WORDS and not is_utterance(value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import frozen
 
 from capesdoc.source import Line, Span, cover
@@ -9,8 +11,7 @@ from capesdoc.source import Line, Span, cover
 __all__ = ["Item", "Piece", "RawField"]
 
 
-@frozen(kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """What one line has of a value: `line.text[start:end]`.
 
     Attributes:
@@ -36,8 +37,7 @@ class Piece:
         return self.line.span(self.start, self.end)
 
 
-@frozen(kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One item of a value, unfolded; a value that is no list is one item."""
 
     text: str

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 __all__ = [
+    "is_aside",
     "is_date_like",
     "is_name_like",
     "is_open",
     "is_prose",
     "is_utterance",
-    "opens_with_position",
     "starts_low",
 ]
 
@@ -22,6 +22,11 @@ _MONTH_OR_YEAR: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+
+_ASIDE: Final = re.compile(
+    r"\s{0,20}(?:https?://\S{1,300}|\W?(?:under )?(?:the )?[^()]{0,40}\b(?:house|rusi|closed[- ]door|off the record|not for attribution)\b[^()]{0,40}\W?)\s{0,20}",
+    re.IGNORECASE,
+)  # fmt: skip
 
 _LITTLE_WORDS: Final = frozenset(
     """
@@ -43,24 +48,6 @@ _ADDRESSES: Final = frozenset(
     """.split()
 )
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
-_POSITIONS: Final = frozenset(
-    """
-    adviser advisor ambassador analyst associate assistant ceo chair chairman chairperson
-    chancellor chief commissioner consultant coordinator dean deputy director editor executive
-    expert faculty fellow former founder general governor head head, joint lecturer lead manager
-    member minister officer partner president principal professor programme project reader
-    registrar representative research researcher rector secretary senior specialist student
-    technical vice vc visiting
-    """.split()
-)
-_HONORIFICS: Final = frozenset(
-    """
-    mr mrs ms miss dr prof professor amb ambassador h.e he engr er gen general lt col brig
-    brigadier maj major capt captain cdr cdre adm admiral vadm radm avm air justice senator sir
-    lord shri smt sh barrister syed maulana begum rev justice gp wg sqn hon hon'ble honourable
-    """.split()
-)
-
 LONG_LINE: Final = 200
 """Characters; no header line that was met is longer, and few paragraphs on one line are shorter."""
 
@@ -107,6 +94,11 @@ def is_open(text: str) -> bool:
     )
 
 
+def is_aside(text: str) -> bool:
+    """Whether a line is a remark beside the fields: a rule of confidence, or nothing but a link."""
+    return _ASIDE.fullmatch(text) is not None
+
+
 def starts_low(text: str) -> bool:
     """Whether a text starts with a letter in lower case."""
     return text[:1].islower()
@@ -123,15 +115,3 @@ def is_name_like(text: str) -> bool:
     if not words or len(words) > NAME_WORDS or is_prose(text) or is_utterance(text):
         return False
     return any(word[0].isupper() or not word[0].islower() for word in words[:4])
-
-
-def opens_with_position(text: str) -> bool:
-    """Whether a line under a name is that person's post and not the next person."""
-    words = [word.casefold() for word in text.replace(",", " ").split()[:2]]
-    if not words:
-        return False
-    if words[0].rstrip(".") in _HONORIFICS and not (
-        len(words) > 1 and words[1] in {"of", "at", "for", "general"}
-    ):
-        return False
-    return words[0] in _POSITIONS

@@ -1,0 +1,44 @@
+"""Other dates: a plain `Date:` whose neighbours say that it is not the event's."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from capesdoc.header.extent import Draft
+from capesdoc.header.labels import Meaning
+
+__all__ = ["named_by_place"]
+
+_SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature"})
+_BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
+_OF_THE_EVENT: Final = frozenset({"time", "start_time", "venue", "event_date", "start_date"})
+
+
+def named_by_place(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Rename the date of a signature and of a byline.
+
+    A date right below `Prepared by` belongs to the signature, unless the time or the venue follows
+    it: then the event is told from there on. A date behind `Source: …` on one line is when the page
+    was posted.
+    """
+    if not any(draft.names and draft.names[0] in _BYLINE | _SIGNERS for draft in drafts):
+        return drafts
+    renamed = list(drafts)
+    for at, (before, draft) in enumerate(pairwise(drafts), 1):
+        if draft.names != ("event_date",) or not before.names:
+            continue
+        if before.line is draft.line and before.names[0] in _BYLINE:
+            renamed[at] = _named(draft, "publication_date")
+        elif before.names[0] in _SIGNERS and not _goes_on(drafts, at):
+            renamed[at] = _named(draft, "signature_date")
+    return tuple(renamed)
+
+
+def _goes_on(drafts: tuple[Draft, ...], at: int) -> bool:
+    following = drafts[at + 1] if at + 1 < len(drafts) else None
+    return following is not None and not _OF_THE_EVENT.isdisjoint(following.names)
+
+
+def _named(draft: Draft, name: str) -> Draft:
+    return draft._replace(match=draft.match._replace(meaning=Meaning(names=(name,))))

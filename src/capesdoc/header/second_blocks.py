@@ -1,0 +1,75 @@
+"""Second blocks: a header printed again on a later page, and one that stands further down."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.header.extent import Draft, Sheet, block_from
+from capesdoc.header.layouts import Style
+from capesdoc.source import Boundary
+
+__all__ = ["find_late_block", "find_repeated_block"]
+
+REPEATED_LINES: Final = 2
+"""Fields of the header, letter for letter, that must open a page for it to be the header again."""
+
+LATE_FIELDS: Final = 3
+"""Fields that must follow one another for a block below the text to be the header."""
+
+_OF_THE_EVENT: Final = frozenset({"event_date", "start_date"})
+_OF_THE_PLACE: Final = frozenset({"title", "venue", "participant_count", "organizer"})
+
+
+def find_repeated_block(
+    sheet: Sheet, drafts: tuple[Draft, ...], taken: frozenset[int]
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find the header's own lines at the top of later pages: `Label: value`, letter for letter."""
+    printed = {draft.line.text.strip() for draft in drafts if draft.pieces}
+    if len(printed) < REPEATED_LINES:
+        return (), frozenset()
+    found: list[Draft] = []
+    used: set[int] = set()
+    for index, line in enumerate(sheet.lines):
+        if line.boundary is not Boundary.PAGE or index in taken:
+            continue
+        end = index
+        while end < len(sheet.lines) and sheet.lines[end].text.strip() in printed:
+            end += 1
+        if end - index >= REPEATED_LINES:
+            again, lines = block_from(sheet, index, stop=end)
+            found.extend(again)
+            used.update(lines)
+    return tuple(found), frozenset(used)
+
+
+def find_late_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find the header of a report that has none at the top: the details at its end.
+
+    Three fields in a row with colons, among them the date of the event and its title, venue,
+    organiser or count. A session of the programme has speakers and a time, a next meeting has
+    fewer fields, and a second such block makes both doubtful: then neither is taken.
+    """
+    blocks: list[tuple[tuple[Draft, ...], frozenset[int]]] = []
+    index = 0
+    while index < len(sheet.lines):
+        # The cheap test first: a label of this kind has a colon near its start.
+        if sheet.lines[index].text.find(":", 0, 60) < 1 or not sheet.is_labelled(index, hard=True):
+            index += 1
+            continue
+        drafts, taken = block_from(sheet, index)
+        names = {name for draft in drafts for name in draft.names}
+        if (
+            len(drafts) >= LATE_FIELDS
+            and all(draft.match.style is Style.COLON for draft in drafts)
+            and names & _OF_THE_EVENT
+            and names & _OF_THE_PLACE
+            and not _is_next_meeting(sheet, index)
+        ):
+            blocks.append((drafts, taken))
+        index = max(taken, default=index) + 1
+    return blocks[0] if len(blocks) == 1 else ((), frozenset())
+
+
+def _is_next_meeting(sheet: Sheet, index: int) -> bool:
+    above = sheet.lines[index - 1].text.casefold() if index else ""
+    return "next" in above or "upcoming" in above
