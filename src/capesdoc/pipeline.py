@@ -100,7 +100,7 @@ def _run(document: SourceDocument, profile: Profile | None, *, strict: bool) -> 
     vocabulary = default_profile() if profile is None else profile
     cleaned = clean(document)
     header = split_header(cleaned.lines, vocabulary)
-    values = interpret(header.fields, vocabulary)
+    values = interpret(header.fields, vocabulary, rest=header.rest)
     body = build_paragraphs(header.rest)
     explanation = _assemble(document, cleaned, header, values, body)
     if strict:

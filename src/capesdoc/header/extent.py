@@ -9,8 +9,10 @@ import attrs
 from attrs import frozen
 
 from capesdoc.header.inner_labels import split_inner
-from capesdoc.header.labels import LabelTable, meaning_of
+from capesdoc.header.dates import read_date
+from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
+    LABEL_REACH,
     LabelMatch,
     Style,
     match_label,
@@ -21,6 +23,7 @@ from capesdoc.header.plausibility import (
     HARD,
     LISTS,
     LONG,
+    PEOPLE,
     can_be_value,
 )
 from capesdoc.header.raw_fields import Piece
@@ -34,6 +37,7 @@ from capesdoc.header.shapes import (
 )
 from capesdoc.header.tables import cells_of, read_table
 from capesdoc.header.value_lines import item_start
+from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 
 __all__ = ["Draft", "Sheet", "block_from", "find_block"]
@@ -52,6 +56,9 @@ SHORT_VALUE: Final = 60
 
 _LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact", "title"})
 """Names under which a line of its own may be a link."""
+
+_WITHOUT_DATES: Final = PEOPLE | {"title", "venue", "event_type", "organizer", "theme"}
+"""Names under which a line that is nothing but a date says something of its own."""
 
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
@@ -89,7 +96,7 @@ class Sheet:
             match = match_label(line, self.table)
             if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
                 match = None
-            self.found[index] = match
+            self.found[index] = match or _dated_type(line, self.table)
         return self.found[index]
 
     def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
@@ -107,6 +114,19 @@ class Sheet:
             return read_table(cells_of(self.lines, index), self.table) is not None
         match = self.known(index)
         return match is not None and (not hard or match.meaning.names[0] in HARD)
+
+
+def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find `ISAS Roundtable: 05 December 2018`: the type of the event for a label of its date."""
+    if ":" not in line.text[:LABEL_REACH] or not line.text[-1:].isdigit():
+        return None
+    match = match_unknown(line, table)
+    if match is None or match.is_empty:
+        return None
+    last = label_key(line.text[match.start : match.end], table.spellings).rpartition(" ")[2]
+    if last not in table.nouns or read_date(line.text[match.value : match.stop]).value is None:
+        return None
+    return match._replace(meaning=Meaning(names=("event_date",)))
 
 
 def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -264,6 +284,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return Piece(line=line, start=start, end=end, item=True)
         if not tight:
             return None
+    if _is_date_alone(text, last):
+        return None
     listed = last.names and last.names[0] in LISTS
     person = bool(listed) and is_name_like(text) and not starts_low(text)
     if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
@@ -283,6 +305,16 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if person and last.match.is_empty and _label_follows(sheet, index):
         return Piece(line=line, start=start, end=end, item=True)
     return None
+
+
+def _is_date_alone(text: str, last: Draft) -> bool:
+    """Whether a line is a date, and so no more of a title or a name."""
+    return (
+        last.names != ()
+        and last.names[0] in _WITHOUT_DATES
+        and text[-1].isdigit()
+        and read_date(text).value is not None
+    )
 
 
 def _label_follows(sheet: Sheet, index: int) -> bool:

@@ -14,12 +14,14 @@ from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import Draft, Sheet, find_block
 from capesdoc.header.labels import label_table
 from capesdoc.header.other_dates import named_by_place
-from capesdoc.header.raw_fields import Item, RawField, unfolded
+from capesdoc.header.prose import find_in_prose
+from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import edits_between, edits_of_joins
 from capesdoc.header.sign_off import find_sign_off
+from capesdoc.header.stacked import find_stacked
 from capesdoc.profile import Profile
-from capesdoc.source import Line, Span, cover
+from capesdoc.source import Line, Span
 
 __all__ = ["Header", "RawField", "split_header"]
 
@@ -55,12 +57,51 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     sheet = Sheet(lines=lines, table=label_table(profile))
     drafts, taken = _labelled(sheet)
     fields = tuple(_raw_field(draft) for draft in drafts)
+    diagnostics = tuple(_diagnostics(drafts, fields))
+    edits = _edits(drafts, [lines[at] for at in sorted(taken)])
+    names = frozenset(name for raw in fields if raw.text for name in raw.names)
+    if "title" in names and "event_date" in names:
+        return Header(
+            fields=fields, rest=_without(lines, taken), edits=tuple(edits), diagnostics=diagnostics
+        )
+    inferred, used, more = _inferred(sheet, taken, names, profile)
     return Header(
-        fields=fields,
-        rest=tuple(line for at, line in enumerate(lines) if at not in taken) if taken else lines,
-        edits=tuple(_edits(drafts, [lines[at] for at in sorted(taken)])),
-        diagnostics=tuple(_diagnostics(drafts, fields)),
+        fields=tuple(sorted((*fields, *inferred), key=_place)) if inferred else fields,
+        rest=_without(lines, taken | used),
+        edits=(*edits, *more),
+        diagnostics=diagnostics,
     )
+
+
+def _without(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]:
+    if not taken:
+        return lines
+    return tuple(line for at, line in enumerate(lines) if at not in taken)
+
+
+def _place(raw: RawField) -> tuple[int, int, int]:
+    first = raw.spans[0]
+    return first.page, first.start_line, first.start
+
+
+def _inferred(
+    sheet: Sheet, taken: frozenset[int], names: frozenset[str], profile: Profile
+) -> tuple[tuple[RawField, ...], frozenset[int], list[Edit]]:
+    """Find what no label says: on stacked lines, which are taken, and in prose, which stays."""
+    lines = sheet.lines
+    stacked, used = find_stacked(sheet, names, taken, profile)
+    rest = _without(lines, taken | used)
+    said = names | {raw.name for raw in stacked if raw.name is not None}
+    kept: dict[int, list[tuple[int, int]]] = {id(lines[at]): [] for at in used}
+    edits: list[Edit] = []
+    for raw in stacked:
+        pieces = tuple(piece for item in raw.items for piece in item.pieces)
+        edits.extend(edits_of_joins(pieces))
+        for piece in pieces:
+            kept[id(piece.line)].append((piece.start, piece.end))
+    for at in sorted(used):
+        edits.extend(edits_between(lines[at], kept[id(lines[at])]))
+    return (*stacked, *find_in_prose(rest, said, profile)), used, edits
 
 
 def _labelled(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -89,12 +130,10 @@ def _raw_field(draft: Draft) -> RawField:
 
 
 def _spans(draft: Draft, items: tuple[Item, ...]) -> tuple[Span, ...]:
-    if len(items) == 1:
-        return items[0].spans
-    if not items:
-        # An empty value stands where it would have stood, so that a reviewer finds the label.
-        return (draft.line.span(draft.match.start, draft.match.end),)
-    return cover([span for item in items for span in item.spans])
+    if items:
+        return spans_of(items)
+    # An empty value stands where its label stands, so that a reviewer finds it.
+    return (draft.line.span(draft.match.start, draft.match.end),)
 
 
 def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from capesdoc.source import Line, Span, cover
+from capesdoc.source import Boundary, Line, Span, cover
 
-__all__ = ["Item", "Piece", "RawField"]
+__all__ = ["Item", "Piece", "Placed", "RawField", "joint", "placed", "spans_of", "unfolded"]
 
 
 class Piece(NamedTuple):
@@ -38,10 +38,17 @@ class Piece(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item of a value, unfolded; a value that is no list is one item."""
+    """One item of a value, unfolded; a value that is no list is one item.
+
+    Attributes:
+        text: Its characters, wrapped lines joined.
+        pieces: What each line has of it.
+        apart: A blank line or a paragraph mark parts it from the item before.
+    """
 
     text: str
-    spans: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
+    apart: bool = False
 
 
 @frozen(kw_only=True)
@@ -77,18 +84,58 @@ class RawField:
 def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
     """Join the pieces of each item with a space, or with nothing after a hyphen inside a word."""
     if len(pieces) == 1:
-        return (Item(text=pieces[0].text, spans=(pieces[0].span,)),)
+        return (Item(pieces[0].text, pieces),)
     items: list[Item] = []
     for piece in pieces:
         if items and not piece.item:
             last = items.pop()
-            glue = joint(last.text, piece.text)
-            items.append(
-                Item(text=last.text + glue + piece.text, spans=cover([*last.spans, piece.span]))
-            )
+            text = last.text + joint(last.text, piece.text) + piece.text
+            items.append(Item(text, (*last.pieces, piece), last.apart))
         else:
-            items.append(Item(text=piece.text, spans=(piece.span,)))
+            apart = bool(items) and piece.line.boundary not in {Boundary.LINE, Boundary.COLUMN}
+            items.append(Item(piece.text, (piece,), apart))
     return tuple(items)
+
+
+def spans_of(items: tuple[Item, ...]) -> tuple[Span, ...]:
+    """Give the place of a whole value."""
+    if len(items) == 1 and len(items[0].pieces) == 1:
+        return (items[0].pieces[0].span,)
+    return cover([piece.span for item in items for piece in item.pieces])
+
+
+class Placed(NamedTuple):
+    """The items of a value as one text, with the offset at which each piece stands in it."""
+
+    text: str
+    places: tuple[tuple[int, Piece], ...]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Give the place of `text[start:end]` in the source."""
+        found = []
+        for at, piece in self.places:
+            low, high = max(start, at), min(end, at + piece.end - piece.start)
+            if low < high:
+                shift = piece.start - at
+                found.append(piece.line.span(low + shift, high + shift))
+        return cover(found)
+
+
+def placed(items: tuple[Item, ...]) -> Placed:
+    """Write the items below one another, with a blank line where one parts them."""
+    if len(items) == 1 and len(items[0].pieces) == 1:
+        return Placed(items[0].text, ((0, items[0].pieces[0]),))
+    text = ""
+    places: list[tuple[int, Piece]] = []
+    for item in items:
+        if text:
+            text += "\n\n" if item.apart else "\n"
+        for at, piece in enumerate(item.pieces):
+            if at:
+                text += joint(text, piece.text)
+            places.append((len(text), piece))
+            text += piece.text
+    return Placed(text, tuple(places))
 
 
 def joint(left: str, right: str) -> str:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
+
 import attrs
 from attrs import frozen
 
-from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Reading
-from capesdoc.header.dates import read_date
-from capesdoc.header.fields import RawField
-from capesdoc.header.people import read_people
-from capesdoc.header.times import read_time
-from capesdoc.header.venues import read_venue
-from capesdoc.profile import Profile
-from capesdoc.record import DateRange, Field, FieldReading, Person, Role, TimeRange, Venue
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Severity
+from capesdoc.header.dates import decide_order
+from capesdoc.header.event_types import read_event_type
+from capesdoc.header.raw_fields import RawField
+from capesdoc.header.readings import DATES, Entry, read_field
+from capesdoc.header.wording import in_words
+from capesdoc.profile import DateOrder, Profile, label_key
+from capesdoc.record import DateRange, Field, FieldReading, Mode, Person, TimeRange, Venue
+from capesdoc.source import Line
 
-__all__ = ["Values", "interpret"]
+__all__ = ["Values", "as_field", "interpret"]
+
+T = TypeVar("T")
+
+_PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
+"""Keys of labels that say "date" and not whose date it is."""
 
 
 @frozen(kw_only=True)
@@ -33,32 +42,36 @@ class Values:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def interpret(fields: tuple[RawField, ...], profile: Profile) -> Values:
-    """Read each field by the grammar of its name; the first labelled value wins."""
-    values = Values()
-    readings: list[FieldReading] = []
-    diagnostics: list[Diagnostic] = []
-    for raw in fields:
-        values, reading = _interpret_one(values, raw, profile)
-        readings.append(
-            FieldReading(
-                field=as_field(raw),
-                rule=reading.rule,
-                value=None if reading.value is None else str(reading.value),
-                refused=tuple(doubt.message for doubt in reading.doubts),
-            )
-        )
-        diagnostics.extend(
-            Diagnostic(
-                code=doubt.code,
-                severity=DIAGNOSTIC_CODES[doubt.code],
-                message=doubt.message,
-                field=raw.name,
-                spans=raw.spans,
-            )
-            for doubt in reading.doubts
-        )
-    return attrs.evolve(values, readings=tuple(readings), diagnostics=tuple(diagnostics))
+def interpret(
+    fields: tuple[RawField, ...], profile: Profile, *, rest: tuple[Line, ...] = ()
+) -> Values:
+    """Read each field by the grammar of its name; the first labelled value wins.
+
+    Args:
+        fields: The raw fields, in the order of the document.
+        profile: The vocabulary.
+        rest: The other lines, which may show in which order the document writes numeric dates.
+    """
+    entries = _read(fields, profile.date_order)
+    if profile.date_order is None and _is_ambiguous(entries):
+        order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
+        if order is not None:
+            entries = _read(fields, order)
+    title, event_type = _title_and_type(entries, profile)
+    event_date = _event_date(entries)
+    time = _time(entries)
+    return Values(
+        title=title,
+        event_type=event_type,
+        event_date=event_date,
+        time=time,
+        venue=_venue(entries),
+        people=_people(entries),
+        organizers=_organizers(entries),
+        participant_count=_first(entries, ("participant_count", "participants"), int),
+        readings=_field_readings(fields, entries),
+        diagnostics=tuple(_diagnostics(entries)),
+    )
 
 
 def as_field(raw: RawField) -> Field:
@@ -68,26 +81,168 @@ def as_field(raw: RawField) -> Field:
     )
 
 
-def _interpret_one(
-    values: Values, raw: RawField, profile: Profile
-) -> tuple[Values, Reading[object]]:
-    if raw.name == "title" and values.title is None:
-        kind = next((t for t in profile.event_types if raw.text.startswith(t)), None)
-        return (
-            attrs.evolve(values, title=raw.text, event_type=values.event_type or kind),
-            Reading(value=raw.text, rule="as printed"),
+def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry, ...]:
+    return tuple(entry for raw in fields for entry in read_field(raw, order))
+
+
+def _is_ambiguous(entries: Iterable[Entry]) -> bool:
+    return any(
+        doubt.code == "ambiguous-date" for entry in entries for doubt in entry.reading.doubts
+    )
+
+
+def _first_entry(entries: Sequence[Entry], name: str) -> Entry | None:
+    """Give the first entry of a name whose field is not empty."""
+    return next((one for one in entries if one.name == name and one.raw.text), None)
+
+
+def _first(entries: Sequence[Entry], names: tuple[str, ...], kind: type[T]) -> T | None:
+    """Give the value of the first field of the first name that has one, if it could be read."""
+    for name in names:
+        entry = _first_entry(entries, name)
+        if entry is not None and isinstance(entry.reading.value, kind):
+            return entry.reading.value
+    return None
+
+
+def _title_and_type(entries: Sequence[Entry], profile: Profile) -> tuple[str | None, str | None]:
+    """Give title and event type; of two titles, one that only names a type is the type.
+
+    Some archives print `Event: Workshop` above `Topic: …`, some exchange heading and topic.
+    """
+    titles = [
+        one.reading.value
+        for one in entries
+        if one.name == "title" and isinstance(one.reading.value, str)
+    ]
+    types = {event_type.casefold() for event_type in profile.event_types}
+    title = next((one for one in titles if one.casefold() not in types), None)
+    if title is None and titles:
+        title = titles[0]
+    event_type = _first(entries, ("event_type",), str)
+    if event_type is None:
+        event_type = next((one for one in titles if one.casefold() in types), None)
+    if event_type is None and title is not None:
+        event_type = read_event_type(title, types=profile.event_types).value
+    return title, event_type
+
+
+def _event_date(entries: Sequence[Entry]) -> DateRange | None:
+    """Give the first labelled date; a label that says whose date it is goes before a plain one."""
+    dated = [one for one in entries if one.name == "event_date" and one.raw.text]
+    if dated:
+        chosen = next((one for one in dated if not _is_plain(one.raw)), dated[0])
+        value = chosen.reading.value
+        return value if isinstance(value, DateRange) else None
+    start = _first(entries, ("start_date",), DateRange)
+    end = _first(entries, ("end_date",), DateRange)
+    if start is None or end is None:
+        return start
+    if start.precision is not end.precision or end.end < start.start:
+        return None
+    return DateRange(start=start.start, end=end.end, precision=start.precision)
+
+
+def _is_plain(raw: RawField) -> bool:
+    return raw.inferred or label_key(raw.label, {}) in _PLAIN_DATES
+
+
+def _time(entries: Sequence[Entry]) -> TimeRange | None:
+    own = [one for one in entries if one.name == "time" and one.raw.text]
+    labelled = [one for one in own if "time" in one.raw.names]
+    if labelled or own:
+        value = (labelled or own)[0].reading.value
+        return value if isinstance(value, TimeRange) else None
+    start = _first(entries, ("start_time",), TimeRange)
+    end = _first(entries, ("end_time",), TimeRange)
+    if start is None or end is None or start.end is not None:
+        return start
+    if end.end is not None or end.timezone not in {None, start.timezone}:
+        return start
+    return attrs.evolve(start, end=end.start)
+
+
+def _venue(entries: Sequence[Entry]) -> Venue | None:
+    """Give the first venue, with the mode and platform that labels of their own say."""
+    venue = _first(entries, ("venue",), Venue)
+    mode = _first(entries, ("mode",), Venue)
+    platform = _first_entry(entries, "platform")
+    said: Mode | None = mode.mode if mode is not None else None
+    named = mode.platform if mode is not None else None
+    if platform is not None:
+        read = platform.reading.value
+        named = (read.platform if isinstance(read, Venue) else None) or platform.raw.text
+    if venue is None:
+        return Venue(name=None, mode=said, platform=named) if said or named else None
+    return Venue(
+        name=venue.name, mode=said or venue.mode, platform=venue.platform or named
+    )
+
+
+def _people(entries: Sequence[Entry]) -> tuple[Person, ...]:
+    found: dict[tuple[object, ...], Person] = {}
+    for entry in entries:
+        if isinstance(entry.reading.value, tuple):
+            for one in entry.reading.value:
+                if isinstance(one, Person):
+                    found.setdefault((one.role, one.name.casefold(), one.affiliation), one)
+    return tuple(found.values())
+
+
+def _organizers(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            one
+            for entry in entries
+            if entry.name in {"organizer", "host"} and isinstance(entry.reading.value, tuple)
+            for one in entry.reading.value
+            if isinstance(one, str)
         )
-    if raw.name == "event_date" and values.event_date is None:
-        date = read_date(raw.text, order=profile.date_order)
-        return attrs.evolve(values, event_date=date.value), date
-    if raw.name == "time" and values.time is None:
-        time = read_time(raw.text)
-        return attrs.evolve(values, time=time.value), time
-    if raw.name == "venue" and values.venue is None:
-        venue = read_venue(raw.text)
-        return attrs.evolve(values, venue=venue.value), venue
-    if raw.name is not None and raw.name in set(Role):
-        people = read_people(raw.text, role=Role(raw.name))
-        found = tuple(attrs.evolve(one, spans=raw.spans) for one in people.value or ())
-        return attrs.evolve(values, people=(*values.people, *found)), people
-    return values, Reading(value=raw.text, rule="as printed")
+    )
+
+
+def _field_readings(
+    fields: tuple[RawField, ...], entries: Sequence[Entry]
+) -> tuple[FieldReading, ...]:
+    by_field: dict[int, list[Entry]] = {id(raw): [] for raw in fields}
+    for entry in entries:
+        by_field[id(entry.raw)].append(entry)
+    return tuple(_field_reading(raw, by_field[id(raw)]) for raw in fields)
+
+
+def _field_reading(raw: RawField, entries: list[Entry]) -> FieldReading:
+    if len(entries) == 1:
+        reading = entries[0].reading
+        return FieldReading(
+            field=as_field(raw),
+            rule=reading.rule,
+            value=in_words(reading.value),
+            refused=tuple(doubt.message for doubt in reading.doubts),
+        )
+    worded = [(one.name, in_words(one.reading.value)) for one in entries]
+    return FieldReading(
+        field=as_field(raw),
+        rule="; ".join(f"{one.name}: {one.reading.rule}" for one in entries),
+        value="; ".join(f"{name}: {value}" for name, value in worded if value) or None,
+        refused=tuple(doubt.message for one in entries for doubt in one.reading.doubts),
+    )
+
+
+def _diagnostics(entries: Sequence[Entry]) -> Iterable[Diagnostic]:
+    """Give each doubt a place; of a field that is not the first of its name none is given."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.name in DATES | {"time", "venue", "title"}:
+            if entry.name in seen:
+                continue
+            seen.add(entry.name)
+        for doubt in entry.reading.doubts:
+            yield Diagnostic(
+                code=doubt.code,
+                severity=DIAGNOSTIC_CODES.get(doubt.code, Severity.WARNING),
+                message=doubt.message,
+                field=entry.name,
+                spans=entry.raw.spans,
+            )
+
+

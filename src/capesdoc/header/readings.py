@@ -1,0 +1,169 @@
+"""Readings: each raw field read by the grammar of its name."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import attrs
+
+from capesdoc.findings import Doubt, Reading
+from capesdoc.header.counts import read_count
+from capesdoc.header.date_times import find_dates, find_times, split_date_time
+from capesdoc.header.dates import read_date
+from capesdoc.header.event_types import read_event_type_label
+from capesdoc.header.organizers import read_organizers
+from capesdoc.header.people import find_people
+from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.raw_fields import RawField, placed
+from capesdoc.header.times import read_time
+from capesdoc.header.venues import read_venue
+from capesdoc.profile import DateOrder
+from capesdoc.record import Person, Role
+
+__all__ = ["DATES", "TIMES", "Entry", "read_field"]
+
+DATES: Final = frozenset({"event_date", "start_date", "end_date"})
+TIMES: Final = frozenset({"time", "start_time", "end_time"})
+_ROLES: Final = {**{role.value: role for role in Role}, "patron": Role.OTHER}
+
+AS_PRINTED: Final = "as printed"
+
+
+class Entry(NamedTuple):
+    """What one field says under one name."""
+
+    raw: RawField
+    name: str | None
+    reading: Reading[object]
+
+
+def read_field(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
+    """Read a field under each of its names; a label of several kinds of value shares one text."""
+    if raw.name is None or not raw.text:
+        return (Entry(raw, raw.name, Reading(value=None, rule="empty" if raw.name else AS_PRINTED)),)
+    names = raw.names
+    if names[0] == "duration":
+        return _duration(raw, order)
+    if len(names) == 1 and names[0] not in DATES | TIMES:
+        return (Entry(raw, names[0], _read_one(raw, names[0])),)
+    if not DATES.isdisjoint(names) or not TIMES.isdisjoint(names):
+        return _measures(raw, order)
+    return _several_roles(raw)
+
+
+def _read_one(raw: RawField, name: str) -> Reading[object]:
+    if name in _ROLES:
+        return _people(raw, _ROLES[name])
+    if name == "venue":
+        return read_venue(raw.text)
+    if name in {"mode", "platform"}:
+        return read_venue(raw.text)
+    if name == "organizer":
+        return read_organizers(raw.text)
+    if name == "participant_count":
+        return read_count(raw.text)
+    if name == "participants":
+        return _participants(raw)
+    if name == "event_type":
+        return read_event_type_label(raw.text)
+    if is_placeholder(raw.text):
+        doubt = Doubt(code="placeholder-value", message=f"{raw.text!r} is a placeholder")
+        return Reading(value=None, rule="placeholder", doubts=(doubt,))
+    return Reading(value=_one_line(raw), rule=AS_PRINTED)
+
+
+def _one_line(raw: RawField) -> str:
+    return raw.text if len(raw.items) <= 1 else " ".join(item.text for item in raw.items)
+
+
+def _people(raw: RawField, role: Role) -> Reading[object]:
+    """Read the people of a value, each with its own place."""
+    whole = placed(raw.items)
+    found = find_people(whole.text, role=role)
+    if found.value is None:
+        organizers = read_organizers(raw.text) if role is Role.HOST else None
+        if organizers is not None and organizers.value:
+            return Reading(value=organizers.value, rule="an organisation is the host")
+        return Reading(value=None, rule=found.rule, doubts=found.doubts)
+    people = tuple(
+        attrs.evolve(one.person, spans=whole.spans(one.start, one.end), inferred=raw.inferred)
+        for one in found.value
+    )
+    return Reading(value=people, rule=found.rule, doubts=found.doubts)
+
+
+def _participants(raw: RawField) -> Reading[object]:
+    """Read a label that may hold a count, people, or a group, which stays text without a doubt."""
+    count = read_count(raw.text)
+    if count.value is not None:
+        return count
+    people = _people(raw, Role.PARTICIPANT)
+    if people.value is not None and not people.doubts:
+        return people
+    return Reading(value=None, rule="a group: neither a count nor people")
+
+
+def _several_roles(raw: RawField) -> tuple[Entry, ...]:
+    """Read `Chairperson/Moderator: X`: one person in each of the roles."""
+    readings = [(name, _read_one(raw, name)) for name in raw.names]
+    sizes = {len(one.value) for _, one in readings if isinstance(one.value, tuple)}
+    roles = sum(name in _ROLES for name in raw.names)
+    if roles > 1 and max(sizes, default=0) > 1:
+        said = {p.role for _, r in readings if isinstance(r.value, tuple) for p in r.value
+                if isinstance(p, Person)}  # fmt: skip
+        if len(said) != max(sizes):
+            doubt = Doubt(
+                code="uncertain-person",
+                message=f"{raw.label!r} names several roles and {raw.text!r} several people",
+            )
+            return (Entry(raw, raw.name, Reading(value=None, rule="who did what is not printed",
+                doubts=(doubt,))),)  # fmt: skip
+    return tuple(Entry(raw, name, reading) for name, reading in readings)
+
+
+def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
+    """Read dates and times, and the place that a label or the value adds to them."""
+    text = _one_line(raw)
+    names = raw.names
+    if len(names) == 1:
+        plain: Reading[object] = (
+            read_date(text, order=order) if names[0] in DATES else read_time(text)
+        )
+        if plain.value is not None:
+            return (Entry(raw, names[0], plain),)
+    parts = split_date_time(text, order=order)
+    entries = []
+    for name in names:
+        if name in DATES:
+            entries.append(Entry(raw, name, parts.date or read_date(text, order=order)))
+        elif name in TIMES:
+            entries.append(Entry(raw, name, parts.time or read_time(text)))
+        elif name == "venue":
+            entries.append(Entry(raw, name, _venue_in(text, parts.rest)))
+        else:
+            entries.append(Entry(raw, name, _read_one(raw, name)))
+    if DATES.isdisjoint(names) and parts.date is not None and parts.date.value is not None:
+        entries.append(Entry(raw, "event_date", parts.date))
+    if TIMES.isdisjoint(names) and parts.time is not None and parts.time.value is not None:
+        entries.append(Entry(raw, "time", parts.time))
+    return tuple(entries)
+
+
+def _venue_in(text: str, rest: tuple[tuple[int, int], ...]) -> Reading[object]:
+    """Read the place beside a date: the one stretch that is neither date nor time."""
+    if len(rest) != 1:
+        doubts = (Doubt(code="not-a-venue", message=f"{text!r} names no one place"),) if rest else ()
+        return Reading(value=None, rule="no venue beside the date", doubts=doubts)
+    return read_venue(text[slice(*rest[0])])
+
+
+def _duration(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
+    """Read `Duration: 3-7 July 2023`, `Duration: 10 am to 4 pm`; "2 hours" is neither."""
+    found: list[Entry] = []
+    for name, values in (
+        ("event_date", find_dates(raw.text, order=order)),
+        ("time", find_times(raw.text)),
+    ):
+        if len(values) == 1:
+            found.append(Entry(raw, name, values[0].reading))
+    return tuple(found) or (Entry(raw, raw.name, Reading(value=raw.text, rule=AS_PRINTED)),)

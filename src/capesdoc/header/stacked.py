@@ -1,0 +1,192 @@
+"""Stacked lines: title, type and date of a report that prints them above its text, unlabelled."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from capesdoc.header.date_times import split_date_time
+from capesdoc.header.extent import OPENING_LINES, Sheet
+from capesdoc.header.labels import meaning_of
+from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
+from capesdoc.header.shapes import is_aside, is_open, is_prose
+from capesdoc.profile import Profile
+from capesdoc.source import Boundary, Line
+
+__all__ = ["find_stacked", "inferred_field"]
+
+STACK_LINES: Final = 12
+"""Lines; a stack of press release, type, unit, institute, title, rule and date has seven."""
+
+BELOW_LINES: Final = 4
+"""Lines below the labels that may stand before the text, among them a date."""
+
+TITLE_WORDS: Final = (3, 40)
+"""Fewest and most words of an unlabelled title: two may be a place or a person, forty a paragraph."""
+
+_ORGANISATION: Final = re.compile(
+    r"\b(?:institute|institution|university|college|cent(?:re|er)|department|ministry|foundation|"
+    r"consortium|council|society|association|school|faculty|academy|organi[sz]ation|trust|office|"
+    r"bureau|commission|committee|division|unit|cell|club|chapter|government|embassy|programme of)\b",
+    re.IGNORECASE,
+)
+_CONTACT: Final = re.compile(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
+_POSTED: Final = re.compile(
+    r"\W{0,3}(?:published|posted|updated|last updated|uploaded|issued|released|by|copyright|©)\b",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[“\"‘][^“”\"]{8,200}[”\"’]")
+
+
+class _Line(NamedTuple):
+    at: int
+    line: Line
+
+
+def find_stacked(
+    sheet: Sheet, names: frozenset[str], taken: frozenset[int], profile: Profile
+) -> tuple[tuple[RawField, ...], frozenset[int]]:
+    """Find what the lines above the header, or above the text, say without labels.
+
+    stack = (document-type | event-type | title | date | institute | rule)+   in any order
+
+    Only what no label says is looked for. A stack is believed where labels follow it, or where one
+    of its lines is sure by itself: a date alone, the name of an event type, `Press Release`, Word's
+    own title style. An institute's line and a remark stay in the text.
+    """
+    lines = _above(sheet, min(taken, default=len(sheet.lines)))
+    headed = bool(lines) and lines[-1].at + 1 in taken
+    below = _below(sheet, taken)
+    if not (lines or below) or {"title", "event_date"} <= names:
+        return (), frozenset()
+    types = {event_type.casefold() for event_type in profile.event_types}
+    typed = [one for one in lines if one.line.text.strip().casefold() in types]
+    dated = [
+        one
+        for one in (*lines, *below)
+        if one not in typed and _is_date_line(one.line.text, profile)
+    ]
+    documents = [one for one in lines if meaning_of(one.line.text.strip(" #*"), sheet.table).document]
+    styled = [one for one in lines if one.line.marks is not None and one.line.marks.heading_level == 0]
+    remarks = [one for one in lines if is_aside(one.line.text)]
+    sure = headed or dated or typed or documents or styled or remarks
+    if not sure:
+        return (), frozenset()
+    found: list[RawField] = []
+    used: set[int] = set()
+    if "title" not in names:
+        others = {one.at for one in (*typed, *dated, *documents, *remarks)}
+        title = _title(styled or [one for one in lines if one.at not in others], sheet)
+        _add(found, used, "title", title)
+    if "event_type" not in names and len(typed) == 1:
+        _add(found, used, "event_type", tuple(typed))
+    if "event_date" not in names and len(dated) == 1:
+        _add(found, used, "event_date", tuple(dated))
+    return tuple(found), frozenset(used)
+
+
+def inferred_field(name: str, pieces: tuple[Piece, ...], *, in_prose: bool = False) -> RawField:
+    """Make a field that no label names."""
+    items = unfolded(pieces)
+    return RawField(
+        name=name,
+        label="",
+        text=items[0].text,
+        spans=spans_of(items),
+        inferred=True,
+        items=items,
+        in_prose=in_prose,
+    )
+
+
+def _above(sheet: Sheet, first_taken: int) -> list[_Line]:
+    """Give the lines above the labels, or above the text where there are none."""
+    found: list[_Line] = []
+    for index, line in enumerate(sheet.lines[: min(first_taken, OPENING_LINES)]):
+        if is_prose(line.text):
+            return found[-STACK_LINES:]
+        if line.marks is not None and line.marks.cell is not None:
+            return []
+        found.append(_Line(index, line))
+    # Without labels, prose must follow: a list of short lines is no stack.
+    return found[-STACK_LINES:] if first_taken < len(sheet.lines) else []
+
+
+def _below(sheet: Sheet, taken: frozenset[int]) -> list[_Line]:
+    """Give the lines between the labels and the text: a date may stand there alone."""
+    found: list[_Line] = []
+    index = max(taken, default=len(sheet.lines)) + 1
+    for at in range(index, min(index + BELOW_LINES, len(sheet.lines))):
+        if is_prose(sheet.lines[at].text):
+            return found
+        found.append(_Line(at, sheet.lines[at]))
+    return []
+
+
+def _is_date_line(text: str, profile: Profile) -> bool:
+    if not any(character.isdigit() for character in text) or _POSTED.match(text):
+        return False
+    parts = split_date_time(text, order=profile.date_order)
+    return parts.date is not None and not parts.rest and len(parts.dates) == 1
+
+
+def _title(lines: list[_Line], sheet: Sheet) -> tuple[_Line, ...]:
+    """Choose the lines of the title, or none where more than one may be it."""
+    groups: list[list[_Line]] = []
+    for one in lines:
+        if not _may_be_title(one.line.text, sheet):
+            continue
+        last = groups[-1][-1] if groups else None
+        if last is not None and one.at == last.at + 1 and _goes_on(last.line, one.line):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    groups = [group for group in groups if _has_words(group)]
+    if len(groups) > 1:
+        quoted = [g for g in groups if _QUOTED.search(" ".join(one.line.text for one in g))]
+        groups = quoted or _largest(groups)
+    return tuple(groups[0]) if len(groups) == 1 else ()
+
+
+def _may_be_title(text: str, sheet: Sheet) -> bool:
+    meaning = meaning_of(text.strip(" #*:"), sheet.table)
+    return not (
+        meaning.section
+        or meaning.refused
+        or _CONTACT.search(text)
+        or _POSTED.match(text)
+        or (_ORGANISATION.search(text) and not _QUOTED.search(text) and " on " not in text)
+        or text.rstrip().endswith((".", ":", ","))
+        or not any(character.isalpha() for character in text)
+    )
+
+
+def _goes_on(upper: Line, lower: Line) -> bool:
+    return lower.boundary is Boundary.LINE or is_open(upper.text)
+
+
+def _has_words(group: list[_Line]) -> bool:
+    words = sum(len(one.line.text.split()) for one in group)
+    return TITLE_WORDS[0] <= words <= TITLE_WORDS[1]
+
+
+def _largest(groups: list[list[_Line]]) -> list[list[_Line]]:
+    """Give the groups in the largest type; every group where the format knows no type size."""
+    sizes = [
+        max((one.line.layout.font_size for one in group if one.line.layout), default=0.0)
+        for group in groups
+    ]
+    return [group for group, size in zip(groups, sizes, strict=True) if size == max(sizes)]
+
+
+def _add(found: list[RawField], used: set[int], name: str, lines: tuple[_Line, ...]) -> None:
+    if not lines:
+        return
+    pieces = []
+    for place, one in enumerate(lines):
+        text = one.line.text
+        start = len(text) - len(text.lstrip(" \t\u00a0#*"))
+        end = len(text.rstrip(" \t\u00a0*"))
+        pieces.append(Piece(one.line, start, end, item=place == 0))
+        used.add(one.at)
+    found.append(inferred_field(name, tuple(pieces)))
