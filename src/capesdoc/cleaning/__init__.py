@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from capesdoc.cleaning.characters import repair_characters
+from capesdoc.cleaning.doubts import find_doubts
+from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import set_furniture_aside
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.source import Line, SourceDocument
@@ -21,6 +24,16 @@ class Cleaned:
 
 
 def clean(document: SourceDocument) -> Cleaned:
-    """Set aside what is not the author's text."""
-    lines, edits = set_furniture_aside(document)
-    return Cleaned(lines=lines, edits=edits)
+    """Set aside what is not the author's text: characters first, then furniture.
+
+    Cleaning twice is cleaning once. Footnotes stay where they stand, marked as such.
+    """
+    read = [line for page in document.pages for line in page.lines]
+    repaired, character_edits = repair_characters(read)
+    bare, furniture_edits = set_furniture_aside(repaired)
+    lines, footnote_edits = mark_footnotes(bare)
+    return Cleaned(
+        lines=lines,
+        edits=(*character_edits, *furniture_edits, *footnote_edits),
+        diagnostics=find_doubts(lines),
+    )

@@ -2,80 +2,149 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import attrs
+from attrs import frozen
 
+from capesdoc.cleaning.edges import find_isolated, find_marked
+from capesdoc.cleaning.page_ends import find_page_ends
+from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
+from capesdoc.cleaning.sequences import Verdict, find_page_numbers
+from capesdoc.cleaning.sheets import EDGE_ROWS, Scene, build_scene, split_at_pages
 from capesdoc.findings import Action, Edit
-from capesdoc.source import Boundary, Line, Part, SourceDocument
+from capesdoc.source import Boundary, Line
 
-__all__ = ["set_furniture_aside"]
-
-_DIGITS: Final = re.compile(r"\d+")
-_PAGE_NUMBER: Final = re.compile(r"(?:[-–] ?)?(?:page ?)?\d{1,4}(?: ?[-–]| of \d{1,4})?", re.I)
-_EDGE_LINES: Final = 2
-_STRENGTH: Final = (Boundary.LINE, Boundary.BLANK, Boundary.PARAGRAPH, Boundary.COLUMN)
+__all__ = ["FURNITURE_RULES", "set_furniture_aside"]
 
 
-def set_furniture_aside(document: SourceDocument) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
-    """Remove what the file marks as furniture and what repeats at the edges of its pages."""
-    pages = [page.lines for page in document.pages if page.lines]
-    masks = Counter(mask for lines in pages for mask in {_mask(line) for line in _edges(lines)})
-    kept: list[Line] = []
+@frozen(kw_only=True)
+class FurnitureRule:
+    """One rung of the evidence: which lines near the edges it condemns, and why."""
+
+    name: str
+    find: Callable[[Scene], Mapping[int, Verdict]]
+
+
+FURNITURE_RULES: Final[tuple[FurnitureRule, ...]] = (
+    FurnitureRule(name="page numbers", find=find_page_numbers),
+    FurnitureRule(name="repeats", find=find_repeats),
+    FurnitureRule(name="fixed heads", find=find_fixed_heads),
+    FurnitureRule(name="isolated edges", find=find_isolated),
+)
+"""The rungs in order; the first that condemns a line gives the reasons."""
+
+MOST_ROUNDS: Final = 8
+"""Rounds of removal. Each lays bare what stood behind the last; two are usual, the rest is room."""
+
+_STRENGTH: Final[dict[Boundary, int]] = {
+    Boundary.LINE: 0,
+    Boundary.BLANK: 1,
+    Boundary.PARAGRAPH: 2,
+    Boundary.COLUMN: 3,
+    Boundary.PAGE: 4,
+    Boundary.START: 5,
+}
+
+
+def set_furniture_aside(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Remove the lines that belong to the page, until there are no more.
+
+    The line after a removed one takes over the strongest boundary and the blank lines of those
+    removed, so that the body stage still sees where a page ended.
+    """
     edits: list[Edit] = []
+    marked = find_marked(lines)
+    kept = _without(lines, marked, frozenset(), edits) if marked else tuple(lines)
+    for _ in range(MOST_ROUNDS):
+        verdicts, page_ends = _condemn(kept)
+        if not verdicts:
+            break
+        kept = _without(kept, verdicts, page_ends, edits)
+    return kept, tuple(edits)
+
+
+def _condemn(lines: Sequence[Line]) -> tuple[dict[int, Verdict], frozenset[int]]:
+    """Give the verdicts of one round, and the lines at which an unmarked page ends."""
+    pages = split_at_pages(lines)
+    certain: dict[int, Verdict] = {}
+    if len(pages) == 1 and lines[0].layout is None:
+        ends = find_page_ends(lines)
+        if ends is None:
+            return _single(lines, pages), frozenset()
+        pages, certain = ends.pages, ends.verdicts
+    scene = build_scene(lines, pages)
+    verdicts = dict(certain)
+    for rule in FURNITURE_RULES:
+        for index, verdict in rule.find(scene).items():
+            verdicts.setdefault(index, verdict)
+    bared = _bared(scene, verdicts)
+    kept = {
+        index: verdict for index, verdict in verdicts.items() if index in certain or index in bared
+    }
+    return kept, frozenset(certain)
+
+
+def _single(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> dict[int, Verdict]:
+    """Judge a text of one page, which can only hold a number that says what it is."""
+    if not lines:
+        return {}
+    return dict(find_page_numbers(build_scene(lines, pages)))
+
+
+def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
+    """Keep the verdicts on lines with nothing but condemned lines between them and the edge.
+
+    Where every row near an edge is condemned, the pages are copies of one form, and none is bared.
+    """
+    bared: set[int] = set()
+    for sheet in scene.sheets:
+        for rows in (sheet.rows[:EDGE_ROWS], sheet.rows[: -EDGE_ROWS - 1 : -1]):
+            outer: list[int] = []
+            for row in rows:
+                condemned = [index for index in row if index in verdicts]
+                outer += condemned
+                if len(condemned) < len(row):
+                    break
+            else:
+                if len(rows) == EDGE_ROWS:
+                    continue
+            bared.update(outer)
+    return bared
+
+
+def _without(
+    lines: Sequence[Line],
+    verdicts: Mapping[int, Verdict],
+    page_ends: frozenset[int],
+    edits: list[Edit],
+) -> tuple[Line, ...]:
+    kept: list[Line] = []
     carried: Line | None = None
-    for lines in pages:
-        edge_lines = {line.number for line in _edges(lines)}
-        for line in lines:
-            edge = line.number in edge_lines
-            reason = _reason(line, masks[_mask(line)] if edge and len(pages) > 1 else 0, len(pages))
-            if reason is None:
-                kept.append(_inherit(line, carried))
-                carried = None
-                continue
-            rule, why = reason
-            edits.append(
-                Edit(
-                    rule=rule,
-                    action=Action.REMOVED,
-                    before=line.text,
-                    after="",
-                    spans=(line.span(),),
-                    reasons=(why,),
-                )
+    for index, line in enumerate(lines):
+        line = line if carried is None else _inherit(line, carried)
+        verdict = verdicts.get(index)
+        if verdict is None:
+            kept.append(line)
+            carried = None
+            continue
+        edits.append(
+            Edit(
+                rule=verdict.rule,
+                action=Action.REMOVED,
+                before=line.text,
+                after="",
+                spans=(line.span(),),
+                reasons=verdict.reasons,
             )
-            carried = _inherit(line, carried)
-    return tuple(kept), tuple(edits)
+        )
+        ends_page = index in page_ends and line.boundary is not Boundary.START
+        carried = attrs.evolve(line, boundary=Boundary.PAGE) if ends_page else line
+    return tuple(kept)
 
 
-def _edges(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])
-
-
-def _mask(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.strip())
-
-
-def _reason(line: Line, repeated: int, pages: int) -> tuple[str, str] | None:
-    if line.part in (Part.HEADER, Part.FOOTER, Part.ARTIFACT):
-        return "marked-furniture", f"the file marks it as {line.part.value}"
-    if repeated > 1 and repeated == pages:
-        if _PAGE_NUMBER.fullmatch(line.text.strip()):
-            return "page-number", f"a number at the edge of all {pages} pages"
-        return "running-head", f"repeated at the edge of all {pages} pages"
-    return None
-
-
-def _inherit(line: Line, removed: Line | None) -> Line:
-    """Give a line the boundary of the removed lines before it, where that is the stronger."""
-    if removed is None:
-        return line
-    blank = line.blank_lines + removed.blank_lines
-    boundary = line.boundary
-    if removed.boundary in (Boundary.START, Boundary.PAGE) or (
-        boundary in _STRENGTH and _STRENGTH.index(removed.boundary) > _STRENGTH.index(boundary)
-    ):
-        boundary = removed.boundary
-    return attrs.evolve(line, boundary=boundary, blank_lines=blank)
+def _inherit(line: Line, removed: Line) -> Line:
+    """Give a line the stronger boundary of the two, and all blank lines since the last kept one."""
+    stronger = max(line.boundary, removed.boundary, key=_STRENGTH.__getitem__)
+    return attrs.evolve(line, boundary=stronger, blank_lines=line.blank_lines + removed.blank_lines)

@@ -1,0 +1,227 @@
+"""Characters: what converters and typesetters do to single characters, repaired where certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from typing import Final
+
+import attrs
+from attrs import frozen
+
+from capesdoc.cleaning.mojibake import MOJIBAKE, repair_mojibake
+from capesdoc.cleaning.spacing import (
+    LETTER_SPACED,
+    SPLIT_LIGATURE,
+    Words,
+    find_letter_spaced,
+    find_split_ligatures,
+)
+from capesdoc.findings import Action, Edit
+from capesdoc.source import Line
+
+__all__ = ["CHARACTER_RULES", "Change", "CharacterRule", "repair_characters"]
+
+Vocabulary = Callable[[], Words]
+
+
+@frozen(kw_only=True)
+class Change:
+    """One run of a line's text and what stands in its place."""
+
+    start: int
+    end: int
+    after: str
+
+
+_Find = Callable[[str, Vocabulary], Iterable[Change]]
+
+
+@frozen(kw_only=True)
+class CharacterRule:
+    """One kind of damage.
+
+    Attributes:
+        name: Slug of the rule, as edits carry it.
+        reason: Why the change is certain, as a sentence.
+        trigger: Search that is true of every text the rule could change; cheap.
+        find: The changes in one line, in order; the second argument gives the document's words,
+            which are counted on the first call.
+    """
+
+    name: str
+    reason: str
+    trigger: re.Pattern[str]
+    find: _Find
+
+
+_LIGATURES: Final[dict[str, str]] = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Code points that stand for two or three letters, and exist for old character sets only."""
+
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+
+_ODD_SPACE: Final = re.compile(
+    "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"  # every space of Unicode but the plain one
+)
+_ZERO_WIDTH: Final = re.compile(
+    "[\ufeff\u2060\u180e]"  # byte order marks and word joiners: never seen, never meant
+    # Non-joiners and joiners shape Arabic and Indic letters, so only those after Latin text, a
+    # space or nothing at all are noise.
+    "|(?<![\u0590-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200b\u200c\u200d]"
+    "|\u200b"
+)
+_SOFT_HYPHEN: Final = re.compile(
+    "\u00ad(?=\\s*\\S)"  # one at the line end is a divided word, which the body stage puts together
+)
+
+
+def _each(pattern: re.Pattern[str], after: Callable[[str], str]) -> _Find:
+    def find(text: str, _: Vocabulary) -> list[Change]:
+        return [
+            Change(start=hit.start(), end=hit.end(), after=after(hit.group()))
+            for hit in pattern.finditer(text)
+        ]
+
+    return find
+
+
+def _mojibake(text: str, _: Vocabulary) -> list[Change]:
+    return _changes(repair_mojibake(text))
+
+
+def _letter_spaced(text: str, words: Vocabulary) -> list[Change]:
+    return _changes(find_letter_spaced(text, words()))
+
+
+def _split_ligature(text: str, words: Vocabulary) -> list[Change]:
+    return _changes(find_split_ligatures(text, words()))
+
+
+def _changes(found: Iterable[tuple[int, int, str]]) -> list[Change]:
+    return [Change(start=start, end=end, after=after) for start, end, after in found]
+
+
+CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
+    # Mojibake first: it is made of characters (no-break space, soft hyphen) that later rules take.
+    CharacterRule(
+        name="mojibake",
+        reason="UTF-8 that was once read as Windows-1252; no text has these characters in a row",
+        trigger=MOJIBAKE,
+        find=_mojibake,
+    ),
+    CharacterRule(
+        name="zero-width",
+        reason="a character without width, which no reader sees",
+        trigger=_ZERO_WIDTH,
+        find=_each(_ZERO_WIDTH, lambda _: ""),
+    ),
+    CharacterRule(
+        name="soft-hyphen",
+        reason="a soft hyphen inside a line, where nothing is divided",
+        trigger=_SOFT_HYPHEN,
+        find=_each(_SOFT_HYPHEN, lambda _: ""),
+    ),
+    CharacterRule(
+        name="odd-space",
+        reason="a space of another kind, which means a space",
+        trigger=_ODD_SPACE,
+        find=_each(_ODD_SPACE, lambda _: " "),
+    ),
+    CharacterRule(
+        name="ligature",
+        reason="one code point for several letters",
+        trigger=_LIGATURE,
+        find=_each(_LIGATURE, _LIGATURES.__getitem__),
+    ),
+    CharacterRule(
+        name="split-ligature",
+        reason="a space after a ligature; the word stands whole elsewhere in the document",
+        trigger=SPLIT_LIGATURE,
+        find=_split_ligature,
+    ),
+    CharacterRule(
+        name="letter-spaced",
+        reason="a word set with spaces between its letters",
+        trigger=LETTER_SPACED,
+        find=_letter_spaced,
+    ),
+)
+"""The rules in order; each sees what those before it left."""
+
+_ANY: Final = re.compile("|".join(f"(?:{rule.trigger.pattern})" for rule in CHARACTER_RULES))
+
+
+def repair_characters(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Repair the characters of every line; most documents need one search and nothing more."""
+    document = "\n".join([line.text for line in lines])
+    if _ANY.search(document) is None:
+        return tuple(lines), ()
+    edits: list[Edit] = []
+    repaired = tuple(lines)
+    for rule in CHARACTER_RULES:
+        if rule.trigger.search(document) is None:
+            continue
+        before = len(edits)
+        words = cache(partial(Words.of, document))
+        repaired = tuple([_apply(rule, line, words, edits) for line in repaired])
+        if len(edits) > before:
+            document = "\n".join([line.text for line in repaired])
+    return repaired, tuple(edits)
+
+
+def _apply(rule: CharacterRule, line: Line, words: Vocabulary, edits: list[Edit]) -> Line:
+    """Give the line as the rule leaves it, and add one edit for all its changes in the line."""
+    text = line.text
+    if rule.trigger.search(text) is None:
+        return line
+    changes = tuple(rule.find(text, words))
+    if not changes:
+        return line
+    edits.append(
+        Edit(
+            rule=rule.name,
+            action=Action.REPLACED if any(change.after for change in changes) else Action.REMOVED,
+            before="".join([text[change.start : change.end] for change in changes]),
+            after="".join([change.after for change in changes]),
+            spans=tuple(line.span(change.start, change.end) for change in changes),
+            reasons=(rule.reason,),
+        )
+    )
+    return _changed(line, changes)
+
+
+def _changed(line: Line, changes: Sequence[Change]) -> Line:
+    """Put the changes into the line, with offsets that still lead back to the line as read."""
+    text = line.text
+    origin: Sequence[int] = line.offsets if line.offsets is not None else range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    bold = line.bold_prefix
+    at = 0
+    for change in changes:
+        pieces += (text[at : change.start], change.after)
+        offsets += origin[at : change.start]
+        # The characters of a replacement all point to the start of what they replace.
+        offsets += [origin[change.start]] * len(change.after)
+        if change.end <= line.bold_prefix:
+            bold += len(change.after) - (change.end - change.start)
+        at = change.end
+    pieces.append(text[at:])
+    offsets += origin[at:]
+    changed = "".join(pieces)
+    same = line.offsets is None and all(c.end - c.start == len(c.after) for c in changes)
+    return attrs.evolve(
+        line,
+        text=changed,
+        bold_prefix=min(bold, len(changed)),
+        offsets=None if same else tuple(offsets),
+    )

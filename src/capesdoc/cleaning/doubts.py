@@ -1,0 +1,249 @@
+"""Doubts: documents that cannot be put right by rules, said aloud with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
+from capesdoc.source import Line
+
+__all__ = ["DOUBTS", "find_doubts"]
+
+MOST_SPANS: Final = 20
+"""Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
+
+
+def find_doubts(lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
+    """Look for each kind of document that must not be taken at its word.
+
+    All four are conservative: a false alarm on a good report is worse than silence, because it
+    teaches people to ignore the alarm.
+    """
+    text = "\n".join([line.text for line in lines])
+    found: list[Diagnostic] = []
+    for code, trigger, find, message in DOUBTS:
+        if trigger.search(text) is None:
+            continue
+        evidence = find(lines)
+        if evidence:
+            found.append(
+                Diagnostic(
+                    code=code,
+                    severity=DIAGNOSTIC_CODES[code],
+                    message=message,
+                    spans=tuple(line.span() for line in evidence[:MOST_SPANS]),
+                )
+            )
+    return tuple(found)
+
+
+_UNMAPPED: Final = re.compile(r"\(cid:\d{1,6}\)|[\ufffd\ufffe\uffff\x00]|[\ue000-\uf8ff]")
+_BULLET_GLYPH: Final = re.compile(r"^\s{0,20}[\ue000-\uf8ff]")
+
+LEAST_UNMAPPED: Final = 10
+"""Unmapped glyphs before it is the document's state and not one odd sign (a logo, an arrow)."""
+
+UNMAPPED_SHARE: Final = 0.005
+"""Share of all characters: at 1 in 200 about every third line has a hole in it."""
+
+
+def _find_unmapped(lines: Sequence[Line]) -> list[Line]:
+    """Find lines with glyphs that no font table maps to characters; bullets are no evidence."""
+    evidence: list[Line] = []
+    holes = characters = 0
+    for line in lines:
+        characters += len(line.text)
+        start = match.end() if (match := _BULLET_GLYPH.match(line.text)) else 0
+        if here := len(_UNMAPPED.findall(line.text, start)):
+            evidence.append(line)
+            holes += here
+    return evidence if holes >= max(LEAST_UNMAPPED, UNMAPPED_SHARE * characters) else []
+
+
+_TURN: Final = re.compile(
+    r"""
+    \s{0,8}(?:>>\ ?)?
+    (?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]?\s{0,4})?         # a time stamp
+    (?P<name> [A-Z][\w.’'()-]{0,24} (?:\ [A-Z(][\w.’'()-]{0,24}){0,4} )
+    \s?:\s{1,4}(?=\S)
+    """,
+    re.VERBOSE,
+)
+_STAMP: Final = re.compile(r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)")
+_CHEVRON: Final = re.compile(r"\s{0,8}>>")
+
+LEAST_TURNS: Final = 8
+"""Turns of speech before a document is a transcript: a report may quote an exchange of a few."""
+
+LEAST_TURNS_A_SPEAKER: Final = 3
+"""Turns of each of two speakers: a list of speakers or a header names each once or twice."""
+
+TURN_SHARE: Final = 0.25
+"""Share of paragraphs (lines after a gap, and turns) that begin a turn."""
+
+
+def _find_transcript(lines: Sequence[Line]) -> list[Line]:
+    """Find turns of speech: two speakers who take turns by name, or a run of time stamps."""
+    turns: list[Line] = []
+    speakers: Counter[str] = Counter()
+    stamps: list[Line] = []
+    for line in lines:
+        if _STAMP.match(line.text) or _CHEVRON.match(line.text):
+            stamps.append(line)
+        match = _TURN.match(line.text)
+        if match is not None:
+            turns.append(line)
+            speakers[match["name"].casefold()] += 1
+    if len(stamps) >= LEAST_TURNS and len(stamps) >= TURN_SHARE * _blocks(lines, stamps):
+        return stamps
+    regular = {name for name, count in speakers.items() if count >= LEAST_TURNS_A_SPEAKER}
+    spoken = [line for line in turns if _speaker(line) in regular]
+    if len(regular) < 2 or len(spoken) < LEAST_TURNS or not _alternate(spoken):
+        return []
+    return spoken if len(spoken) >= TURN_SHARE * _blocks(lines, spoken) else []
+
+
+def _speaker(line: Line) -> str:
+    match = _TURN.match(line.text)
+    return match["name"].casefold() if match else ""
+
+
+def _alternate(turns: Sequence[Line]) -> bool:
+    """Whether the speakers come back after one another, as labels of sessions do not.
+
+    `Chair: … Speaker: … Chair: … Speaker: …` also alternates, so the texts must be speech: longer
+    than the values of labels on the average.
+    """
+    longest = sum(len(line.text) for line in turns) / len(turns)
+    return longest >= LEAST_SPEECH
+
+
+LEAST_SPEECH: Final = 45
+"""Characters of an average turn's first line, label included: a name with its post is shorter."""
+
+
+def _blocks(lines: Sequence[Line], begun: Sequence[Line]) -> int:
+    """Count the paragraphs: what begins after a gap, and what begins a turn."""
+    begun_ids = {id(line) for line in begun}
+    return sum(line.boundary.value != "line" or id(line) in begun_ids for line in lines)
+
+
+_EVENT_LABEL: Final = re.compile(
+    r"\s{0,8}(?:\d{1,3}[.)]\s{1,4})?"
+    r"(?P<label>(?:event\s)?title|topic|theme|(?:event\s)?date(?:\s(?:of|and|&)\s[\w ]{1,20})?"
+    r"|venue|event)\s{0,4}[:\u2013\u2014-]\s{0,8}(?P<value>\S.{0,300})",
+    re.IGNORECASE,
+)
+HEADER_LINES: Final = 10
+"""Lines that one header block may take: a title over three lines and six labels."""
+
+LEAST_PROSE: Final = 200
+"""Characters of text between two headers: less is a header printed twice, or a form."""
+
+
+def _find_events(lines: Sequence[Line]) -> list[Line]:
+    """Find header blocks, each with a date and a title or venue, that differ and have text between.
+
+    Left alone: a header printed twice (same values), session blocks without dates, `Date:` alone.
+    """
+    blocks: list[tuple[int, dict[str, str]]] = []
+    for index, line in enumerate(lines):
+        match = _EVENT_LABEL.match(line.text)
+        if match is None:
+            continue
+        label = match["label"].casefold()
+        kind = "date" if "date" in label else "venue" if label == "venue" else "title"
+        value = match["value"].strip().casefold()
+        if not blocks or kind in blocks[-1][1] or index - blocks[-1][0] > HEADER_LINES:
+            blocks.append((index, {}))
+        blocks[-1][1][kind] = value
+    headers = [(at, said) for at, said in blocks if "date" in said and len(said) > 1]
+    if len(headers) < 2:
+        return []
+    first = headers[0]
+    others = [
+        (at, said)
+        for before, (at, said) in pairwise(headers)
+        if said != first[1] and _prose_between(lines, before[0], at) >= LEAST_PROSE
+    ]
+    return [lines[first[0]], *(lines[at] for at, _ in others)] if others else []
+
+
+def _prose_between(lines: Sequence[Line], start: int, end: int) -> int:
+    return sum(len(line.text) for line in lines[start:end] if _EVENT_LABEL.match(line.text) is None)
+
+
+_GUTTER: Final = re.compile(r"(?<=\S)(?: {3,}|\t)(?=\S)")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+
+LEAST_COLUMN_LINES: Final = 10
+"""Lines with text on both sides of one gutter: a table of words rarely has so many long cells."""
+
+COLUMN_SHARE: Final = 0.4
+"""Share of the document's lines that have the gutter: half the pages in two columns."""
+
+LEAST_SIDE_WORDS: Final = 3
+"""Words on each side: cells of tables and label columns mostly hold one or two."""
+
+GUTTER_PLAY: Final = 3
+"""Characters by which the right column may begin earlier or later than on most lines."""
+
+
+def _find_columns(lines: Sequence[Line]) -> list[Line]:
+    """Find lines of two columns read straight across: prose on both sides of a steady gutter."""
+    starts: list[tuple[int, Line]] = []
+    for line in lines:
+        if line.layout is not None:
+            continue  # the PDF reader has seen the columns themselves
+        gutters = list(_GUTTER.finditer(line.text.strip()))
+        if len(gutters) != 1:
+            continue
+        left, right = line.text.strip()[: gutters[0].start()], line.text.strip()[gutters[0].end() :]
+        if min(len(_WORDS.findall(left)), len(_WORDS.findall(right))) >= LEAST_SIDE_WORDS:
+            starts.append((len(line.text) - len(right), line))
+    if len(starts) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+        return []
+    usual = Counter(start for start, _ in starts).most_common(1)[0][0]
+    steady = [line for start, line in starts if abs(start - usual) <= GUTTER_PLAY]
+    open_ends = sum(not line.text.rstrip().endswith((".", "!", "?", ":", ";")) for line in steady)
+    if len(steady) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+        return []
+    return steady if open_ends >= len(steady) / 2 else []
+
+
+_Find = Callable[[Sequence[Line]], list[Line]]
+
+DOUBTS: Final[tuple[tuple[str, re.Pattern[str], _Find, str], ...]] = (
+    (
+        "unmapped-glyphs",
+        _UNMAPPED,
+        _find_unmapped,
+        "holds glyphs that its fonts do not map to characters: words have holes, so get the text"
+        " from the document it was made from, or by character recognition",
+    ),
+    (
+        "transcript",
+        re.compile(r"^(?:\s{0,8}>>|.{0,90}?\S:\s|\s{0,8}[\[(]?\d{1,2}:\d\d:\d\d)", re.MULTILINE),
+        _find_transcript,
+        "reads as a transcript in turns of speech, not as a report: the header fields and"
+        " paragraphs below are not to be trusted",
+    ),
+    (
+        "several-events",
+        re.compile(r"\bdate\b", re.IGNORECASE),
+        _find_events,
+        "holds the headers of several events: split it into one file an event",
+    ),
+    (
+        "interleaved-columns",
+        _GUTTER,
+        _find_columns,
+        "holds two columns read straight across, so that its sentences are mixed: read the PDF"
+        " itself, or convert it without keeping the layout",
+    ),
+)
+"""Code, a cheap search that is true wherever the code may apply, the finder, and what to do."""

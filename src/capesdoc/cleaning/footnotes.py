@@ -1,0 +1,181 @@
+"""Footnotes: note lines at the foot of a page are kept, and marked as apart from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from capesdoc.cleaning.sheets import Scene, Sheet, build_scene, split_at_pages
+from capesdoc.findings import Action, Edit
+from capesdoc.source import Boundary, Line, Marks, Part
+
+__all__ = ["mark_footnotes"]
+
+_MARKER: Final = re.compile(
+    r"\s{0,8}[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?[.:]?\s{0,4}(?=[^\W\d_]|[“‘\"'(])"
+)
+"""A number or sign at the start of a note, with or without a space before its first word."""
+
+_REFERENCE: Final = re.compile(
+    r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:])[.,;:!?]?[”’\"')\]]?"
+    r"\ ?[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?"
+    r"(?=\s|[.,;:!?)\]”’—–-]|$)",
+)
+"""A number or sign set behind a word or its punctuation, as a raised mark comes out."""
+
+_RULE_LINE: Final = re.compile(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
+
+SMALLER_NOTE: Final = 0.93
+"""Type size of notes as a share of the text's: 9 beside 10 points is 0.9, 8 beside 12 is 0.67."""
+
+NOTE_GAP: Final = 1.1
+"""Line spacings between the text and its notes: never less than from line to line of the text."""
+
+LOWER_HALF: Final = 0.4
+"""Height, as a share of the page, above which no note begins: notes longer than 60 % of a page
+have not been seen in reports."""
+
+
+def mark_footnotes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Mark the note lines at the foot of each page as `Part.FOOTNOTE`, in their place.
+
+    PDF:  smaller type at the foot of a page or column, with a mark that the page refers to
+    text: lines after a rule at the page end, or a block of marked lines; each mark referred to
+
+    Left alone: numbered lists at a page end (nothing refers to their numbers), small print
+    without a mark, and whatever the file itself says is something else.
+    """
+    if not any(_MARKER.match(line.text) for line in lines):
+        return tuple(lines), ()
+    scene = build_scene(lines, split_at_pages(lines))
+    notes: set[int] = set()
+    rules: set[int] = set()
+    for sheet in scene.sheets:
+        if sheet.geometry:
+            notes |= _small_notes(scene, sheet)
+        else:
+            _text_notes(scene, sheet, notes, rules)
+    if not notes:
+        return tuple(lines), ()
+    return _marked(lines, notes, rules)
+
+
+def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
+    """Find the notes of a PDF page, column by column from the foot upwards."""
+    columns: dict[int | None, list[int]] = {}
+    for row in sheet.rows:
+        for index in row:
+            layout = scene.lines[index].layout
+            columns.setdefault(layout.column if layout else None, []).append(index)
+    notes: set[int] = set()
+    for column in columns.values():
+        block = _small_block(scene, column)
+        if not block:
+            continue
+        body = [index for index in column if index not in block]
+        marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
+        if marks and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
+            page = [index for row in sheet.rows for index in row if index not in block]
+            if _references(scene.lines, page) & set(marks):
+                notes.update(block)
+    return notes
+
+
+def _small_block(scene: Scene, column: Sequence[int]) -> list[int]:
+    """Give the run of lines in smaller type at the foot of a column, from its first line down."""
+    block: list[int] = []
+    for index in reversed(column):
+        layout = scene.lines[index].layout
+        if layout is None or scene.body_size is None:
+            break
+        if layout.font_size > SMALLER_NOTE * scene.body_size:
+            break
+        if layout.top < LOWER_HALF * layout.page_height or _is_cell(scene.lines[index]):
+            break
+        block.append(index)
+    return block[::-1]
+
+
+def _is_cell(line: Line) -> bool:
+    return line.marks is not None and line.marks.cell is not None
+
+
+def _gap_above(scene: Scene, above: int, below: int) -> float:
+    one, other = scene.lines[above].layout, scene.lines[below].layout
+    if one is None or other is None or not scene.spacing:
+        return 0.0
+    return (other.baseline - one.baseline) / scene.spacing
+
+
+def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) -> None:
+    """Find the notes of a page of plain text."""
+    page = [row[0] for row in sheet.rows]
+    start, rule = _note_block(scene.lines, page, several_pages=len(scene.sheets) > 1)
+    if start is None:
+        return
+    block = page[start:]
+    if any(scene.lines[index].part is not Part.BODY for index in block):
+        return
+    marks = {m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))}
+    body = page[: start - 1 if rule is not None else start]
+    if marks and marks <= _references(scene.lines, body):
+        notes.update(block)
+        if rule is not None:
+            rules.add(rule)
+
+
+def _note_block(
+    lines: Sequence[Line], page: Sequence[int], *, several_pages: bool
+) -> tuple[int | None, int | None]:
+    """Give where the notes of a page begin and the line with the rule above them, if any."""
+    for at in range(len(page) - 1, 0, -1):
+        if _RULE_LINE.fullmatch(lines[page[at]].text) and at + 1 < len(page):
+            begins = _MARKER.match(lines[page[at + 1]].text) is not None
+            return (at + 1, page[at]) if begins else (None, None)
+    if not several_pages:
+        return None, None
+    start = None
+    for at in range(len(page) - 1, 0, -1):
+        line = lines[page[at]]
+        if _MARKER.match(line.text):
+            start = at
+        if line.boundary is not Boundary.LINE and start != at:
+            break  # a block that does not begin with a mark is text
+    if start is None or lines[page[start]].boundary is Boundary.LINE:
+        return None, None
+    return start, None
+
+
+def _references(lines: Sequence[Line], indexes: Sequence[int]) -> set[str]:
+    return {hit["mark"] for index in indexes for hit in _REFERENCE.finditer(lines[index].text)}
+
+
+def _marked(
+    lines: Sequence[Line], notes: set[int], rules: set[int]
+) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    kept: list[Line] = []
+    edits: list[Edit] = []
+    for index, line in enumerate(lines):
+        if index in rules:
+            edits.append(
+                Edit(
+                    rule="footnote-rule",
+                    action=Action.REMOVED,
+                    before=line.text,
+                    after="",
+                    spans=(line.span(),),
+                    reasons=("a line drawn above the notes of the page",),
+                )
+            )
+        elif index in notes:
+            marks = line.marks if line.marks is not None else Marks()
+            boundary = Boundary.BLANK if index - 1 in rules else line.boundary
+            kept.append(
+                attrs.evolve(line, marks=attrs.evolve(marks, part=Part.FOOTNOTE), boundary=boundary)
+            )
+        else:
+            kept.append(line)
+    return tuple(kept), tuple(edits)

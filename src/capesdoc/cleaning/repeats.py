@@ -1,0 +1,318 @@
+"""Repeats: running heads and feet, which stand at the same place of page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from capesdoc.cleaning.page_numbers import read_page_number
+from capesdoc.cleaning.sequences import ISOLATED, MARGIN_SHARE, Verdict
+from capesdoc.cleaning.sheets import EDGE_ROWS, Edge, Scene, Side
+
+__all__ = ["find_fixed_heads", "find_repeats"]
+
+SAME_HEIGHT_POINTS: Final = 4.0
+"""Points by which a repeated line may stand higher or lower: scanned and cropped pages move."""
+
+LONGEST_SKIP: Final = 3
+"""Pages from one occurrence of a run to the next: odd and even heads differ, and pages lack one."""
+
+LEAST_RUN: Final = 3
+"""Pages of a run before repetition alone decides; two pages in a row with the same first line may
+be two sections with the same heading."""
+
+SLOT_SHARE: Final = 0.5
+"""Share of pages with furniture at a place before other lines of that place are heads too."""
+
+SMALLER: Final = 0.93
+"""Type size, as a share of the text's, that reads as another size: 10 beside 11 points is 0.91."""
+
+CLEAR: Final = 1.2
+"""Line spacings between a head in smaller type and the text: more than from line to line."""
+
+_FINAL: Final = (".", "!", "?", ".”", ".’", '."')
+_BULLETS: Final = ("•", "●", "▪", "‣", "◦", "–", "—", "*", "►", "❖", "\uf0b7", "\uf0a7")
+
+
+def find_repeats(scene: Scene) -> dict[int, Verdict]:
+    """Find lines that repeat, digits masked, at the same place of the pages of a run.
+
+    Odd and even pages are apart (a run may skip a page), and so are chapters (each is a run of its
+    own). Left alone: a label line (`Recommendations:`) and a list item without geometry, the
+    title of the document on its first page, and what repeats at different heights.
+    """
+    groups: defaultdict[tuple[Side, str], list[Edge]] = defaultdict(list)
+    for edge in scene.edges:
+        if edge.key and edge.page_number is None:
+            groups[(edge.side, edge.key)].append(edge)
+    verdicts: dict[int, Verdict] = {}
+    pairs: list[list[Edge]] = []
+    for members in groups.values():
+        if len(members) < 2:
+            continue
+        for run in _runs(_same_place(members)):
+            if _decides(scene, run):
+                _accept(verdicts, scene, run)
+            elif len(run) == 2:
+                pairs.append(run)
+    for run in _in_known_slots(scene, verdicts, pairs):
+        _accept(verdicts, scene, run)
+    return verdicts
+
+
+def _same_place(members: Sequence[Edge]) -> list[Edge]:
+    """Keep the members that stand at the height (or row) of most, one a sheet."""
+    if members[0].height is not None:
+        middle = _middle(edge.height or 0.0 for edge in members)
+        near = [e for e in members if abs((e.height or 0.0) - middle) <= SAME_HEIGHT_POINTS]
+    else:
+        usual = Counter(edge.depth for edge in members).most_common(1)[0][0]
+        near = [e for e in members if abs(e.depth - usual) <= 1]
+    best: dict[int, Edge] = {}
+    for edge in near:
+        if edge.sheet not in best or edge.depth < best[edge.sheet].depth:
+            best[edge.sheet] = edge
+    return sorted(best.values(), key=lambda edge: edge.sheet)
+
+
+def _middle(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
+
+
+def _runs(members: Sequence[Edge]) -> list[list[Edge]]:
+    runs: list[list[Edge]] = []
+    for edge in members:
+        if runs and edge.sheet - runs[-1][-1].sheet <= LONGEST_SKIP:
+            runs[-1].append(edge)
+        else:
+            runs.append([edge])
+    return runs
+
+
+def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
+    """Whether repetition alone makes the run furniture."""
+    if len(run) < 2 or not _may_be_furniture(run[0]):
+        return False
+    if _counts_up(run):
+        return True
+    if len(run) >= LEAST_RUN:
+        return run[0].height is not None or _is_regular(scene, run)
+    if len(scene.sheets) > LEAST_RUN or run[0].text.endswith(_FINAL):
+        return False
+    if run[0].height is None:
+        return all(edge.depth == 0 for edge in run)
+    return all(_apart(scene, edge) for edge in run)
+
+
+REGULAR_SHARE: Final = 0.7
+"""Share of steps from page to page that must be alike: heads stand on every page or every second
+one, and figure labels and table heads that happen to come first on a page do not."""
+
+
+MOST_SHARE: Final = 0.5
+"""Share of all pages at which it does not matter on which of them a line repeats."""
+
+
+def _is_regular(scene: Scene, run: Sequence[Edge]) -> bool:
+    """Whether a run stands on every page or every second one, or on nearly all there are."""
+    if len(run) >= MOST_SHARE * len(scene.sheets):
+        return True
+    steps = [right.sheet - left.sheet for left, right in pairwise(run)]
+    return max(steps.count(1), steps.count(2)) >= REGULAR_SHARE * len(steps)
+
+
+def _may_be_furniture(edge: Edge) -> bool:
+    if edge.height is not None:
+        return True
+    return not edge.text.endswith(":") and not edge.text.startswith(_BULLETS)
+
+
+def _counts_up(run: Sequence[Edge]) -> bool:
+    """Whether a number beside the repeated text counts up with the pages."""
+    offsets = [{number - edge.sheet for number in edge.numbers} for edge in run]
+    return bool(set.intersection(*offsets)) if all(offsets) else False
+
+
+def _apart(scene: Scene, edge: Edge) -> bool:
+    """Whether a line stands in the margin or well apart from the text."""
+    layout = scene.lines[edge.index].layout
+    if layout is None or edge.height is None:
+        return False
+    return edge.height <= MARGIN_SHARE * layout.page_height or edge.gap >= ISOLATED
+
+
+def _in_known_slots(
+    scene: Scene, verdicts: dict[int, Verdict], pairs: Iterable[list[Edge]]
+) -> list[list[Edge]]:
+    """Accept runs of two pages where most pages have a running line and these two do not yet."""
+    filled: defaultdict[Side, set[int]] = defaultdict(set)
+    for edge in scene.edges:
+        if edge.index in verdicts:
+            filled[edge.side].add(edge.sheet)
+    return [
+        run
+        for run in pairs
+        if run[1].sheet - run[0].sheet <= 2
+        and len(filled[run[0].side]) >= SLOT_SHARE * len(scene.sheets)
+        and not {edge.sheet for edge in run} & filled[run[0].side]
+        and _may_be_furniture(run[0])
+        and (run[0].height is not None or _is_head_of_section(scene, run[0]))
+    ]
+
+
+def _accept(verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge]) -> None:
+    side = run[0].side
+    reasons = [f"stands at the {side.value} of {len(run)} of {len(scene.sheets)} pages"]
+    if run[0].height is not None:
+        reasons.append(f"always at the same height, {run[0].height:.0f} points from the edge")
+    if _counts_up(run):
+        reasons.append("its number counts up with the pages")
+    elif side is Side.TOP and _opens(scene, run):
+        run = run[1:]
+    rule = "running-head" if side is Side.TOP else "running-foot"
+    for edge in run:
+        verdicts[edge.index] = Verdict(rule=rule, reasons=tuple(reasons))
+
+
+CHAPTER_SHARE: Final = 0.5
+"""Share of the pages a run may span and still be the head of one chapter of several."""
+
+
+def _opens(scene: Scene, run: Sequence[Edge]) -> bool:
+    """Whether the first line of a run is the heading itself that the later ones repeat.
+
+    The first page of a chapter has its heading and no running head, so that the heading stands
+    where the heads do. On the first page of the document it is the title, unless another line
+    there can be one. With geometry the height tells the two apart.
+    """
+    first, last = run[0], run[-1]
+    if first.sheet == 0:
+        return _is_only_title(scene, first)
+    if first.height is not None or first.sheet == 1 or _is_head_of_section(scene, first):
+        return False
+    return last.sheet - first.sheet < CHAPTER_SHARE * len(scene.sheets)
+
+
+def _is_head_of_section(scene: Scene, edge: Edge) -> bool:
+    """Whether a line is surely a head: by a page number, or with its heading just before it."""
+    if (edge.sheet, edge.side) in scene.numbered:
+        return True
+    letters = _letters(edge.text)
+    before = scene.sheets[max(edge.sheet - HEADING_BEFORE, 0) : edge.sheet + 1]
+    return any(
+        _letters(scene.lines[index].text) == letters
+        for sheet in before
+        for row in sheet.rows
+        for index in row
+        if index != edge.index and len(scene.lines[index].text) <= len(edge.text) + 4
+    )
+
+
+HEADING_BEFORE: Final = 1
+"""Pages before a head on which its heading stands: the head begins on the page after it."""
+
+
+def _letters(text: str) -> str:
+    return "".join([character for character in text if character.isalpha()]).casefold()
+
+
+LONGEST_TITLE: Final = 150
+"""Characters of a line that may be a title: the longest seen has 132."""
+
+_LABELLED: Final = re.compile(r"[^\W\d][^:]{0,40}:\s")
+
+
+def _is_only_title(scene: Scene, edge: Edge) -> bool:
+    """Whether no other line at the top of the first page can be the title of the document."""
+    layout = scene.lines[edge.index].layout
+    if layout and scene.body_size and layout.font_size <= SMALLER * scene.body_size:
+        return False
+    for row in scene.sheets[0].rows[:EDGE_ROWS]:
+        for index in row:
+            text = scene.lines[index].text.strip()
+            if index == edge.index or not text or read_page_number(text):
+                continue
+            if text.casefold().startswith(_TITLE_LABELS):
+                return False
+            return bool(_LABELLED.match(text)) or len(text) > LONGEST_TITLE or text.endswith(_FINAL)
+    return True
+
+
+_TITLE_LABELS: Final = ("title", "event title", "event:", "topic", "theme", "subject")
+
+
+def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
+    """Find heads whose text changes (chapters, speakers) by their place: geometry only.
+
+    place = the same height on most pages, and either the same wide gap to the text on most of
+    them or a smaller type than the text's
+
+    Left alone: first lines of pages that stand no further from the next line than other lines do.
+    """
+    verdicts: dict[int, Verdict] = {}
+    for side in Side:
+        outer = [
+            edge
+            for edge in scene.edges
+            if edge.side is side and edge.depth == 0 and edge.height is not None
+            if side is Side.TOP or _NOTE.match(edge.text) is None
+        ]
+        for slot in _slots(outer):
+            sheets = {edge.sheet for edge in slot}
+            if len(sheets) < LEAST_RUN or len(sheets) < SLOT_SHARE * len(scene.sheets):
+                continue
+            if not all(_near_edge(scene, edge) for edge in slot):
+                continue
+            reason = _set_apart(scene, slot)
+            if reason is None:
+                continue
+            place = f"a line at this height on {len(sheets)} of {len(scene.sheets)} pages"
+            rule = "running-head" if side is Side.TOP else "running-foot"
+            for edge in slot:
+                verdicts[edge.index] = Verdict(rule=rule, reasons=(place, reason))
+    return verdicts
+
+
+_NOTE: Final = re.compile(r"\d{1,3}[.)]?\s{0,4}[^\W\d]|[*†‡§]")
+"""The beginning of a footnote, whose last line may stand at the same height on many pages."""
+
+
+def _slots(edges: Sequence[Edge]) -> list[list[Edge]]:
+    """Group edges by height, each group within the tolerance of its first."""
+    slots: list[list[Edge]] = []
+    for edge in sorted(edges, key=lambda edge: edge.height or 0.0):
+        if slots and (edge.height or 0.0) - (slots[-1][0].height or 0.0) <= SAME_HEIGHT_POINTS:
+            slots[-1].append(edge)
+        else:
+            slots.append([edge])
+    return slots
+
+
+def _near_edge(scene: Scene, edge: Edge) -> bool:
+    layout = scene.lines[edge.index].layout
+    if layout is None or edge.height is None:
+        return False
+    return edge.height <= MARGIN_SHARE * layout.page_height
+
+
+STEADY_SHARE: Final = 0.8
+"""Share of a slot's lines that must be set apart alike: a paragraph gap below the first line of a
+page is chance on one page and not on four of five."""
+
+
+def _set_apart(scene: Scene, slot: Sequence[Edge]) -> str | None:
+    usual = _middle(edge.gap for edge in slot)
+    steady = sum(abs(edge.gap - usual) <= 0.25 for edge in slot)
+    if usual >= ISOLATED and steady >= STEADY_SHARE * len(slot):
+        return f"always {usual:.1f} line spacings from the text"
+    if scene.body_size is None:
+        return None
+    sizes = [layout.font_size for edge in slot if (layout := scene.lines[edge.index].layout)]
+    smaller = sum(size <= SMALLER * scene.body_size for size in sizes)
+    if smaller >= STEADY_SHARE * len(slot) and usual >= CLEAR:
+        return f"always in smaller type than the text ({sizes[0]:g} points)"
+    return None
