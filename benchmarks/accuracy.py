@@ -1,0 +1,167 @@
+"""Accuracy: paragraphs, joins, hyphens and furniture, layout by layout, beside a recipe and peers.
+
+Run `python benchmarks/accuracy.py [--seeds N] [--layout WORDS]`. README.md says what the columns
+mean. Layouts whose program is not installed are named at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from measures import Score, score_blocks, score_lines, sum_scores
+from rivals import RIVALS
+
+import capesdoc
+from capesdoc.cleaning import clean
+from capesdoc.readers import READERS, ReadOptions, load, read
+from conservation import missing_and_invented
+from report_maker import Made, make_content
+from report_maker.drawn import PDF_LAYOUTS, make_pdf
+from report_maker.paged import can_make_paged, make_paged_pdf
+from report_maker.plain import TEXT_LAYOUTS, make_text
+from report_maker.word import make_docx, make_word_pdf, office_program
+
+PARAGRAPHS = 60
+"""Paragraphs of one report: five to eight pages, so that heads repeat and pages cut paragraphs."""
+
+COLUMNS = (
+    ("right", "right", "paragraphs"),
+    ("exact", "exact", "paragraphs"),
+    ("cuts joined", "cuts_joined", "cuts"),
+    ("false joins", "false_joins", "boundaries"),
+    ("hyphens", "hyphens_right", "hyphens"),
+    ("furniture left", "furniture_left", "furniture_words"),
+    ("words lost", "words_lost", "words"),
+)
+
+
+def layouts() -> Iterator[tuple[str, Callable[[int], Made | None]]]:
+    """Give every layout by name, with what makes its document from a seed."""
+    for text in TEXT_LAYOUTS:
+        yield text.name, partial(_text, text.name)
+    for pdf in PDF_LAYOUTS:
+        yield pdf.name, partial(_pdf, pdf.name)
+    yield "docx", lambda seed: make_docx(make_content(seed, paragraphs=PARAGRAPHS))
+    if office_program() is not None:
+        yield (
+            "pdf, Word by LibreOffice",
+            lambda seed: make_word_pdf(make_content(seed, paragraphs=PARAGRAPHS)),
+        )
+    if can_make_paged():
+        for columns in (1, 2):
+            yield (
+                f"pdf, HTML, {columns} column{'s' if columns > 1 else ''}",
+                partial(_paged, columns),
+            )
+
+
+def _text(name: str, seed: int) -> Made:
+    layout = next(one for one in TEXT_LAYOUTS if one.name == name)
+    return make_text(make_content(seed, paragraphs=PARAGRAPHS, notes=layout.notes), layout)
+
+
+def _pdf(name: str, seed: int) -> Made:
+    layout = next(one for one in PDF_LAYOUTS if one.name == name)
+    return make_pdf(make_content(seed, paragraphs=PARAGRAPHS, notes=layout.notes), layout)
+
+
+def _paged(columns: int, seed: int) -> Made | None:
+    return make_paged_pdf(make_content(seed, paragraphs=PARAGRAPHS), columns=columns)
+
+
+def score_ours(made: Made) -> Score:
+    """Parse a document and count what is right, and whether law 1 holds."""
+    explanation = capesdoc.explain(made.data, name=made.name)
+    document = read(
+        load(made.data, limits=capesdoc.Limits(), name=made.name), ReadOptions(), READERS
+    )
+    unconserved = missing_and_invented(document, explanation) != ({}, {})
+    blocks = [paragraph.text for paragraph in explanation.report.paragraphs]
+    return score_blocks(made.truth, blocks, unconserved=unconserved)
+
+
+def score_cleaning(made: Made) -> Score:
+    """Clean a document and count the lines taken from it."""
+    document = read(
+        load(made.data, limits=capesdoc.Limits(), name=made.name), ReadOptions(), READERS
+    )
+    lines = [line.text for page in document.pages for line in page.lines]
+    taken = [
+        edit.before
+        for edit in clean(document).edits
+        if edit.action is capesdoc.Action.REMOVED and edit.rule != "footnote-rule"
+    ]
+    return score_lines(made.truth, lines, taken)
+
+
+def line_row(layout: str, score: Score) -> str:
+    """Print one row of the table of lines."""
+    recall = score.furniture_found / max(score.furniture_lines, 1)
+    precision = score.furniture_found / max(score.furniture_found + score.lines_taken, 1)
+    middle = 2 * recall * precision / max(recall + precision, 1e-9)
+    lost = score.lines_taken / max(score.lines, 1)
+    cells = f"{recall:.4f} | {precision:.4f} | {middle:.4f} | {lost:.5f}"
+    return f"| {layout:<52} | {score.furniture_lines:>5} | {cells} |"
+
+
+def row(layout: str, tool: str, score: Score) -> str:
+    """Print one row of the table."""
+    cells = [f"{_share(getattr(score, part), getattr(score, of)):>7}" for _, part, of in COLUMNS]
+    kept = f"{score.documents - score.unconserved}/{score.documents}" if tool == "capesdoc" else ""
+    return f"| {layout:<52} | {tool:<10} | {' | '.join(cells)} | {kept:>5} |"
+
+
+def _share(part: int, of: int) -> str:
+    return f"{part / of:.4f}" if of else "–"
+
+
+def print_lines(seeds: int, wanted: str) -> None:
+    """Print the table of furniture lines: found, wrongly taken."""
+    print("| layout | lines | recall | precision | F1 | body lines lost |")
+    print("|---|--:|--:|--:|--:|--:|")
+    total: list[Score] = []
+    for name, make in layouts():
+        if wanted in name:
+            made = [one for seed in range(seeds) if (one := make(seed)) is not None]
+            score = sum_scores(score_cleaning(one) for one in made)
+            total.append(score)
+            print(line_row(name, score), flush=True)
+    print(line_row("all", sum_scores(total)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, default=3, help="documents of each layout")
+    parser.add_argument("--layout", default="", help="only layouts whose name holds these words")
+    parser.add_argument("--ours", action="store_true", help="without the recipe and the peers")
+    parser.add_argument("--lines", action="store_true", help="furniture lines only")
+    options = parser.parse_args()
+    if options.lines:
+        print_lines(options.seeds, options.layout)
+        return
+    head = " | ".join(name for name, _, _ in COLUMNS)
+    print(f"| layout | tool | {head} | conserved |")
+    print("|---|---|" + "--:|" * (len(COLUMNS) + 1))
+    for name, make in layouts():
+        if options.layout not in name:
+            continue
+        made = [one for seed in range(options.seeds) if (one := make(seed)) is not None]
+        print(row(name, "capesdoc", sum_scores(score_ours(one) for one in made)), flush=True)
+        for tool, convert in () if options.ours else RIVALS:
+            given = [(one.truth, convert(one.name, one.data)) for one in made]
+            scores = [score_blocks(truth, blocks) for truth, blocks in given if blocks is not None]
+            if scores:
+                print(row("", tool, sum_scores(scores)), flush=True)
+    for missing, there in (("LibreOffice", office_program()), ("WeasyPrint", can_make_paged())):
+        if not there:
+            print(f"not measured: {missing} is not installed")
+
+
+if __name__ == "__main__":
+    main()
