@@ -160,6 +160,7 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "reader-handed-over": Severity.INFO,
     "readers-disagree": Severity.WARNING,
     "hidden-text": Severity.INFO,
+    "recognised-text": Severity.WARNING,
     "deleted-text": Severity.INFO,
     "comments": Severity.INFO,
     "missing-part": Severity.WARNING,

@@ -33,6 +33,9 @@ class Limits:
         text_characters: Characters of one document.
         stream_bytes: Decompressed size of one stream of a PDF, in bytes.
         total_stream_bytes: Decompressed size of all streams of a PDF, in bytes.
+        marked_content_depth: Marked content that is open at a time in a PDF.
+        form_paints: How often the forms of a PDF paint one another, all told.
+        unicode_target_bytes: Text that one glyph of a PDF stands for, in bytes.
         seconds: Wall-clock time for one document in an isolated run, in seconds.
         memory_bytes: Memory of one worker process in an isolated run, in bytes.
     """
@@ -51,6 +54,9 @@ class Limits:
     text_characters: int = 20_000_000
     stream_bytes: int = 64 * MIB
     total_stream_bytes: int = 256 * MIB
+    marked_content_depth: int = 5_000
+    form_paints: int = 100_000
+    unicode_target_bytes: int = 512
     seconds: float = 60.0
     memory_bytes: int = 1024 * MIB
 

@@ -1,43 +1,70 @@
-"""PDF: lines with geometry, through pypdfium2."""
+"""PDF: which backend reads a file, when one hands over to the other, and their comparison.
+
+PDFium is asked first. It hands the document to pdfplumber where
+
+- it refuses the file, or finds no page in it;
+- it cannot open one of its pages;
+- it finds no text, and the file has operators that show some.
+
+`SourceDocument.origin.reader` says who read; a diagnostic says why.
+"""
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+from typing import Final
 
-import pypdfium2
+from attrs import frozen
 
-from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError, NoTextError
+from capesdoc.errors import CorruptDocumentError, NoTextError
+from capesdoc.findings import Diagnostic, Edit
 from capesdoc.readers.base import Content, ReadOptions
-from capesdoc.source import Boundary, Layout, Line, Origin, Page, SourceDocument
+from capesdoc.readers.pdf_lines import PageLines, lines_of, note
+from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
+from capesdoc.readers.pdf_preflight import check_streams, draws_text
+from capesdoc.readers.pdf_segments import RawDocument
+from capesdoc.source import Line, Origin, Page, SourceDocument
+from capesdoc.span import Span
 
-__all__ = ["read_pdf"]
+__all__ = ["compare_pages", "read_pdf"]
+
+DEFAULT: Final = "pypdfium2"
+REFERENCE: Final = "pdfplumber"
+
+
+@frozen(kw_only=True)
+class _Read:
+    """A document as one backend read it, and why it was that one."""
+
+    raw: RawDocument
+    reader: str
+    handed_over: str | None = None
 
 
 def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
-    """Read the lines of a PDF in reading order."""
-    try:
-        document = pypdfium2.PdfDocument(content.data, password=options.password)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise EncryptedDocumentError(
-                "needs a password: give password=", source=content.name
-            ) from error
-        raise CorruptDocumentError(
-            "is damaged and cannot be read as PDF: get a fresh copy", source=content.name
-        ) from error
-    try:
-        pages = tuple(_page(document, index) for index in range(len(document)))
-    except pypdfium2.PdfiumError as error:
-        raise CorruptDocumentError("has a damaged page", source=content.name) from error
-    finally:
-        document.close()
-    if not pages:
-        raise CorruptDocumentError("has no pages", source=content.name)
+    """Read a PDF as lines in reading order.
+
+    Table cells that stand on one baseline are one line with a tab between them
+    (`Venue<TAB>CAPES Office`). Text that nobody sees is not in the lines and is in the edits; on
+    a scan, the invisible text of its text recognition is the text.
+
+    Raises:
+        EncryptedDocumentError: The password is missing or wrong.
+        CorruptDocumentError: Neither backend can read it.
+        NoTextError: It opened, and holds no text.
+        LimitExceededError: It would cost more than `options.limits` allow.
+    """
+    check_streams(content, options.limits)
+    read = _read(content, options)
+    pages, edits, diagnostics = _lines(read, content.name)
     if not any(page.lines for page in pages):
         raise NoTextError(
             "holds no text, most likely a scan: run text recognition (OCR) first",
             source=content.name,
         )
+    if options.cross_check:
+        diagnostics += _cross_check(read.reader, pages, content, options)
     return SourceDocument(
         origin=Origin(
             name=content.name,
@@ -45,62 +72,142 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
             sha256=hashlib.sha256(content.data).hexdigest(),
             page_count=len(pages),
             encoding=None,
-            reader="pypdfium2",
+            reader=read.reader,
         ),
         pages=pages,
+        edits=tuple(edits),
+        diagnostics=tuple(diagnostics),
     )
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
-    page = document[index]
+def _read(content: Content, options: ReadOptions) -> _Read:
     try:
-        text_page = page.get_textpage()
-        width, height = page.get_size()
-        text = text_page.get_text_range()
-        lines: list[Line] = []
-        offset = 0
-        for raw in text.split("\r\n"):
-            stripped = raw.strip()
-            if stripped:
-                left, bottom, _, top = text_page.get_charbox(offset, loose=True)
-                last = text_page.get_charbox(offset + len(raw.rstrip()) - 1, loose=True)
-                lines.append(
-                    Line(
-                        text=stripped,
-                        page=index + 1,
-                        number=len(lines) + 1,
-                        boundary=Boundary.LINE,
-                        layout=Layout(
-                            x0=left,
-                            top=height - max(top, last[3]),
-                            x1=last[2],
-                            bottom=height - min(bottom, last[1]),
-                            baseline=height - min(bottom, last[1]),
-                            page_width=width,
-                            page_height=height,
-                            font_size=top - bottom,
-                        ),
-                    )
-                )
-            offset += len(raw) + 2
-        text_page.close()
-        return Page(number=index + 1, lines=_bounded(lines))
-    finally:
-        page.close()
+        raw = read_with_pdfium(content, options)
+    except RefusedByPdfiumError as refusal:
+        return _Read(
+            raw=_read_with_reference(content, options), reader=REFERENCE, handed_over=str(refusal)
+        )
+    reason = _why_hand_over(raw, content)
+    if reason is None:
+        return _Read(raw=raw, reader=DEFAULT)
+    try:
+        other = _read_with_reference(content, options)
+    except CorruptDocumentError:
+        return _Read(raw=raw, reader=DEFAULT)
+    if _characters(other) > _characters(raw):
+        return _Read(raw=other, reader=REFERENCE, handed_over=reason)
+    return _Read(raw=raw, reader=DEFAULT)
 
 
-def _bounded(lines: list[Line]) -> tuple[Line, ...]:
-    """Set each line's boundary by the gap to the line above."""
-    import attrs
+def _read_with_reference(content: Content, options: ReadOptions) -> RawDocument:
+    # Imported where it is needed: it costs more than reading most files does.
+    from capesdoc.readers.pdf_pdfplumber import read_with_pdfplumber
 
-    out: list[Line] = []
-    for line in lines:
-        if not out:
-            boundary = Boundary.START if line.page == 1 else Boundary.PAGE
-        else:
-            above = out[-1].layout
-            here = line.layout
-            wide = above and here and here.top - above.bottom > 0.4 * here.font_size
-            boundary = Boundary.BLANK if wide else Boundary.LINE
-        out.append(attrs.evolve(line, boundary=boundary))
-    return tuple(out)
+    return read_with_pdfplumber(content, options)
+
+
+def _why_hand_over(raw: RawDocument, content: Content) -> str | None:
+    lost = [page.number for page in raw.pages if not page.readable]
+    if lost:
+        return f"it cannot open page {lost[0]}"
+    if not _characters(raw) and draws_text(content.data):
+        return "it finds no text, and the file draws some"
+    return None
+
+
+def _characters(raw: RawDocument) -> int:
+    return sum(len(segment.text) for page in raw.pages for segment in page.segments)
+
+
+def _lines(read: _Read, name: str) -> tuple[tuple[Page, ...], list[Edit], list[Diagnostic]]:
+    """Turn what a backend read into lines, and say what is in doubt about the document."""
+    diagnostics: list[Diagnostic] = []
+    if read.handed_over is not None:
+        message = f"read with {REFERENCE} instead of {DEFAULT}, because {read.handed_over}"
+        diagnostics.append(note("reader-handed-over", message, name))
+    if not read.raw.extraction_permitted:
+        message = "the owner of the file does not permit to take text out of it"
+        diagnostics.append(note("extraction-not-permitted", message, name))
+    results: list[PageLines] = []
+    step: float | None = None
+    first = True
+    for raw in read.raw.pages:
+        result = lines_of(raw, step=step, first=first, source=name)
+        if result.page.lines:
+            step, first = result.step, False
+        results.append(result)
+        diagnostics.extend(result.diagnostics)
+        if not result.page.lines:
+            diagnostics.append(_empty_page(raw.number, name, readable=raw.readable))
+    unmapped = sum(raw.unmapped for raw in read.raw.pages)
+    if unmapped:
+        where = next(raw.number for raw in read.raw.pages if raw.unmapped)
+        message = (
+            f"{unmapped} glyphs have no character that means anything: the fonts of the file do "
+            "not say which; compare with the page"
+        )
+        diagnostics.append(note("unmapped-glyphs", message, name, (_start_of(where),)))
+    edits = [edit for result in results for edit in result.edits]
+    return tuple(result.page for result in results), edits, diagnostics
+
+
+def _empty_page(number: int, name: str, *, readable: bool) -> Diagnostic:
+    if readable:
+        message = "this page holds no text: run text recognition (OCR) if it is a scan"
+        return note("page-without-text", f"page {number}: {message}", name, (_start_of(number),))
+    message = f"page {number}: this page is damaged and was left out"
+    return note("unreadable-page", message, name, (_start_of(number),))
+
+
+def _start_of(page: int) -> Span:
+    return Span(page=page, start_line=1, start=0, end_line=1, end=0)
+
+
+def _cross_check(
+    reader: str, pages: tuple[Page, ...], content: Content, options: ReadOptions
+) -> list[Diagnostic]:
+    """Read with the other backend and report each page on which the two differ."""
+    if reader == REFERENCE:
+        return []
+    try:
+        raw = _read_with_reference(content, options)
+    except CorruptDocumentError as error:
+        message = f"{REFERENCE} cannot read the file: {error.message}"
+        return [note("readers-disagree", message, content.name)]
+    other, _, _ = _lines(_Read(raw=raw, reader=REFERENCE), content.name)
+    return compare_pages(pages, other, content.name)
+
+
+def compare_pages(
+    pages: tuple[Page, ...], others: tuple[Page, ...], source: str
+) -> list[Diagnostic]:
+    """Compare what two backends read, page by page, white space folded."""
+    found: list[Diagnostic] = []
+    if len(pages) != len(others):
+        message = f"{DEFAULT} finds {len(pages)} pages, {REFERENCE} {len(others)}"
+        found.append(note("readers-disagree", message, source))
+    for page, other in zip(pages, others, strict=False):
+        ours, theirs = [_folded(line) for line in page.lines], [_folded(o) for o in other.lines]
+        if ours == theirs:
+            continue
+        changes = [
+            change
+            for change in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+            if change[0] != "equal"
+        ]
+        _, start, end, start_2, end_2 = changes[0]
+        at = min(start, len(page.lines) - 1) if page.lines else None
+        count = sum(max(change[2] - change[1], change[4] - change[3]) for change in changes)
+        message = (
+            f"{count} of {len(ours)} lines differ between {DEFAULT} and {REFERENCE}; the first: "
+            f"{' / '.join(ours[start:end])!r} against {' / '.join(theirs[start_2:end_2])!r}"
+        )
+        place = (page.lines[at].span(),) if at is not None else (_start_of(page.number),)
+        found.append(note("readers-disagree", message, source, place))
+    return found
+
+
+def _folded(line: Line) -> str:
+    # A soft hyphen at the line end is drawn as a hyphen, and PDFium tells no difference.
+    text = line.text[:-1] + "-" if line.text.endswith("\u00ad") else line.text
+    return " ".join(text.split())

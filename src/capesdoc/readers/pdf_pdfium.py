@@ -1,0 +1,113 @@
+"""The default PDF backend: pages as segments through PDFium, at nearly PDFium's own speed.
+
+This file opens the document and walks its pages; pdfium_pages.py reads one page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from capesdoc.errors import EncryptedDocumentError, LimitExceededError
+from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
+from capesdoc.readers.pdfium_pages import PageReader
+
+__all__ = ["RefusedByPdfiumError", "read_with_pdfium"]
+
+_PASSWORD_ERROR: Final = 4
+_EXTRACTION_BIT: Final = 1 << 4
+
+
+class RefusedByPdfiumError(Exception):
+    """PDFium would not open the file; whether another reader does is for the caller to find out."""
+
+
+def read_with_pdfium(content: Content, options: ReadOptions) -> RawDocument:
+    """Read every page of a document.
+
+    Raises:
+        RefusedByPdfiumError: PDFium does not take the bytes for a PDF, or finds no page.
+        EncryptedDocumentError: The password is missing or wrong.
+        LimitExceededError: Too many pages, or too many characters.
+    """
+    with LOCK:
+        library = load_pdfium()
+        with _document(library, content, options.password) as document:
+            count = library.page_count(document)
+            if count <= 0:
+                raise RefusedByPdfiumError("it finds no page")
+            _check(count, options.limits.pages, "pages", content.name)
+            characters = 0
+            pages = []
+            for index in range(count):
+                page, read = _read_page(library, document, index, content, options)
+                characters += read
+                _check(characters, options.limits.text_characters, "text_characters", content.name)
+                pages.append(page)
+            refused = library.security_revision(document) > 0 and not (
+                library.permissions(document) & _EXTRACTION_BIT
+            )
+    return RawDocument(pages=tuple(pages), extraction_permitted=not refused)
+
+
+def _check(value: int, allowed: int, limit: str, name: str) -> None:
+    if value > allowed:
+        raise LimitExceededError(
+            f"has more {limit.replace('_', ' ')} ({value:,}) than the {allowed:,} allowed: "
+            f"raise it with Limits({limit}=…)",
+            limit=limit,
+            value=value,
+            allowed=allowed,
+            source=name,
+        )
+
+
+@contextmanager
+def _document(library: Pdfium, content: Content, password: str | None) -> Iterator[Any]:
+    # A password is bytes to PDF: UTF-8 since 2.0, Latin-1 before.
+    tried = [None] if password is None else [password.encode(), _latin(password)]
+    for attempt in dict.fromkeys(tried):
+        address = library.load_document(content.data, len(content.data), attempt)
+        if address:
+            break
+        if library.last_error() != _PASSWORD_ERROR:
+            raise RefusedByPdfiumError("it does not take the bytes for a PDF")
+    else:
+        given = "the password= given is wrong" if password is not None else "give password="
+        raise EncryptedDocumentError(f"needs a password: {given}", source=content.name)
+    try:
+        yield ctypes.c_void_p(address)
+    finally:
+        library.close_document(address)
+
+
+def _latin(password: str) -> bytes:
+    try:
+        return password.encode("latin-1")
+    except UnicodeEncodeError:
+        return password.encode()
+
+
+def _read_page(
+    library: Pdfium, document: Any, index: int, content: Content, options: ReadOptions
+) -> tuple[RawPage, int]:
+    """Read one page; gives it and the number of its characters."""
+    page = library.load_page(document, index)
+    if not page:
+        return RawPage(number=index + 1, readable=False), 0
+    text_page = None
+    try:
+        text_page = library.load_text(page)
+        if not text_page:
+            return RawPage(number=index + 1, readable=False), 0
+        count = library.count_characters(text_page)
+        _check(count, options.limits.page_characters, "page_characters", content.name)
+        return PageReader(library, page, text_page, count).read(index + 1), max(count, 0)
+    finally:
+        if text_page:
+            library.close_text(text_page)
+        library.close_page(page)

@@ -1,0 +1,212 @@
+"""Preflight of a PDF: what would make PDFium end the whole process is refused before it sees it.
+
+PDFium aborts where it runs out of memory, and a few hundred bytes can make it. Five kinds of file
+do: streams that expand without measure, floods of operators (which are such streams), marked
+content that is opened and never closed, forms that paint forms that paint forms, and a map that
+makes one character a novel. Each is measured here against a cap that stands between the largest
+real file seen and the smallest that hurts (docs/reliability.md).
+
+This is the second line of defence. It does not see into encrypted files; what is fed in from
+anywhere is read in a process of its own (`isolate=True`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from capesdoc.errors import LimitExceededError
+from capesdoc.limits import Limits
+from capesdoc.readers.base import Content
+from capesdoc.readers.pdf_streams import FLATE_RATIO, Stream, chunks, find_streams
+
+__all__ = ["check_streams", "draws_text"]
+
+_MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
+_LONG_TARGET: Final = re.compile(rb"<[0-9A-Fa-f\s]{1026,}>")
+_PAINT: Final = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
+_REFERENCE: Final = re.compile(
+    rb"/([^\s/<>\[\]()]{1,127})\s{0,8}([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}R\b"
+)
+_SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
+
+_FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
+_FLATE: Final = b"FlateDecode"
+
+
+def check_streams(content: Content, limits: Limits) -> None:
+    """Refuse a document that would cost more than it may.
+
+    Cheap on reports: a font or a picture whose compressed size cannot expand over the cap, even at
+    the highest ratio Flate has, is not decoded; of everything else some kilobytes are.
+
+    Raises:
+        LimitExceededError: A stream, or all of them, expand too far, or nest too deep.
+    """
+    _Check(content, limits).run()
+
+
+class _Check:
+    """One run over the streams of a document, with what it has counted so far."""
+
+    def __init__(self, content: Content, limits: Limits) -> None:
+        self.data = content.data
+        self.name = content.name
+        self.limits = limits
+        self.total = 0
+        self.open = 0
+        self.paints = 1
+        self.forms: dict[int, tuple[bytes, bytes]] = {}
+
+    def run(self) -> None:
+        unread: list[tuple[int, Stream]] = []
+        for stream in find_streams(self.data):
+            bound = self.bound(stream)
+            if self.is_opaque(stream) and bound <= self.limits.stream_bytes:
+                unread.append((bound, stream))
+            else:
+                self.measure(stream)
+        # All that was left unread may still be too much together: read the largest until it is not.
+        rest = sum(bound for bound, _ in unread)
+        unread.sort(key=lambda pair: pair[0])
+        while unread and self.total + rest > self.limits.total_stream_bytes:
+            bound, stream = unread.pop()
+            rest -= bound
+            self.measure(stream)
+        if self.paints > self.limits.form_paints:
+            self.check_forms()
+
+    def bound(self, stream: Stream) -> int:
+        """Give the most bytes that a stream can expand to."""
+        length = stream.length
+        if length is None:
+            end = self.data.find(b"endstream", stream.start)
+            length = (len(self.data) if end < 0 else end) - stream.start
+        return length * (FLATE_RATIO if stream.filters == (_FLATE,) else 1)
+
+    def is_opaque(self, stream: Stream) -> bool:
+        """Whether a stream is a font or a picture, which reading text does not interpret."""
+        if stream.filters != (_FLATE,):
+            return False
+        head = stream.head
+        if b"/Image" in head and b"/Width" in head:
+            return True
+        if b"/Length1" not in head and b"Type1C" not in head and b"CIDFontType0C" not in head:
+            return False
+        start = next(chunks(self.data[stream.start : stream.start + 64], _at_start(stream)), b"")
+        return start.startswith(_FONT_STARTS)
+
+    def measure(self, stream: Stream) -> None:
+        size = 0
+        tail = b""
+        for piece in chunks(self.data, stream):
+            size += len(piece)
+            self.total += len(piece)
+            self.refuse_over(size, "stream_bytes", "one stream")
+            self.refuse_over(self.total, "total_stream_bytes", "all streams")
+            self.look(stream, tail + piece)
+            tail = piece[-16:]
+
+    def look(self, stream: Stream, text: bytes) -> None:
+        opened = text.count(b"BMC") + text.count(b"BDC")
+        if opened:
+            if self.open + opened > self.limits.marked_content_depth:
+                self.follow_marks(text)
+            else:
+                self.open = max(0, self.open + opened - text.count(b"EMC"))
+        if b"/Form" in stream.head or b" Do" in text or b"\nDo" in text:
+            self.note_paints(stream, text)
+        if b"beginbf" in text:
+            longest = max((len(match.group()) for match in _LONG_TARGET.finditer(text)), default=0)
+            self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
+
+    def follow_marks(self, text: bytes) -> None:
+        for match in _MARKED.finditer(text):
+            self.open = max(0, self.open - 1) if match[1] == b"EMC" else self.open + 1
+            self.refuse_over(self.open, "marked_content_depth", "nested marked content")
+
+    def note_paints(self, stream: Stream, text: bytes) -> None:
+        paints = text.count(b"Do")
+        if b"/Form" in stream.head:
+            head, known = self.forms.get(stream.number, (stream.head, b""))
+            self.forms[stream.number] = (head, known + text if len(known) < 1 << 20 else known)
+        # The product over all of them is more than any path can paint, and mostly small.
+        self.paints = min(self.paints * max(paints, 1), self.limits.form_paints + 1)
+
+    def check_forms(self) -> None:
+        """Count how often the forms paint, each through those it names."""
+        known: dict[int, int] = {}
+        calls = {number: self.calls(head, text) for number, (head, text) in self.forms.items()}
+        for number in self.forms:
+            self.refuse_over(_paints(number, calls, known), "form_paints", "forms within forms")
+
+    def calls(self, head: bytes, text: bytes) -> list[int]:
+        """Give the forms that a form paints, once for each time."""
+        names = {name: int(number) for name, number in _REFERENCE.findall(head)}
+        for number in list(names.values()):
+            if number not in self.forms and b"/XObject" not in head:
+                names |= self.held_names(number)
+        return [names[name] for name in _PAINT.findall(text) if names.get(name) in self.forms]
+
+    def held_names(self, number: int) -> dict[bytes, int]:
+        """Read the references of a dictionary that is an object of its own."""
+        begin = self.data.find(b"\n%d 0 obj" % number)
+        if begin < 0:
+            return {}
+        held = self.data[begin : max(self.data.find(b"endobj", begin), begin)][:65536]
+        return {name: int(target) for name, target in _REFERENCE.findall(held)}
+
+    def refuse_over(self, value: int, limit: str, what: str) -> None:
+        allowed: int = getattr(self.limits, limit)
+        if value > allowed:
+            raise LimitExceededError(
+                f"{what} would take more than the {allowed:,} allowed: "
+                f"if you trust the file, raise it with Limits({limit}=…)",
+                limit=limit,
+                value=value,
+                allowed=allowed,
+                source=self.name,
+            )
+
+
+def _at_start(stream: Stream) -> Stream:
+    return Stream(stream.number, stream.head, 0, None, stream.filters)
+
+
+def _paints(number: int, calls: dict[int, list[int]], known: dict[int, int]) -> int:
+    """Count the paints below a form, without recursion: a form may stand a thousand deep."""
+    stack = [number]
+    while stack:
+        top = stack[-1]
+        if top in known:
+            stack.pop()
+            continue
+        missing = [target for target in calls[top] if target not in known and target not in stack]
+        if missing:
+            stack.append(missing[0])
+        else:
+            # A form that paints itself is drawn once; readers stop there too.
+            known[top] = sum(known.get(target, 0) + 1 for target in calls[top])
+            stack.pop()
+    return known[number]
+
+
+LOOKED_AT: Final = 1 << 20
+"""Bytes of one stream in which text operators are looked for."""
+
+
+def draws_text(data: bytes) -> bool:
+    """Whether the file holds an operator that shows text, so that there should be some."""
+    return any(_shows_text(chunks(data, stream)) for stream in find_streams(data))
+
+
+def _shows_text(pieces: Iterator[bytes]) -> bool:
+    size = 0
+    for piece in pieces:
+        if b"BT" in piece and _SHOWS_TEXT.search(piece):
+            return True
+        size += len(piece)
+        if size > LOOKED_AT:
+            break
+    return False

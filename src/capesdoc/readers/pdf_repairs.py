@@ -1,0 +1,191 @@
+"""Repairs of PDF segments before they are ordered: runs joined, doubles dropped, cells parted.
+
+Each repair is a function from segments to segments. A page that needs none of them is told by
+`is_plain`, which looks at every segment once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from capesdoc.readers.pdf_segments import Break, Segment
+
+__all__ = ["drop_doubles", "is_plain", "join_runs", "part_at_breaks"]
+
+SAME_BASELINE_POINTS: Final = 1.5
+"""Baselines this close, in points, are one line: rounding and hinting move them by less than 1."""
+
+NO_SPACE_EM: Final = 0.13
+"""Gap, in em, below which two runs are one word: the narrowest spaces of print are 0.2 em wide."""
+
+OVERLAP_EM: Final = -0.3
+"""How far a run may reach back over the one before, in em: kerning, an italic before a roman."""
+
+SAME_LINE_EM: Final = 1.2
+"""Gap, in em, up to which two runs on a baseline are one line: beyond it there may be two cells."""
+
+RAISED_EM: Final = 0.5
+"""How far, in em of the larger type, a superscript or subscript may stand off the baseline."""
+
+WIDE_BREAK_EM: Final = 1.5
+"""Gap, in em, that parts two cells by itself, where the other gaps of its line are half as wide:
+the narrowest column gap of print is 1 em, of a table 0.8, and those are told by alignment."""
+
+BREAK_RATIO: Final = 2.0
+"""How many times wider than its line's other gaps a parting gap is. In a justified line all gaps
+are stretched alike, however wide."""
+
+ALIGNED_LINES: Final = 3
+"""From how many lines on an edge that gaps end at, or lines begin at, is a cell or column edge."""
+
+ALIGNED_POINTS: Final = 1.5
+"""How close, in points, two edges are for one edge."""
+
+DOUBLE_EM: Final = 0.3
+"""How far, in em, a second copy of a text may stand off the first to be its shadow or fake bold."""
+
+
+def is_plain(segments: Sequence[Segment]) -> bool:
+    """Whether a page is one column of whole lines, drawn from top to bottom."""
+    above = -1e9
+    for segment in segments:
+        baseline = segment.baseline
+        if baseline - above < NEXT_LINE_EM * segment.size or segment.breaks or segment.turn:
+            return False
+        above = baseline
+    return True
+
+
+NEXT_LINE_EM: Final = 0.6
+"""Baselines at least this far apart, in em, are two lines: text set solid has 1.0."""
+
+
+def drop_doubles(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Part the segments that repeat one at the same place: fake bold and shadows.
+
+    "book" "book" side by side are two words and stay: the copy must cover the original.
+    """
+    kept: list[Segment] = []
+    doubles: list[Segment] = []
+    seen: dict[str, list[Segment]] = {}
+    for segment in segments:
+        near = DOUBLE_EM * segment.size
+        same = seen.setdefault(segment.text, [])
+        if any(
+            abs(other.x0 - segment.x0) <= near and abs(other.baseline - segment.baseline) <= near
+            for other in same
+        ):
+            doubles.append(segment)
+        else:
+            same.append(segment)
+            kept.append(segment)
+    return kept, doubles
+
+
+def join_runs(segments: Sequence[Segment]) -> list[Segment]:
+    """Join neighbours in the file that stand on one baseline with the gap of a word or less."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and _is_one_line(joined[-1], segment):
+            joined[-1] = _join(joined[-1], segment)
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _is_one_line(left: Segment, right: Segment) -> bool:
+    if left.turn or right.turn or left.artifact is not right.artifact:
+        return False
+    size = max(left.size, right.size)
+    gap = right.x0 - left.x1
+    apart = abs(left.baseline - right.baseline)
+    if apart <= SAME_BASELINE_POINTS:
+        return OVERLAP_EM * size <= gap <= SAME_LINE_EM * size
+    smaller = min(left.size, right.size)
+    return (
+        apart <= RAISED_EM * size
+        and smaller < SMALLER_TYPE * size
+        and OVERLAP_EM * size <= gap <= NO_SPACE_EM * 2 * size
+    )
+
+
+SMALLER_TYPE: Final = 0.85
+"""Size of a superscript as a share of the text's, at most; printers use 0.5 to 0.75."""
+
+
+def _join(left: Segment, right: Segment) -> Segment:
+    size = max(left.size, right.size)
+    gap = right.x0 - left.x1
+    space = "" if gap < NO_SPACE_EM * size or left.text[-1] == " " else " "
+    text = left.text + space + right.text
+    start = len(text) - len(right.text)
+    larger = left if left.size >= right.size else right
+    shifted = tuple(
+        attrs.evolve(one, end=one.end + start, start=one.start + start) for one in right.breaks
+    )
+    own: tuple[Break, ...] = ()
+    if gap >= PART_EM * size:
+        own = (Break(len(left.text), start, left.x1, right.x0, USUAL_EM * size),)
+    all_bold = left.bold == len(left.text)
+    return Segment(
+        text,
+        min(left.x0, right.x0),
+        min(left.top, right.top),
+        max(left.x1, right.x1),
+        max(left.bottom, right.bottom),
+        larger.baseline,
+        larger.size,
+        start + right.bold if all_bold and right.bold else left.bold,
+        0,
+        left.artifact,
+        left.hidden,
+        (*left.breaks, *own, *shifted),
+    )
+
+
+PART_EM: Final = 0.8
+"""Gap, in em, from which a joined gap is remembered as a possible break."""
+
+USUAL_EM: Final = 0.3
+"""Width of a space, in em, where nothing in the line can be compared with."""
+
+
+def part_at_breaks(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Part each segment at the gaps that part cells or columns; gives the pieces of each."""
+    edges: Counter[int] = Counter()
+    for segment in segments:
+        edges[_slot(segment.x0)] += 1
+        for gap in segment.breaks:
+            edges[_slot(gap.right)] += 1
+    return [_part(segment, edges) for segment in segments]
+
+
+def _slot(x: float) -> int:
+    return round(x / ALIGNED_POINTS)
+
+
+def _part(segment: Segment, edges: Counter[int]) -> list[Segment]:
+    pieces: list[Segment] = []
+    begin, x0 = 0, segment.x0
+    for gap in segment.breaks:
+        width = gap.right - gap.left
+        if width < BREAK_RATIO * gap.usual:
+            continue
+        slot = _slot(gap.right)
+        aligned = edges[slot - 1] + edges[slot] + edges[slot + 1] >= ALIGNED_LINES
+        if aligned or width >= WIDE_BREAK_EM * segment.size:
+            pieces.append(_piece(segment, begin, gap.end, x0, gap.left))
+            begin, x0 = gap.start, gap.right
+    if not pieces:
+        return [segment]
+    pieces.append(_piece(segment, begin, len(segment.text), x0, segment.x1))
+    return pieces
+
+
+def _piece(segment: Segment, begin: int, end: int, x0: float, x1: float) -> Segment:
+    bold = min(max(segment.bold - begin, 0), end - begin)
+    return attrs.evolve(segment, text=segment.text[begin:end], x0=x0, x1=x1, bold=bold, breaks=())

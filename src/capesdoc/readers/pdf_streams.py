@@ -1,0 +1,242 @@
+"""Streams of a PDF without a PDF library: found in the bytes, and decoded in bounded steps."""
+
+from __future__ import annotations
+
+import binascii
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["FILTERS_AT_MOST", "FLATE_RATIO", "Stream", "chunks", "find_streams"]
+
+FLATE_RATIO: Final = 1032
+"""The most that Flate can expand: 258 bytes from two bits."""
+
+FILTERS_AT_MOST: Final = 25
+"""Filters of one stream that are followed; real files have one or two."""
+
+_STEP: Final = 1 << 20
+_HEAD_BYTES: Final = 4096
+
+_FILTER: Final = re.compile(
+    rb"/(?:Filter|F)\s{0,8}(\[[^\]]{0,1000}\]|/[A-Za-z0-9#]{1,40}|[0-9]{1,10}\s{1,8}[0-9]{1,5}\s{1,8}R)"
+)
+_NAME: Final = re.compile(rb"/([A-Za-z0-9]{1,40})")
+_HEX_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_LENGTH: Final = re.compile(rb"/Length\s{1,8}([0-9]{1,12})(?![0-9]|\s{1,8}[0-9]{1,5}\s{1,8}R)")
+_NUMBER: Final = re.compile(rb"([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}$")
+
+_FLATE: Final = (b"FlateDecode", b"Fl")
+_LZW: Final = (b"LZWDecode", b"LZW")
+_RUNS: Final = (b"RunLengthDecode", b"RL")
+_HEX: Final = (b"ASCIIHexDecode", b"AHx")
+_A85: Final = (b"ASCII85Decode", b"A85")
+_PICTURES: Final = (
+    b"DCTDecode", b"DCT", b"JPXDecode", b"CCITTFaxDecode", b"CCF", b"JBIG2Decode",
+)  # fmt: skip
+
+
+@frozen
+class Stream:
+    """One stream as it stands in the file.
+
+    Attributes:
+        number: Number of its object, or 0 where the file does not say.
+        head: Its dictionary, as bytes.
+        start: Offset of its data.
+        length: Length that it claims, or None where another object holds it.
+        filters: Names of its filters, in the order in which they are undone.
+    """
+
+    number: int
+    head: bytes
+    start: int
+    length: int | None
+    filters: tuple[bytes, ...]
+
+
+def find_streams(data: bytes) -> Iterator[Stream]:
+    """Find every stream, also those no page leads to."""
+    position, behind = 0, 0
+    while (found := data.find(b"stream", position)) >= 0:
+        position = found + 6
+        if data.startswith(b"end", found - 3) and found >= 3:
+            continue
+        begin = data.rfind(b"obj", max(behind, found - _HEAD_BYTES), found)
+        head = data[max(begin, behind, found - _HEAD_BYTES) : found]
+        if b">>" not in head:
+            continue
+        start = position + (2 if data.startswith(b"\r\n", position) else 1)
+        numbered = _NUMBER.search(data[max(begin - 20, 0) : begin]) if begin >= 0 else None
+        length = _LENGTH.search(head)
+        yield Stream(
+            int(numbered[1]) if numbered else 0,
+            head,
+            start,
+            int(length[1]) if length else None,
+            _filters(head, data),
+        )
+        behind = start
+
+
+def _filters(head: bytes, data: bytes) -> tuple[bytes, ...]:
+    if b"#" in head:
+        head = _HEX_ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), head)
+    found = _FILTER.search(head)
+    if found is None:
+        return ()
+    value = found[1]
+    if value[:1] == b"/":
+        return (value[1:],)
+    if value[:1] != b"[":
+        number, generation, _ = value.split()
+        target = re.escape(number) + rb"\s{1,8}" + re.escape(generation) + rb"\s{1,8}obj\s{0,8}"
+        held = re.search(target + rb"(\[[^\]]{0,1000}\]|/[A-Za-z0-9]{1,40})", data)
+        value = held[1] if held else b"/FlateDecode"
+    return tuple(_NAME.findall(value))
+
+
+def chunks(data: bytes, stream: Stream) -> Iterator[bytes]:
+    """Decode a stream piece by piece, so that the caller can stop where it has seen enough.
+
+    A stream that breaks off, or that is encrypted, ends there: what cannot be decoded here is not
+    decoded by a reader either. Pictures are not decoded at all: reading text never does.
+    """
+    filters = stream.filters[:FILTERS_AT_MOST]
+    if any(name in _PICTURES for name in filters):
+        return iter(())
+    length = stream.length
+    end = data.find(b"endstream", stream.start) if length is None else stream.start + length
+    end = len(data) if end < 0 else min(end, len(data))
+    pieces: Iterator[bytes]
+    if filters and filters[0] in _FLATE:
+        # Flate knows its own end: it is let run on to that, whatever length the file claims.
+        pieces = iter(data[at : at + _STEP] for at in range(stream.start, len(data), _STEP))
+    else:
+        pieces = iter((data[stream.start : end],))
+    for name in filters:
+        pieces = _undo(name, pieces)
+    return pieces
+
+
+def _undo(name: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    if name in _FLATE:
+        return _inflate(pieces)
+    if name in _A85:
+        return iter((_from_base_85(b"".join(pieces)),))
+    if name in _HEX:
+        return iter((_from_hex(b"".join(pieces)),))
+    if name in _RUNS:
+        return _unpack_runs(b"".join(pieces))
+    if name in _LZW:
+        return _unpack_lzw(b"".join(pieces))
+    return pieces
+
+
+FIRST_STEP: Final = 36_000
+"""Bytes of the first piece: more than most pages have, less than any attack needs."""
+
+
+def _inflate(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    inflater = zlib.decompressobj()
+    step = FIRST_STEP
+    for piece in pieces:
+        rest = piece
+        while rest and not inflater.eof:
+            try:
+                out = inflater.decompress(rest, step)
+            except zlib.error:
+                return
+            step = _STEP
+            rest = inflater.unconsumed_tail
+            if out:
+                yield out
+        if inflater.eof:
+            return
+
+
+_A85_DIGITS: Final = bytes((byte - 33) % 256 for byte in range(256))
+_A85_OTHER: Final = bytes(byte for byte in range(256) if not 33 <= byte <= 117)
+
+
+def _from_base_85(text: bytes) -> bytes:
+    """Decode ASCII 85 with arithmetic on whole columns of digits: the standard library loops."""
+    end = text.find(b"~")
+    text = text if end < 0 else text[:end]
+    if b"z" in text:
+        text = text.replace(b"z", b"!!!!!")
+    digits = text.translate(None, _A85_OTHER)
+    short = -len(digits) % 5
+    digits = (digits + b"u" * short).translate(_A85_DIGITS)
+    groups = len(digits) // 5
+    value = 0
+    for place in range(5):
+        # Eight bytes a group keep the product of five digits, which may pass 32 bits, in place.
+        lanes = bytearray(8 * groups)
+        lanes[7::8] = digits[place::5]
+        value = value * 85 + int.from_bytes(lanes, "big")
+    wide = value.to_bytes(8 * groups, "big")
+    out = bytearray(4 * groups)
+    for place in range(4):
+        out[place::4] = wide[4 + place :: 8]
+    return bytes(out[: len(out) - short]) if short else bytes(out)
+
+
+def _from_hex(text: bytes) -> bytes:
+    end = text.find(b">")
+    digits = re.sub(rb"[^0-9A-Fa-f]", b"", text if end < 0 else text[:end])
+    return binascii.unhexlify(digits + b"0" * (len(digits) % 2))
+
+
+def _unpack_runs(data: bytes) -> Iterator[bytes]:
+    out = bytearray()
+    at = 0
+    while at < len(data):
+        length = data[at]
+        if length == 128:
+            break
+        if length < 128:
+            out += data[at + 1 : at + 2 + length]
+            at += length + 2
+        else:
+            out += data[at + 1 : at + 2] * (257 - length)
+            at += 2
+        if len(out) >= _STEP:
+            yield bytes(out)
+            out.clear()
+    if out:
+        yield bytes(out)
+
+
+def _unpack_lzw(data: bytes) -> Iterator[bytes]:
+    """Decode LZW with early change, as PDF has it unless it says otherwise."""
+    table = [bytes([byte]) for byte in range(256)] + [b"", b""]
+    out = bytearray()
+    width, buffer, bits, previous = 9, 0, 0, b""
+    for byte in data:
+        buffer = (buffer << 8 | byte) & 0xFFFFFF
+        bits += 8
+        if bits < width:
+            continue
+        bits -= width
+        code = (buffer >> bits) & ((1 << width) - 1)
+        if code == 256:
+            del table[258:]
+            width, previous = 9, b""
+            continue
+        if code == 257 or code > len(table):
+            break
+        entry = table[code] if code < len(table) else previous + previous[:1]
+        if previous and len(table) < 4096:
+            table.append(previous + entry[:1])
+        width = min(12, max(9, (len(table) + 1).bit_length()))
+        out += entry
+        previous = entry
+        if len(out) >= _STEP:
+            yield bytes(out)
+            out.clear()
+    if out:
+        yield bytes(out)

@@ -1,0 +1,47 @@
+"""The characters of a PDF page: glyphs without a meaning, ligatures, hyphens at the line end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["LIGATURES", "count_unmapped", "expand_ligatures", "is_marker"]
+
+LIGATURES: Final = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""The Latin ligatures of Unicode and their letters (U+FB05 is a long s and a t)."""
+
+_LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
+
+_UNMAPPED: Final = re.compile("[\ufffd\x00]|\\(cid:[0-9]{1,6}\\)|(?<=[^\\s])[\ue000-\uf8ff]")
+"""A replacement character, a NUL, a number in place of a character, or one of private use inside a
+word. One that stands alone is a bullet of a symbol font, which a list marker may be."""
+
+_MARKER: Final = re.compile(
+    "[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2043\u2013\u2014*\u00b7\u27a2"
+    "\u2756\u2713\u2714\ue000-\uf8ffo-]"
+    "|\\(?[0-9]{1,3}[.)]|\\(?[a-zA-Z][.)]|\\(?[ivxlcIVXLC]{1,6}[.)]"
+)
+"""A list marker that may be drawn apart from its item."""
+
+
+def expand_ligatures(text: str) -> str:
+    """Write a ligature as its letters."""
+    return text.translate(_LIGATURE_TABLE)
+
+
+def count_unmapped(text: str) -> int:
+    """Count the glyphs of a page for which the file does not say which character they are."""
+    return sum(1 for _ in _UNMAPPED.finditer(text))
+
+
+def is_marker(text: str) -> bool:
+    """Whether a text is a list marker and nothing else."""
+    return len(text) <= 8 and _MARKER.fullmatch(text) is not None
