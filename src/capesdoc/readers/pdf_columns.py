@@ -103,7 +103,11 @@ def _split(
     gutter = GUTTER_EM * median(pieces[i].size for i in indexes)
     for edge in _edges([pieces[i].x0 for i in indexes]):
         right = tuple(i for i in indexes if pieces[i].x0 >= edge - EDGE_POINTS)
-        left = tuple(i for i in indexes if pieces[i].x1 <= edge - gutter)
+        left = tuple(
+            i
+            for i in indexes
+            if pieces[i].x1 <= edge - gutter and pieces[i].x0 < edge - EDGE_POINTS
+        )
         if min(len(left), len(right)) < LEAST_LINES:
             continue
         # Only what stands at the same height speaks for a gutter.

@@ -19,11 +19,12 @@ from typing import Final
 from capesdoc.errors import LimitExceededError
 from capesdoc.limits import Limits
 from capesdoc.readers.base import Content
-from capesdoc.readers.pdf_streams import FLATE_RATIO, Stream, chunks, find_streams
+from capesdoc.readers.pdf_streams import FIRST_STEP, FLATE_RATIO, Stream, chunks, find_streams
 
 __all__ = ["check_streams", "draws_text"]
 
 _MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
+_OPENED: Final = re.compile(rb"B[MD]C")
 _LONG_TARGET: Final = re.compile(rb"<[0-9A-Fa-f\s]{1026,}>")
 _PAINT: Final = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
 _REFERENCE: Final = re.compile(
@@ -33,6 +34,13 @@ _SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
 
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"
+
+FONT_START_BYTES: Final = 1024
+"""Bytes of compressed data within which the first bytes of a font are found."""
+
+OPEN_STREAMS: Final = 10
+"""How many times the depth allowed all streams together may leave open: the pages of a long report
+may each forget to close a few, and only those of one page nest."""
 
 
 def check_streams(content: Content, limits: Limits) -> None:
@@ -55,15 +63,14 @@ class _Check:
         self.name = content.name
         self.limits = limits
         self.total = 0
-        self.open = 0
+        self.opened = 0
         self.paints = 1
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
     def run(self) -> None:
         unread: list[tuple[int, Stream]] = []
         for stream in find_streams(self.data):
-            bound = self.bound(stream)
-            if self.is_opaque(stream) and bound <= self.limits.stream_bytes:
+            if self.is_opaque(stream) and (bound := self.bound(stream)) <= self.limits.stream_bytes:
                 unread.append((bound, stream))
             else:
                 self.measure(stream)
@@ -74,16 +81,18 @@ class _Check:
             bound, stream = unread.pop()
             rest -= bound
             self.measure(stream)
+        if self.opened > self.limits.marked_content_depth:
+            self.follow_marks()
         if self.paints > self.limits.form_paints:
             self.check_forms()
 
     def bound(self, stream: Stream) -> int:
-        """Give the most bytes that a stream can expand to."""
+        """Give the most bytes that a stream of one Flate filter can expand to."""
         length = stream.length
         if length is None:
             end = self.data.find(b"endstream", stream.start)
             length = (len(self.data) if end < 0 else end) - stream.start
-        return length * (FLATE_RATIO if stream.filters == (_FLATE,) else 1)
+        return length * FLATE_RATIO
 
     def is_opaque(self, stream: Stream) -> bool:
         """Whether a stream is a font or a picture, which reading text does not interpret."""
@@ -94,8 +103,9 @@ class _Check:
             return True
         if b"/Length1" not in head and b"Type1C" not in head and b"CIDFontType0C" not in head:
             return False
-        start = next(chunks(self.data[stream.start : stream.start + 64], _at_start(stream)), b"")
-        return start.startswith(_FONT_STARTS)
+        # Anyone can write /Length1 into the dictionary of a page's content.
+        start = self.data[stream.start : stream.start + FONT_START_BYTES]
+        return next(chunks(start, _at_start(stream)), b"").startswith(_FONT_STARTS)
 
     def measure(self, stream: Stream) -> None:
         size = 0
@@ -105,34 +115,38 @@ class _Check:
             self.total += len(piece)
             self.refuse_over(size, "stream_bytes", "one stream")
             self.refuse_over(self.total, "total_stream_bytes", "all streams")
-            self.look(stream, tail + piece)
-            tail = piece[-16:]
+            text = tail + piece if tail else piece
+            # Counted without their ends: that is done only where there are very many.
+            self.opened += len(_OPENED.findall(text))
+            if b"beginbf" in text:
+                longest = max((len(m.group()) for m in _LONG_TARGET.finditer(text)), default=0)
+                self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
+            if b"/Form" in stream.head:
+                self.note_paints(stream, text)
+            tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
 
-    def look(self, stream: Stream, text: bytes) -> None:
-        opened = text.count(b"BMC") + text.count(b"BDC")
-        if opened:
-            if self.open + opened > self.limits.marked_content_depth:
-                self.follow_marks(text)
-            else:
-                self.open = max(0, self.open + opened - text.count(b"EMC"))
-        if b"/Form" in stream.head or b" Do" in text or b"\nDo" in text:
-            self.note_paints(stream, text)
-        if b"beginbf" in text:
-            longest = max((len(match.group()) for match in _LONG_TARGET.finditer(text)), default=0)
-            self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
-
-    def follow_marks(self, text: bytes) -> None:
-        for match in _MARKED.finditer(text):
-            self.open = max(0, self.open - 1) if match[1] == b"EMC" else self.open + 1
-            self.refuse_over(self.open, "marked_content_depth", "nested marked content")
+    def follow_marks(self) -> None:
+        """Follow the marked content of each stream, and what streams leave open together."""
+        left_open = 0
+        for stream in find_streams(self.data):
+            if self.is_opaque(stream):
+                continue
+            depth = 0
+            for piece in chunks(self.data, stream):
+                for match in _MARKED.finditer(piece):
+                    depth = max(0, depth - 1) if match[1] == b"EMC" else depth + 1
+                    self.refuse_over(depth, "marked_content_depth", "nested marked content")
+            left_open += depth
+            # Streams of one page nest in each other; which are of one page is not known here.
+            self.refuse_over(
+                left_open // OPEN_STREAMS, "marked_content_depth", "nested marked content"
+            )
 
     def note_paints(self, stream: Stream, text: bytes) -> None:
-        paints = text.count(b"Do")
-        if b"/Form" in stream.head:
-            head, known = self.forms.get(stream.number, (stream.head, b""))
-            self.forms[stream.number] = (head, known + text if len(known) < 1 << 20 else known)
+        head, known = self.forms.get(stream.number, (stream.head, b""))
+        self.forms[stream.number] = (head, known + text if len(known) < 1 << 20 else known)
         # The product over all of them is more than any path can paint, and mostly small.
-        self.paints = min(self.paints * max(paints, 1), self.limits.form_paints + 1)
+        self.paints = min(self.paints * max(text.count(b"Do"), 1), self.limits.form_paints + 1)
 
     def check_forms(self) -> None:
         """Count how often the forms paint, each through those it names."""
