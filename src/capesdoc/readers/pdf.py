@@ -55,8 +55,8 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
         NoTextError: It opened, and holds no text.
         LimitExceededError: It would cost more than `options.limits` allow.
     """
-    check_streams(content, options.limits)
-    read = _read(content, options)
+    tagged = check_streams(content, options.limits)
+    read = _read(content, options, tagged=tagged)
     pages, edits, diagnostics = _lines(read, content.name)
     if not any(page.lines for page in pages):
         raise NoTextError(
@@ -80,9 +80,9 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
     )
 
 
-def _read(content: Content, options: ReadOptions) -> _Read:
+def _read(content: Content, options: ReadOptions, *, tagged: bool) -> _Read:
     try:
-        raw = read_with_pdfium(content, options)
+        raw = read_with_pdfium(content, options, tagged=tagged)
     except RefusedByPdfiumError as refusal:
         return _Read(
             raw=_read_with_reference(content, options), reader=REFERENCE, handed_over=str(refusal)

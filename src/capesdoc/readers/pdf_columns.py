@@ -7,6 +7,7 @@ the lines beside it are two columns of print (read down, then across) or the cel
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
@@ -84,6 +85,7 @@ def find_columns(pieces: Sequence[Segment]) -> Side | None:
         for index in group:
             columns[index] = number
     _let_go_of_margins(pieces, columns, len(groups))
+    _let_go_of_single_bands(pieces, columns)
     return Side(layout, tuple(columns))
 
 
@@ -205,3 +207,21 @@ def _let_go_of_margins(pieces: Sequence[Segment], columns: list[int | None], cou
             ):
                 break
             columns[own.pop()] = None
+
+
+def _let_go_of_single_bands(pieces: Sequence[Segment], columns: list[int | None]) -> None:
+    """Take lines out of their column where, between two spanning lines, no other column has one.
+
+    The header of a report in two columns stands in one, however short its lines are.
+    """
+    spanning = sorted(
+        piece.baseline for piece, column in zip(pieces, columns, strict=True) if column is None
+    )
+    bands: dict[int, list[int]] = {}
+    for index, (piece, column) in enumerate(zip(pieces, columns, strict=True)):
+        if column is not None:
+            bands.setdefault(bisect_left(spanning, piece.baseline - 1), []).append(index)
+    for band in bands.values():
+        if len({columns[index] for index in band}) == 1:
+            for index in band:
+                columns[index] = None

@@ -82,7 +82,7 @@ def _in_columns(pieces: Sequence[Segment], side: Side) -> list[Placed]:
     keyed: list[tuple[tuple[int, int, float, float], Placed]] = []
     for piece, column in zip(pieces, side.columns, strict=True):
         above = sum(1 for baseline in spanning if baseline < piece.baseline - 1)
-        place = (2 * above + 1, column) if column is not None else (2 * above, 0)
+        place = (2 * above, column) if column is not None else (2 * above + 1, 0)
         keyed.append(((*place, piece.baseline, piece.x0), Placed(piece, column)))
     keyed.sort(key=lambda pair: _rounded(pair[0]))
     placed = [pair[1] for pair in keyed]

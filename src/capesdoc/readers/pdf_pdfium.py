@@ -26,8 +26,13 @@ class RefusedByPdfiumError(Exception):
     """PDFium would not open the file; whether another reader does is for the caller to find out."""
 
 
-def read_with_pdfium(content: Content, options: ReadOptions) -> RawDocument:
+def read_with_pdfium(content: Content, options: ReadOptions, *, tagged: bool = True) -> RawDocument:
     """Read every page of a document.
+
+    Args:
+        content: The file.
+        options: What the caller asks.
+        tagged: False where the file is known to mark no content, so that nobody need ask.
 
     Raises:
         RefusedByPdfiumError: PDFium does not take the bytes for a PDF, or finds no page.
@@ -44,7 +49,7 @@ def read_with_pdfium(content: Content, options: ReadOptions) -> RawDocument:
             characters = 0
             pages = []
             for index in range(count):
-                page, read = _read_page(library, document, index, content, options)
+                page, read = _read_page(library, document, index, content, options, tagged=tagged)
                 characters += read
                 _check(characters, options.limits.text_characters, "text_characters", content.name)
                 pages.append(page)
@@ -93,7 +98,13 @@ def _latin(password: str) -> bytes:
 
 
 def _read_page(
-    library: Pdfium, document: Any, index: int, content: Content, options: ReadOptions
+    library: Pdfium,
+    document: Any,
+    index: int,
+    content: Content,
+    options: ReadOptions,
+    *,
+    tagged: bool,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
     page = library.load_page(document, index)
@@ -106,7 +117,9 @@ def _read_page(
             return RawPage(number=index + 1, readable=False), 0
         count = library.count_characters(text_page)
         _check(count, options.limits.page_characters, "page_characters", content.name)
-        return PageReader(library, page, text_page, count).read(index + 1), max(count, 0)
+        return PageReader(library, page, text_page, count, tagged=tagged).read(index + 1), max(
+            count, 0
+        )
     finally:
         if text_page:
             library.close_text(text_page)

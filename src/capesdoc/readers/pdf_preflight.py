@@ -43,16 +43,21 @@ OPEN_STREAMS: Final = 10
 may each forget to close a few, and only those of one page nest."""
 
 
-def check_streams(content: Content, limits: Limits) -> None:
+def check_streams(content: Content, limits: Limits) -> bool:
     """Refuse a document that would cost more than it may.
 
     Cheap on reports: a font or a picture whose compressed size cannot expand over the cap, even at
     the highest ratio Flate has, is not decoded; of everything else some kilobytes are.
 
+    Returns:
+        Whether some content is marked, as in a tagged PDF, or may be because it is encrypted.
+
     Raises:
         LimitExceededError: A stream, or all of them, expand too far, or nest too deep.
     """
-    _Check(content, limits).run()
+    check = _Check(content, limits)
+    check.run()
+    return check.opened > 0 or check.unread_content
 
 
 class _Check:
@@ -64,6 +69,7 @@ class _Check:
         self.limits = limits
         self.total = 0
         self.opened = 0
+        self.unread_content = False
         self.paints = 1
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
@@ -124,6 +130,7 @@ class _Check:
             if b"/Form" in stream.head:
                 self.note_paints(stream, text)
             tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
+        self.unread_content = self.unread_content or size == 0
 
     def follow_marks(self) -> None:
         """Follow the marked content of each stream, and what streams leave open together."""

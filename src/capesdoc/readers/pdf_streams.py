@@ -88,6 +88,13 @@ def find_streams(data: bytes) -> Iterator[Stream]:
 
 
 def _filters(head: bytes, data: bytes) -> tuple[bytes, ...]:
+    at = head.find(b"/Filter")
+    if (
+        at >= 0
+        and head.startswith((b"/FlateDecode", b" /FlateDecode"), at + 7)
+        and b"#" not in head
+    ):
+        return (b"FlateDecode",)
     if b"#" in head:
         head = _HEX_ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), head)
     found = _FILTER.search(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_bold_font", "is_white", "turn_of"]
+__all__ = ["WHITE_FROM", "is_bold_font", "is_white", "turn_of"]
 
 _BOLD: Final = re.compile(r"bold|black|heavy|demi|-bd\b|[,-]bi?$", re.IGNORECASE)
 

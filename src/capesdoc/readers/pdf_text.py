@@ -20,9 +20,10 @@ LIGATURES: Final = {
 
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
-_UNMAPPED: Final = re.compile("[\ufffd\x00]|\\(cid:[0-9]{1,6}\\)|(?<=[^\\s])[\ue000-\uf8ff]")
-"""A replacement character, a NUL, a number in place of a character, or one of private use inside a
-word. One that stands alone is a bullet of a symbol font, which a list marker may be."""
+_NUMBERED: Final = re.compile(r"\(cid:[0-9]{1,6}\)")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_IN_WORD: Final = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
+"""A character of private use that stands alone is a bullet of a symbol font."""
 
 _MARKER: Final = re.compile(
     "[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2043\u2013\u2014*\u00b7\u27a2"
@@ -38,8 +39,19 @@ def expand_ligatures(text: str) -> str:
 
 
 def count_unmapped(text: str) -> int:
-    """Count the glyphs of a page for which the file does not say which character they are."""
-    return sum(1 for _ in _UNMAPPED.finditer(text))
+    """Count the glyphs of a page for which the file does not say which character they are.
+
+    Those are replacement characters, NULs, numbers in place of a character, and characters of
+    private use within a word.
+    """
+    count = text.count("\0")
+    if "(cid:" in text:
+        count += len(_NUMBERED.findall(text))
+    if not text.isascii():
+        count += text.count("\ufffd")
+        if _PRIVATE.search(text):
+            count += len(_PRIVATE_IN_WORD.findall(text))
+    return count
 
 
 def is_marker(text: str) -> bool:

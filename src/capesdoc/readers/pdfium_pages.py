@@ -16,7 +16,7 @@ from statistics import median_low
 from typing import Any, Final, NamedTuple
 
 from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
-from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
+from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_library import Pdfium
 
@@ -66,7 +66,10 @@ _PLAIN: Final = _Style(0.0, False, 0, None, False)
 class PageReader:
     """Reads one open page; what it keeps holds addresses that are valid while the page is open."""
 
-    def __init__(self, library: Pdfium, page: int, text_page: int, count: int) -> None:
+    def __init__(
+        self, library: Pdfium, page: int, text_page: int, count: int, *, tagged: bool = True
+    ) -> None:
+        self._tagged = tagged
         self._library = library
         self._page = ctypes.c_void_p(page)
         self._text_page = ctypes.c_void_p(text_page)
@@ -83,8 +86,12 @@ class PageReader:
         self._x_out, self._y_out = ctypes.byref(self._x), ctypes.byref(self._y)
         library.page_box(page, self._box)
         left, top, right, bottom = self._box
+        self._left, self._top = left, top
         self._rotation: int = library.page_rotation(page) % 4
         self._place = _placing(self._rotation, left, top, right, bottom)
+        self._colour = (ctypes.c_uint * 4)()
+        step = ctypes.sizeof(ctypes.c_uint)
+        self._colour_out = [ctypes.byref(self._colour, step * part) for part in range(4)]
 
     def read(self, number: int) -> RawPage:
         """Read the page."""
@@ -130,17 +137,25 @@ class PageReader:
         library.loose_box(text_page, first, box)
         library.loose_box(text_page, last, other)
         library.origin(text_page, first, self._x_out, self._y_out)
-        left, top, right, bottom = box
-        left_2, top_2, right_2, bottom_2 = other
-        x0, top, x1, bottom = self._place(
-            left if left < left_2 else left_2,
-            top if top > top_2 else top_2,
-            right if right > right_2 else right_2,
-            bottom if bottom < bottom_2 else bottom_2,
-        )
-        x, y = self._x.value, self._y.value
-        # Of text that is turned on its side, the baseline is a distance from the left.
-        baseline = self._place(x, y, x, y)[0 if style.turn in (1, 3) else 1]
+        x0, top, x1, bottom = box
+        left, upper, right, lower = other
+        if left < x0:
+            x0 = left
+        if upper > top:
+            top = upper
+        if right > x1:
+            x1 = right
+        if lower < bottom:
+            bottom = lower
+        if self._rotation == 0 and style.turn == 0:
+            x0, x1 = x0 - self._left, x1 - self._left
+            top, bottom = self._top - top, self._top - bottom
+            baseline = self._top - self._y.value
+        else:
+            x0, top, x1, bottom = self._place(x0, top, x1, bottom)
+            x, y = self._x.value, self._y.value
+            # Of text that is turned on its side, the baseline is a distance from the left.
+            baseline = self._place(x, y, x, y)[0 if style.turn in (1, 3) else 1]
         size = style.size
         hidden = style.hidden
         if x1 <= 0 or x0 >= self._width or bottom <= 0 or top >= self._height:
@@ -217,7 +232,7 @@ class PageReader:
             mode == _STROKED_MODE or self._is_bold(library.font(text_object)),
             turn,
             Hidden.INVISIBLE if mode == _INVISIBLE_MODE else self._colour_hides(text_object),
-            library.count_marks(text_object) > 0 and self._is_artifact(text_object),
+            self._tagged and self._is_artifact(text_object),
         )
         self._styles[key] = style
         return style
@@ -236,15 +251,12 @@ class PageReader:
         return known
 
     def _colour_hides(self, text_object: Any) -> Hidden | None:
-        colour = (ctypes.c_uint * 4)()
-        step = ctypes.sizeof(ctypes.c_uint)
-        parts = [ctypes.byref(colour, step * part) for part in range(4)]
-        if not self._library.fill_colour(text_object, *parts):
+        if not self._library.fill_colour(text_object, *self._colour_out):
             return None
-        red, green, blue, alpha = colour
+        red, green, blue, alpha = self._colour
         if alpha == 0:
             return Hidden.TRANSPARENT
-        return Hidden.WHITE if is_white(red, green, blue) else None
+        return Hidden.WHITE if red >= WHITE_FROM and is_white(red, green, blue) else None
 
     def _is_artifact(self, text_object: Any) -> bool:
         library = self._library
