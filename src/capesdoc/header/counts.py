@@ -24,7 +24,7 @@ _NOUN: Final = (
 )
 _COUNT: Final = re.compile(
     rf"""
-    (?:(?:grand\ )?total(?:\ (?:number|no\.?|participants?|attendees?|attendance))?\s?[:=–-]?\s?(?:of\ )?|no\.?\s|nos\.?\s)?
+    (?:(?:grand\ )?total(?:\ (?:number|no\.?))?(?:\ of)?(?:\ (?:participants?|attendees?|attendance))?\s?[:=–-]?\s?|no\.?\s|nos\.?\s)?
     (?:a\ total\ of\s|all\s)?
     (?P<number>{_NUMBER})
     (?:\s?\((?P<words>[a-z -]{{3,80}})\))?
@@ -76,7 +76,7 @@ def read_count(text: str) -> Reading[int]:
     A breakdown is never added up: without a printed total there is no count. "About 35", "50+" and
     "40-50" are no exact count. Left alone: `1.200`, which is two numbers to two readers.
     """
-    stripped = " ".join(text.replace("\u00a0", "\u202f").split(" ")).strip(" \t\n*_–-:")
+    stripped = " ".join(text.replace("\u00a0", "\u202f").split(" ")).strip(" \t\n*_:")
     stripped = " ".join(stripped.split(" "))
     if is_placeholder(text):
         return _refused(text, "placeholder-value", "is a placeholder")

@@ -74,9 +74,7 @@ def read_event_type(title: str, *, types: tuple[str, ...]) -> Reading[str]:
 
 
 def _none(code: str, message: str) -> Reading[str]:
-    return Reading(
-        value=None, rule="no event type", doubts=(Doubt(code=code, message=message),)
-    )
+    return Reading(value=None, rule="no event type", doubts=(Doubt(code=code, message=message),))
 
 
 @lru_cache(maxsize=32)

@@ -40,7 +40,9 @@ _ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
 # A single title that also stands inside names only as the start of another person.
 _NEW_PERSON: Final = frozenset("mr mrs ms dr prof amb engr".split())
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
-_SURNAMES: Final = frozenset("banker dean fellow head judge marshal mayor page partner reader".split())
+_SURNAMES: Final = frozenset(
+    "banker dean fellow head judge marshal mayor page partner reader".split()
+)
 # Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = frozenset("he hm hh er sh pt km fr sr cs ca h eng".split())
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
@@ -175,8 +177,11 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
             last = at + 1 == len(words) or words[at + 1].key in MARKS
             if last and at - start == 1 and word.key in _SURNAMES:
                 at += 1
-            elif last and honorific and word.meaning & (SUBJECT | ORGANISATION) and (
-                at - start <= 2 and word.text[0].isupper()
+            elif (
+                last
+                and honorific
+                and word.meaning & (SUBJECT | ORGANISATION)
+                and (at - start <= 2 and word.text[0].isupper())
             ):
                 at += 1
             break
@@ -218,11 +223,15 @@ def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) 
     if all(word.key in PARTICLES for word in chosen):
         return False
     if honorific:
-        return not all(word.is_acronym and len(word.text) <= 5 for word in chosen)
+        # "Senator PML-N" is a post and its party; "DR. ADIL MOIN" is a person.
+        post = words[name - 1].meaning & HEAD
+        return not post or not all(word.is_acronym and len(word.text) <= 5 for word in chosen)
     if len(chosen) == 1:
         word = chosen[0]
         title = word.key in HONORIFICS or word.text.replace(".", "") in LETTERS
-        return len(word.text) > 1 and not word.is_acronym and "." not in word.text[:-1] and not title
+        return (
+            len(word.text) > 1 and not word.is_acronym and "." not in word.text[:-1] and not title
+        )
     # "CISS AJK" is no name; "ALI KHAN" may be one.
     if all(word.is_acronym or (word.meaning & PLACE and word.text.isupper()) for word in chosen):
         return any(

@@ -13,8 +13,8 @@ from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT
 
 __all__ = ["parse_organizers", "read_organizers"]
 
-_LONGEST: Final = 2_000  # characters; a list of thirty partners has fewer
-_MOST_JOINTS: Final = 40  # an "and" further on is left alone: the work stays linear
+_LONGEST: Final = 1_200  # characters; a list of twenty partners has fewer
+_MOST_JOINTS: Final = 20  # an "and" further on is left alone: the work stays linear
 _PARTNERSHIP: Final = re.compile(
     r"""
     \s?(?:[,(]\s?)?\b(?:
@@ -31,7 +31,7 @@ _SUPPORT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING: Final = re.compile(
-    r"\s*(?:jointly\s+)?(?:(?:organi[sz]ed|hosted|conducted|arranged|held|by)\s+)?(?:by\s+)?(?:the\s+(?=[a-z]))?",
+    r"\s*(?:jointly\s+)?(?:(?:organi[sz]ed|hosted|conducted|arranged|held|by)\s+)?(?:by\s+)?(?-i:the\s+)?",
     re.IGNORECASE,
 )
 _AND: Final = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
@@ -126,7 +126,9 @@ def _by_commas(text: str) -> list[str]:
     listed = [*pieces[:-1], *tail]
     if all(_is_acronym(piece) for piece in listed):
         return listed
-    units = any(segment is None or segment.words[0].key in _UNITS for segment in map(_words, listed))
+    units = any(
+        segment is None or segment.words[0].key in _UNITS for segment in map(_words, listed)
+    )
     many = len(listed) > 2 and (len(tail) > 1 or re.search(r",\s*and\s", text))
     if many and not units and all(_is_whole(piece) for piece in listed):
         return listed

@@ -29,7 +29,9 @@ __all__ = [
 
 # Words that keep their full stop at the end of a value.
 _ABBREVIATIONS: Final = frozenset("ltd inc co govt dept univ jr sr corp pvt inst intl assn".split())
-_ATTENDANCE: Final = frozenset("online virtual virtually zoom remotely absentia via skype joined".split())
+_ATTENDANCE: Final = frozenset(
+    "online virtual virtually zoom remotely absentia via skype joined".split()
+)
 _OTHERS: Final = frozenset("others other team colleagues al alia".split())
 _BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
@@ -59,9 +61,7 @@ def read_people_lines(lines: tuple[str, ...], *, role: Role) -> Reading[tuple[Pe
     return _without_places(find_people_in_lines(lines, role=role))
 
 
-def find_people_in_lines(
-    lines: tuple[str, ...], *, role: Role
-) -> Reading[tuple[PersonFound, ...]]:
+def find_people_in_lines(lines: tuple[str, ...], *, role: Role) -> Reading[tuple[PersonFound, ...]]:
     r"""Read people from lines, with offsets into `"\n".join(lines)`.
 
     One person a line; or name, position and organisation on lines of their own, with a blank line
@@ -304,6 +304,8 @@ def _tells_particulars(line: str) -> bool:
     if not segments or segments[0].quoted:
         return False
     words = segments[0].words
-    return words[0].is_acronym or bool(words[0].meaning & (HEAD | ORGANISATION)) or any(
-        word.meaning & (HEAD | ORGANISATION) for word in words[:3]
+    return (
+        words[0].is_acronym
+        or bool(words[0].meaning & (HEAD | ORGANISATION))
+        or any(word.meaning & (HEAD | ORGANISATION) for word in words[:3])
     )

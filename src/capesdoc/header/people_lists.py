@@ -153,9 +153,7 @@ def _cut(part: list[Segment], names: list[Named | None], starts: list[int]) -> l
         following = starts[number + 1] if number + 1 < len(starts) else len(part)
         # With the post in front, what stands between two people belongs to the second.
         end = at + 1 if role_first and following < len(part) else following
-        groups.append(
-            Group(tuple(part[begin:at]), part[at], names[at], tuple(part[at + 1 : end]))
-        )
+        groups.append(Group(tuple(part[begin:at]), part[at], names[at], tuple(part[at + 1 : end])))
         begin = end
     return groups
 

@@ -15,7 +15,9 @@ _WORDS: Final = frozenset(
     will be announced; will be shared; insert; insert here; insert name; insert venue; formtext; xxx; xxxx; xx;
     click here to enter text; click or tap here to enter text; enter text; null; same as above; -do-; do; as above;
     details to follow; coming soon; name; venue; date; speaker name; name of speaker; yet to be decided; to follow
-    """.replace("\n", " ").strip().split(";")
+    """.replace("\n", " ")
+    .strip()
+    .split(";")
 ) | {""}
 _KNOWN: Final = frozenset(" ".join(words.split()) for words in _WORDS)
 _BLANK: Final = re.compile(r"[\W_]*")

@@ -15,6 +15,7 @@ from capesdoc.header.vocabulary import (
     PLACE,
     PLACES,
     SUBJECT,
+    evidence,
 )
 
 __all__ = ["Post", "Range", "read_post"]
@@ -51,11 +52,18 @@ _ENDINGS_OF_POSTS: Final = (
     "ician", "ionist", "alist", "nomist",
 )  # fmt: skip
 _AT_LAW: Final = frozenset({"law", "large"})
-_LEADING: Final = frozenset("is was are serves currently serving as the a an of from at with and & also presently".split())
+_LEADING: Final = frozenset(
+    "is was are serves currently serving as the a an of from at with and & also presently".split()
+)
 _PLACE_OF_ORGANISATION: Final = frozenset({"at", "with", "from"})
+_POSTS_OF_FIRMS: Final = frozenset(
+    "ceo coo cto cfo md founder co-founder cofounder owner co-owner proprietor publisher".split()
+)
 _COURSES: Final = frozenset({"program", "programme"})
 _OF_SOMETHING: Final = frozenset({"of", "for", "to", "in", "on", "by", "and", "&"})
-_BODIES: Final = frozenset("directors governors trustees editors visitors members ministers advisors advisers studies".split())
+_BODIES: Final = frozenset(
+    "directors governors trustees editors visitors members ministers advisors advisers studies".split()
+)
 
 
 def read_post(segments: tuple[Segment, ...]) -> Post:
@@ -155,6 +163,8 @@ def _pieces(segment: Segment) -> list[_Piece]:
     heads = [at for at, word in enumerate(words) if _is_head(word)]
     if not heads and words[-1].key == "faculty" and words[0].meaning & MODIFIER:
         return [_piece(_Kind.POSITION, words)]  # "Visiting Faculty"
+    if not heads and len(words) > 1 and _are_posts(words):
+        return [_piece(_Kind.POSITION, words)]  # "Research Associates", of two people
     if not heads or _begins_organisation(words):
         return [_piece(_kind_without_head(words), words)]
     return _split_position(words, heads[0])
@@ -164,6 +174,15 @@ def _is_head(word: Word) -> bool:
     """Say whether a word is a post: by the table, or by an ending that only posts have."""
     return bool(word.meaning & HEAD) or (
         not word.meaning and word.text[-1].islower() and word.key.endswith(_ENDINGS_OF_POSTS)
+    )
+
+
+def _are_posts(words: tuple[Word, ...]) -> bool:
+    plural = words[-1].key
+    return (
+        plural.endswith("s")
+        and bool(evidence(plural[:-1]) & HEAD)
+        and all(word.meaning & (SUBJECT | MODIFIER) for word in words[:-1])
     )
 
 
@@ -225,6 +244,8 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[_Piece]:
     while at < len(words):
         key = words[at].key
         if key in _PLACE_OF_ORGANISATION and at + 1 < len(words):
+            return [*pieces, _piece(_Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+        if key == "of" and words[at - 1].key in _POSTS_OF_FIRMS and at + 1 < len(words):
             return [*pieces, _piece(_Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
         if key in {"of", "in"} and _names_organisation(words[at + 1 :]):
             return [*pieces, _piece(_Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
@@ -315,7 +336,8 @@ def _adjacent_organisation(words: tuple[Word, ...], at: int) -> int | None:
         return at
     # "Project Director CPEC Ministry of Planning": capitals in front belong to the post.
     begin = at
-    while begin < first and (words[begin].is_acronym or not words[begin].text.isalpha() or (
-        words[begin].text.isupper())):
+    while begin < first and (
+        words[begin].is_acronym or not words[begin].text.isalpha() or (words[begin].text.isupper())
+    ):
         begin += 1
     return begin

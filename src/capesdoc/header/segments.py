@@ -38,6 +38,9 @@ _LINE_MARK: Final = re.compile(
     re.MULTILINE,
 )
 
+# In a text of capitals throughout they tell nothing, unless every word is short: "UNDP AND FAO".
+_LONGEST_AMONG_ACRONYMS: Final = 7  # characters, with a mark behind: "UNICEF,"
+_SMALL: Final = frozenset("a an and at by for from in is of on or the to was with".split())
 _LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
 
 # A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
@@ -101,10 +104,11 @@ def split_segments(text: str) -> list[Segment]:
     words: list[Word] = []
     before = ""
     mixed = not text.isupper()
+    tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
         if kind in ("word", "mark", "glued", "glued_and"):
-            words.append(_word(found, mixed=mixed))
+            words.append(_word(found, mixed=mixed, capitals_tell=tell))
             continue
         if kind == "skip":
             continue
@@ -135,19 +139,21 @@ def _is_glued(text: str, found: re.Match[str]) -> bool:
     return not text[found.start() - 1].isspace() and not text[found.end() :][:1].isspace()
 
 
-def _word(found: re.Match[str], *, mixed: bool) -> Word:
+def _word(found: re.Match[str], *, mixed: bool, capitals_tell: bool) -> Word:
     text = found[0]
     key = text.casefold().replace(".", "").replace("’", "'")
     if found.lastgroup == "mark":
         return Word(text, key.replace(" ", ""), found.start(), found.end(), 0, is_acronym=False)
     meaning = evidence(key)
-    if meaning and not text.replace(".", "").isupper() and (
-        key in _CAPITAL_POSTS or key in _CAPITAL_PLACES
+    if (
+        meaning
+        and not text.replace(".", "").isupper()
+        and (key in _CAPITAL_POSTS or key in _CAPITAL_PLACES)
     ):
         meaning = 0
     if meaning in _HIDDEN_BY_CAPITALS and mixed and len(text) > 2 and text.isupper():
         meaning = 0  # "PRIME", "PEACE": an abbreviation that spells a word
-    acronym = not meaning and _abbreviates(text)
+    acronym = capitals_tell and not meaning and key not in _SMALL and _abbreviates(text)
     return Word(text, key, found.start(), found.end(), meaning, acronym)
 
 

@@ -63,7 +63,9 @@ _NO_PLACE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ABBREVIATED: Final = frozenset("st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o".split())
+_ABBREVIATED: Final = frozenset(
+    "st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o".split()
+)
 _ROOM_WORDS: Final = frozenset(
     """
     academy auditorium building bungalow campus centre center chamber chambers chancery club college complex
@@ -184,7 +186,7 @@ def _part(text: str, before: str) -> _Part:
         return _Part(stripped, before, _Kind.NOTHING)
     modes, platform = _attendance(tuple(words), stripped)
     if not modes:
-        fillers = all(word in FILLERS for word in words)
+        fillers = all(word in FILLERS and len(word) > 1 for word in words)
         return _Part(stripped, before, _Kind.FILLER if fillers else _Kind.PLACE)
     return _Part(stripped, before, _Kind.ATTENDANCE, modes, platform)
 
@@ -237,10 +239,11 @@ def _name(parts: tuple[_Part, ...]) -> str | None:
         else:
             name += (_joint([*cut, part.before]) if cut else part.before) + part.text
         cut = []
-    name = " ".join(_balanced(name).split()).strip(" ,;:/|&+-–—•\"")
+    name = " ".join(_balanced(name).split()).strip(' ,;:/|&+-–—•"')
     if name.endswith("."):
-        last = name[:-1].rpartition(" ")[2].casefold()
-        if last not in _ABBREVIATED and not (len(last) == 1 and last.isalpha()):
+        before, _, last = name[:-1].rpartition(" ")
+        initials = "." in last.rstrip(".") or (len(last) == 1 and before.endswith("."))
+        if last.casefold() not in _ABBREVIATED and not initials:
             name = name.rstrip(". ")
     return name or None
 
@@ -270,8 +273,12 @@ def _is_no_place(name: str) -> bool:
     if not any(character.isdigit() for character in name):
         return False
     return all(
-        _NO_PLACE.fullmatch(word) for word in name.replace(",", " ").replace("-", " ").replace(
-            "–", " ").replace("/", " ").split()
+        _NO_PLACE.fullmatch(word)
+        for word in name.replace(",", " ")
+        .replace("-", " ")
+        .replace("–", " ")
+        .replace("/", " ")
+        .split()
     )
 
 

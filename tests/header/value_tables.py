@@ -1,4 +1,4 @@
-"""Reads the tables of people: text files that a person can read and extend."""
+"""Case tables: text files of values that a person can read and extend."""
 
 from __future__ import annotations
 

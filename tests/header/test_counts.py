@@ -1,0 +1,29 @@
+"""Counts: a table of values, and why a value is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from capesdoc.header.counts import parse_count, read_count
+from header.value_tables import Row, read_table
+
+ROWS = read_table("counts.txt")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_counts_are_read_as_a_person_would_read_them(row: Row) -> None:
+    expected = None if row.expected == "none" else int(row.expected)
+
+    assert parse_count(row.text) == expected, row.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TBC", "placeholder-value"),
+        ("About 35", "unreadable-count"),
+        ("9" * 301, "unreadable-count"),
+    ],
+)
+def test_a_refusal_says_why(text: str, code: str) -> None:
+    assert [doubt.code for doubt in read_count(text).doubts] == [code]
