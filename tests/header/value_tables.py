@@ -1,4 +1,4 @@
-"""Case tables: text files of values that a person can read and extend."""
+"""Tables of values: text files that a person can read and extend."""
 
 from __future__ import annotations
 

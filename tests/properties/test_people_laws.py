@@ -121,12 +121,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert reading.value or reading.doubts
 
 
-WORDS = st.sampled_from(
-    "Dr. Tania Beg and of the Director CAPES University , ; ( ) - – : & | \n “ ” is at Prof. (Retd) "
-    "1. • PhD General Lahore Arms Control a@b.c @x 45 van der “Talk” / Chair Moderator on".split(
-        " "
-    )
-)
+_PIECES = """
+    Dr. Tania Beg and of the Director CAPES University , ; ( ) - – : & | ⏎ “ ” is at
+    Prof. (Retd) 1. • PhD General Lahore Arms Control a@b.c @x 45 van der “Talk” / Chair
+    Moderator on
+"""
+WORDS = st.sampled_from([piece.replace("⏎", "\n") for piece in _PIECES.split()])
 
 
 @given(words=st.lists(WORDS, max_size=25), glue=st.sampled_from([" ", ""]))

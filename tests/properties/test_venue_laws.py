@@ -71,12 +71,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert read_event_type(text, types=TYPES).doubts == ()
 
 
-WORDS = st.sampled_from(
-    "Online Zoom Hall Islamabad and via / ( ) , : & hybrid in person at the Meeting ID: 123 45 "
-    "total participants TBC CAPES in collaboration with https://zoom.us/j/1 \n ; Dr. Report on".split(
-        " "
-    )
-)
+_PIECES = """
+    Online Zoom Hall Islamabad and via / ( ) , : & hybrid in person at the Meeting ID: 123
+    45 total participants TBC CAPES in collaboration with https://zoom.us/j/1 ⏎ ; Dr.
+    Report on
+"""
+WORDS = st.sampled_from([piece.replace("⏎", "\n") for piece in _PIECES.split()])
 
 
 @given(words=st.lists(WORDS, max_size=20))

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from capesdoc.header.vocabulary import word_set
 from capesdoc.record import Mode
 
 __all__ = ["FILLERS", "FIRST_WORDS", "MODES", "PHRASES", "PLATFORMS", "platform_length"]
 
 MODES: Final[dict[str, Mode]] = {
     **dict.fromkeys(
-        """
+        word_set("""
         online on-line virtual virtually remote remotely webinar webinars webcast videoconference
         videoconferencing video-conference video-conferencing teleconference teleconferencing
         livestream livestreamed livestreaming live-stream live-streamed live-streaming
         videolink video-link e-conference e-meeting web-based internet cyberspace metaverse
-        """.split(),
+        """),
         Mode.ONLINE,
     ),
     **dict.fromkeys(
-        """
+        word_set("""
         in-person inperson physical physically offline off-line on-campus on-site onsite on-ground
         face-to-face f2f presential in-presence
-        """.split(),
+        """),
         Mode.IN_PERSON,
     ),
-    **dict.fromkeys("hybrid hybridmode blended".split(), Mode.HYBRID),
+    **dict.fromkeys(("hybrid", "blended"), Mode.HYBRID),
 }
 """One word that says how; phrases of several words are joined by hyphens before the look-up."""
 
@@ -49,15 +50,17 @@ PHRASES: Final = (
 PLATFORMS: Final = tuple(
     tuple(name.split())
     for name in """
-    zoom, google meets, google meet, google-meet, googlemeet, gmeet,
-    g-meet, google hangouts, google hangout, google classroom, microsoft teams, ms teams, ms-teams, msteams,
+    zoom, google meets, google meet, google-meet, googlemeet, gmeet, g-meet, google hangouts,
+    google hangout, google classroom, microsoft teams, ms teams, ms-teams, msteams,
     microsoft-teams, ms team, microsoft team, teams, cisco webex, webex, web ex,
-    skype for business, skype, youtube live, youtube, you tube live, you tube, facebook live, facebook,
-    fb live, instagram live, instagram, linkedin live, linkedin, gotomeeting, go to meeting, gotowebinar,
-    go to webinar, bluejeans, jitsi meet, jitsi, clubhouse, streamyard, twitter spaces, twitter space, twitter live, x spaces, x space,
-    hopin, bigbluebutton, big blue button, adobe connect, kudo, interprefy, tencent meeting, voov meeting, voov,
-    dingtalk, feishu, lark, discord, airmeet, remo, whatsapp, telegram, vimeo, crowdcast, livestorm, zoho meeting,
-    ringcentral, lifesize, periscope, bbb, blackboard collaborate
+    skype for business, skype, youtube live, youtube, you tube live, you tube, facebook live,
+    facebook, fb live, instagram live, instagram, linkedin live, linkedin, gotomeeting,
+    go to meeting, gotowebinar, go to webinar, bluejeans, jitsi meet, jitsi, clubhouse,
+    streamyard, twitter spaces, twitter space, twitter live, x spaces, x space, hopin,
+    bigbluebutton, big blue button, adobe connect, kudo, interprefy, tencent meeting,
+    voov meeting, voov, dingtalk, feishu, lark, discord, airmeet, remo, whatsapp, telegram, vimeo,
+    crowdcast, livestorm, zoho meeting, ringcentral, lifesize, periscope, bbb,
+    blackboard collaborate
     """.replace("\n", " ").split(",")
 )
 """Platforms in lower case, the longer before the shorter."""
@@ -68,17 +71,15 @@ for _platform in PLATFORMS:
         sorted({*_BY_FIRST.get(_platform[0], ()), _platform}, key=lambda words: -len(words))
     )
 
-FILLERS: Final = frozenset(
-    """
+FILLERS: Final = word_set("""
     a an and app application apps as at attendance attended both broadcast by call channel click
-    cloud conference conducted connection discussion event events format held here in interface is it
-    join joined joining lecture link links live meeting meetings method mode modality medium media of offered on only open option options or over
-    page participation participants platform platforms plus portal presence seminar session sessions software
-    streamed streaming streams stream system talk the this through to 
-    url use using venue via video virtual was web with workshop guest
-    simultaneously also well software 
-    """.split()
-)
+    cloud conference conducted connection discussion event events format held here in interface is
+    it join joined joining lecture link links live meeting meetings method mode modality medium
+    media of offered on only open option options or over page participation participants platform
+    platforms plus portal presence seminar session sessions software streamed streaming streams
+    stream system talk the this through to url use using venue via video virtual was web with
+    workshop guest simultaneously also well software
+    """)
 """Words that say nothing about a place beside a word that says how."""
 
 

@@ -42,23 +42,18 @@ _TOTAL: Final = re.compile(
 )
 _INEXACT: Final = re.compile(
     r"(?:\b(?:about|around|approx\w*|over|under|more|less|fewer|nearly|almost|roughly|some|circa|ca|"
-    r"up\ to|at\ least|upto|above|below|between|estimated|plus|dozens?|hundreds|thousands|several)\b|[+~≈<>±]|"
+    r"up\ to|at\ least|upto|above|below|between|estimated|plus|dozens?|hundreds|thousands|"
+    r"several)\b|[+~≈<>±]|"
     r"\d\s?[-–—]\s?\d|\d\s(?:to|or)\s\d)",
     re.IGNORECASE | re.VERBOSE,
 )
-_UNITS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
+_WORDS_BELOW_TWENTY: Final = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_WORDS_OF_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS: Final = {word: number for number, word in enumerate(_WORDS_BELOW_TWENTY.split())}
+_TENS: Final = {word: 10 * number for number, word in enumerate(_WORDS_OF_TENS.split(), 2)}
 _SCALES: Final = {"hundred": 100, "thousand": 1000}
 
 

@@ -18,7 +18,7 @@ _ADJECTIVES: Final = r"""
       |(?:inter)?national\s|online\s|virtual\s|hybrid\s|special\s|annual\s|regional\s|expert\s|high[\s-]level\s|closed[\s-]door\s|joint\s
       |live\s|public\s|extension\s|bi-?monthly\s|monthly\s|weekly\s|inaugural\s|first\s|second\s|third\s|fourth\s|fifth\s
       |international\s|bilateral\s|policy\s|academic\s){0,4}
-"""  # noqa: E501
+"""
 _REPORT_OF: Final = (
     r"(?:(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
     r"|press\srelease|concept\snote|minutes)\s?(?:of|on|for|:|-|–|—|\|)\s?(?:the\s|a\s|an\s)?)?"
@@ -80,7 +80,8 @@ def _none(code: str, message: str) -> Reading[str]:
 @lru_cache(maxsize=32)
 def _patterns(types: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = "|".join(_spellings(kind) for kind in sorted(types, key=lambda kind: -len(kind)))
-    combined = rf"(?P<type>(?:{known})(?:(?:-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s)(?:{known}))?(?:\sdiscussion)?)"
+    joint = r"(?:-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s)"
+    combined = rf"(?P<type>(?:{known})(?:{joint}(?:{known}))?(?:\sdiscussion)?)"
     at_start = re.compile(
         rf"(?:{_REPORT_OF}){_ADJECTIVES}{combined}{_BEHIND}",
         re.IGNORECASE | re.VERBOSE,

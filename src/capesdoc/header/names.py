@@ -16,35 +16,30 @@ from capesdoc.header.vocabulary import (
     PLACE,
     PLACES,
     SUBJECT,
+    word_set,
 )
 
 __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
 
-CONNECTIVES: Final = frozenset(
-    "is was are serves currently of from at as on with who in formerly".split()
-)
+CONNECTIVES: Final = word_set("is was are serves currently of from at as on with who in formerly")
 """Words that part a name from what is said of it."""
 
 # Words that no name holds, also in a text written in lower case throughout.
-_NEVER: Final = frozenset(
-    """
+_NEVER: Final = word_set("""
     a about after again against amp and any are as at attended be been but by can could did do does
     during for from had has have he held her his how i if in into is it its many more no not of off
     on only or other our over per she should so some such than that the their them then there these
     they this those through to together under up very was we were what when where which who why will
     with would you your moderated chaired delivered spoke speaks talk talks said & tbc tba tbd
-    """.split()
-)
+    """)
 # East Asian family names that are English words too.
 _ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
 # A single title that also stands inside names only as the start of another person.
-_NEW_PERSON: Final = frozenset("mr mrs ms dr prof amb engr".split())
+_NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
-_SURNAMES: Final = frozenset(
-    "banker dean fellow head judge marshal mayor page partner reader".split()
-)
+_SURNAMES: Final = word_set("banker dean fellow head judge marshal mayor page partner reader")
 # Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
-_DOTTED: Final = frozenset("he hm hh er sh pt km fr sr cs ca h eng".split())
+_DOTTED: Final = word_set("he hm hh er sh pt km fr sr cs ca h eng")
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
 _LONGEST_POST: Final = 30  # words in front of a titled name; beyond that it is prose
 _MOST_NAME_WORDS: Final = 8  # words; the longest names seen, with particles, have seven
@@ -175,9 +170,7 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
             break
         if not _is_name_word(word, first=at == start, honorific=honorific):
             last = at + 1 == len(words) or words[at + 1].key in MARKS
-            if last and at - start == 1 and word.key in _SURNAMES:
-                at += 1
-            elif (
+            if (last and at - start == 1 and word.key in _SURNAMES) or (
                 last
                 and honorific
                 and word.meaning & (SUBJECT | ORGANISATION)
@@ -208,7 +201,7 @@ def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
     retired = None
     while at < len(words):
         word = words[at]
-        if word.key in MARKS and word.key != "r" or word.text == "R":
+        if (word.key in MARKS and word.key != "r") or word.text == "R":
             retired = at if retired is None else retired
         elif word.text.replace(".", "") not in LETTERS:
             break

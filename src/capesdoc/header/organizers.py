@@ -9,7 +9,7 @@ from capesdoc.findings import Doubt, Reading
 from capesdoc.header.honorifics import honorific_length
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
-from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT
+from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT, word_set
 
 __all__ = ["parse_organizers", "read_organizers"]
 
@@ -37,8 +37,8 @@ _LEADING: Final = re.compile(
 _AND: Final = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _HARD: Final = re.compile(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
 # A unit of something larger: its name goes on behind a comma.
-_UNITS: Final = frozenset(
-    "department dept faculty school centre center office division wing cell section chapter".split()
+_UNITS: Final = word_set(
+    "department dept faculty school centre center office division wing cell section chapter"
 )
 
 
@@ -56,8 +56,8 @@ def read_organizers(text: str) -> Reading[tuple[str, ...]]:
                | ","    in a list of abbreviations, or of three or more whole organisations
 
     Left alone: "and" and "," inside a name ("Institute of Peace and Conflict Studies",
-    "Department of Physics, University of X"). Supporters ("funded by") are no organisers. Returns no
-    value for placeholders, people and sentences; never raises.
+    "Department of Physics, University of X"). Supporters ("funded by") are no organisers.
+    Returns no value for placeholders, people and sentences; never raises.
     """
     if is_placeholder(text):
         return _refused(text, "placeholder-value", "is a placeholder")
@@ -185,4 +185,4 @@ def _is_organisation(name: str) -> bool:
     return lower == 0 or (lower == len(words) <= 8 and told)
 
 
-_JOINING: Final = frozenset("of for the and in on at to de la du des et und für".split())
+_JOINING: Final = word_set("of for the and in on at to de la du des et und für")

@@ -15,7 +15,7 @@ from capesdoc.header.people_lists import Group, group_people
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.posts import Post, Range, read_post
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
-from capesdoc.header.vocabulary import HEAD, ORGANISATION
+from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
 from capesdoc.record import Person, Role
 
 __all__ = [
@@ -28,11 +28,9 @@ __all__ = [
 ]
 
 # Words that keep their full stop at the end of a value.
-_ABBREVIATIONS: Final = frozenset("ltd inc co govt dept univ jr sr corp pvt inst intl assn".split())
-_ATTENDANCE: Final = frozenset(
-    "online virtual virtually zoom remotely absentia via skype joined".split()
-)
-_OTHERS: Final = frozenset("others other team colleagues al alia".split())
+_ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst intl assn")
+_ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
+_OTHERS: Final = word_set("others other team colleagues al alia")
 _BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
@@ -137,7 +135,7 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
         if group.segment.words[0].key in _OTHERS or group.segment.quoted:
             return None, None
         return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
-    after = _tail(group)
+    after = _tail(group, named)
     said = [role_said_by(segment) for segment in after]
     role = next((one for one in said if one is not None), role)
     after = tuple(s for s, one in zip(after, said, strict=True) if one is None)
@@ -169,7 +167,7 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
     return PersonFound(person=person, start=group.start, end=group.end), doubt
 
 
-def _claims_nothing(group: Group, after: tuple[Segment, ...], evident: bool) -> bool:  # noqa: FBT001
+def _claims_nothing(group: Group, after: tuple[Segment, ...], evident: bool) -> bool:
     """Say whether "is" or "was" follows the name and no post does: a sentence about it."""
     return (
         bool(after)
@@ -193,10 +191,9 @@ def _front(group: Group, named: Named) -> tuple[Segment, ...]:
     return (Segment(group.segment.words[: named.first], ","),)
 
 
-def _tail(group: Group) -> tuple[Segment, ...]:
+def _tail(group: Group, named: Named) -> tuple[Segment, ...]:
     """Give what is said after the name, without the title of a talk."""
-    assert group.named is not None
-    rest = group.segment.words[group.named.last :]
+    rest = group.segment.words[named.last :]
     tail = list(group.after)
     if rest and rest[0].key in {"and", "&", "et"}:
         rest = ()
@@ -275,7 +272,7 @@ def _collapse(text: str) -> str:
 
 
 def _mask_lines(masked: str) -> tuple[str, bool]:
-    """Put a semicolon at blank lines, and blank out a talk behind `Name,`; say if any were blank."""
+    """Put a semicolon at blank lines, and blank out talks; say whether a line was blank."""
     lines = masked.split("\n")
     result: list[str] = []
     blank = False

@@ -54,10 +54,10 @@ def group_people(segments: list[Segment], *, by_blank_lines: bool = False) -> li
             parts.append([])
         parts[-1].extend(_split_conjunctions(segment))
     grouped = [_group(part, by_blank_lines=by_blank_lines) for part in parts]
-    if len(grouped) > 1 and all(group.named is None for part in grouped[1:] for group in part):
+    alone = len(grouped) > 1 and all(one.named is None for part in grouped[1:] for one in part)
+    if alone and any(_tells_post(segment) for part in parts[1:] for segment in part):
         # "Name; Post; Organisation": the semicolons part one person's particulars.
-        if any(_tells_post(segment) for part in parts[1:] for segment in part):
-            return _group([s for part in parts for s in part], by_blank_lines=by_blank_lines)
+        return _group([s for part in parts for s in part], by_blank_lines=by_blank_lines)
     return [group for part in grouped for group in part]
 
 
@@ -131,13 +131,14 @@ def _group(part: list[Segment], *, by_blank_lines: bool) -> list[Group]:
     for at, (segment, named) in enumerate(zip(part, names, strict=True)):
         if named is None:
             continue
-        if not starts and (at == 0 or _begins_after_post(part, at, named)):
-            starts.append(at)
-        elif starts and (
-            named.has_honorific
-            or (bare and is_bare_name(segment))
-            or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
-            or _begins_after_organisation(part, at)
+        if (not starts and (at == 0 or _begins_after_post(part, at, named))) or (
+            starts
+            and (
+                named.has_honorific
+                or (bare and is_bare_name(segment))
+                or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
+                or _begins_after_organisation(part, at)
+            )
         ):
             starts.append(at)
     if not starts:

@@ -16,6 +16,7 @@ from capesdoc.header.vocabulary import (
     PLACES,
     SUBJECT,
     evidence,
+    word_set,
 )
 
 __all__ = ["Post", "Range", "read_post"]
@@ -52,17 +53,17 @@ _ENDINGS_OF_POSTS: Final = (
     "ician", "ionist", "alist", "nomist",
 )  # fmt: skip
 _AT_LAW: Final = frozenset({"law", "large"})
-_LEADING: Final = frozenset(
-    "is was are serves currently serving as the a an of from at with and & also presently".split()
+_LEADING: Final = word_set(
+    "is was are serves currently serving as the a an of from at with and & also presently"
 )
 _PLACE_OF_ORGANISATION: Final = frozenset({"at", "with", "from"})
-_POSTS_OF_FIRMS: Final = frozenset(
-    "ceo coo cto cfo md founder co-founder cofounder owner co-owner proprietor publisher".split()
+_POSTS_OF_FIRMS: Final = word_set(
+    "ceo coo cto cfo md founder co-founder cofounder owner co-owner proprietor publisher"
 )
 _COURSES: Final = frozenset({"program", "programme"})
 _OF_SOMETHING: Final = frozenset({"of", "for", "to", "in", "on", "by", "and", "&"})
-_BODIES: Final = frozenset(
-    "directors governors trustees editors visitors members ministers advisors advisers studies".split()
+_BODIES: Final = word_set(
+    "directors governors trustees editors visitors members ministers advisors advisers studies"
 )
 
 
@@ -147,7 +148,7 @@ def _without_evidence(pieces: list[_Piece]) -> Post:
     return Post(None, None, doubt)
 
 
-def _more_than_one(more: bool) -> str:  # noqa: FBT001
+def _more_than_one(more: bool) -> str:
     return "more than one post is printed; the first is given" if more else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence
+from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence, word_set
 
 __all__ = ["Segment", "Word", "mask_list_marks", "split_segments"]
 
@@ -40,11 +40,11 @@ _LINE_MARK: Final = re.compile(
 
 # In a text of capitals throughout they tell nothing, unless every word is short: "UNDP AND FAO".
 _LONGEST_AMONG_ACRONYMS: Final = 7  # characters, with a mark behind: "UNICEF,"
-_SMALL: Final = frozenset("a an and at by for from in is of on or the to was with".split())
+_SMALL: Final = word_set("a an and at by for from in is of on or the to was with")
 _LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
 
 # A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
-_CAPITAL_POSTS: Final = frozenset("ag cio cmo dg dgm ec ed gm jd md mna mp mpa vc".split())
+_CAPITAL_POSTS: Final = word_set("ag cio cmo dg dgm ec ed gm jd md mna mp mpa vc")
 _HIDDEN_BY_CAPITALS: Final = frozenset({MODIFIER, SUBJECT, MODIFIER | SUBJECT})
 _CAPITAL_PLACES: Final = frozenset({"us"})
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.vocabulary import PLACES
+from capesdoc.header.vocabulary import PLACES, word_set
 from capesdoc.record import Mode, Venue
 
 __all__ = ["parse_venue", "read_venue"]
@@ -63,17 +63,14 @@ _NO_PLACE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ABBREVIATED: Final = frozenset(
-    "st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o".split()
-)
-_ROOM_WORDS: Final = frozenset(
-    """
-    academy auditorium building bungalow campus centre center chamber chambers chancery club college complex
-    embassy floor foundation hall hotel hostel house institute library lounge mall ministry museum office
-    offices palace park plaza residency restaurant room school secretariat suite theatre theater
-    tower university venue lawn lab laboratory headquarters conference auditoriums block department
-    """.split()
-)
+_ABBREVIATED: Final = word_set("st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o")
+_ROOM_WORDS: Final = word_set("""
+    academy auditorium building bungalow campus centre center chamber chambers chancery club
+    college complex embassy floor foundation hall hotel hostel house institute library lounge mall
+    ministry museum office offices palace park plaza residency restaurant room school secretariat
+    suite theatre theater tower university venue lawn lab laboratory headquarters conference
+    auditoriums block department
+    """)
 
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
 
@@ -111,12 +108,12 @@ def read_venue(text: str) -> Reading[Venue]:
     separator  = "/" | "," | "&" | "and" | "via" | "at" | "(" | …
 
     A part says how only where it holds no other word: "Online Learning Centre", "Zoom Hall" and
-    "Virtual University" are places. The name is what is left, as printed, on one line. A place and a
-    word for online make `hybrid`; a place alone says nothing about the mode. A city reached "via"
+    "Virtual University" are places. The name is what is left, as printed, on one line. A place and
+    a word for online make `hybrid`; a place alone says nothing about the mode. A city reached "via"
     a platform is either, so that the mode stays null with the doubt `uncertain-mode`.
 
-    Left alone: slashes and colons inside a place ("F-8/1", "Auditorium: IDSA"). Returns no value for
-    placeholders, numbers, times and prose; never raises.
+    Left alone: slashes and colons inside a place ("F-8/1", "Auditorium: IDSA"). Returns no value
+    for placeholders, numbers, times and prose; never raises.
     """
     if is_placeholder(text):
         return _refused(text, "placeholder-value", "is a placeholder")
