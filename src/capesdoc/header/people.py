@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from attrs import frozen
@@ -11,9 +10,11 @@ from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
 from capesdoc.header.honorifics import LETTERS, SERVICES
 from capesdoc.header.names import Named
+from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.posts import Post, Range, read_post
+from capesdoc.header.posts import Post, read_post
+from capesdoc.header.printed_people import printed_between, printed_honorific, printed_range
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
 from capesdoc.record import Person, Role
@@ -27,11 +28,8 @@ __all__ = [
     "read_people_lines",
 ]
 
-# Words that keep their full stop at the end of a value.
-_ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst intl assn")
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
 _OTHERS: Final = word_set("others other team colleagues al alia")
-_BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
 
@@ -94,7 +92,7 @@ def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
         masked = titled  # without capitals, every word may be a name's
     by_blank_lines = False
     if "\n" in text:
-        masked, by_blank_lines = _mask_lines(masked)
+        masked, by_blank_lines = mask_lines(masked)
     segments = [s for s in split_segments(masked) if not _is_aside(s)]
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
@@ -151,10 +149,10 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
     words = group.segment.words
     person = Person(
         role=role,
-        name=_slice(text, words[named.name].start, words[named.name_end - 1].end),
-        honorific=_honorific(text, group, named),
-        position=_optional(text, post.position),
-        affiliation=_optional(text, post.affiliation),
+        name=printed_between(text, words[named.name].start, words[named.name_end - 1].end),
+        honorific=printed_honorific(text, group, named),
+        position=printed_range(text, post.position),
+        affiliation=printed_range(text, post.affiliation),
     )
     doubt = None
     if post.doubt:
@@ -240,69 +238,3 @@ def _is_aside(segment: Segment) -> bool:
     if segment.before == "(" and any(word.key in _ATTENDANCE for word in words):
         return True
     return segment.before == "(" and all(word.text[0] > "\u04ff" for word in words)
-
-
-def _honorific(text: str, group: Group, named: Named) -> str | None:
-    words = group.segment.words
-    if not named.has_honorific:
-        return None
-    printed = _collapse(text[words[named.first].start : words[named.name - 1].end])
-    if named.retired is None:
-        return printed
-    return f"{printed} {words[named.retired].text}"
-
-
-def _optional(text: str, where: Range | None) -> str | None:
-    return _slice(text, *where) if where is not None else None
-
-
-def _slice(text: str, start: int, end: int) -> str:
-    printed = _collapse(text[start:end])
-    if printed.endswith("."):
-        last = printed.rpartition(" ")[2][:-1]
-        if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
-            return printed[:-1]
-    if printed.count("(") == printed.count(")") + 1:
-        printed += ")"
-    return printed
-
-
-def _collapse(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _mask_lines(masked: str) -> tuple[str, bool]:
-    """Put a semicolon at blank lines, and blank out talks; say whether a line was blank."""
-    lines = masked.split("\n")
-    result: list[str] = []
-    blank = False
-    after_comma = False
-    content = False
-    for line in lines:
-        stripped = line.strip()
-        if not stripped:
-            if content:
-                blank = True
-            result.append(line)
-            after_comma = False
-            continue
-        if after_comma and not _tells_particulars(stripped):
-            result.append(" " * len(line))
-            after_comma = False
-            continue
-        after_comma = stripped.endswith(",") and stripped.count(",") == 1
-        content = True
-        result.append(line)
-    return _BLANK_LINE.sub(";", "\n".join(result)), blank
-
-
-def _tells_particulars(line: str) -> bool:
-    segments = split_segments(line)
-    if not segments or segments[0].quoted:
-        return False
-    words = segments[0].words
-    return (
-        words[0].is_acronym
-        or bool(words[0].meaning & (HEAD | ORGANISATION))
-        or any(word.meaning & (HEAD | ORGANISATION) for word in words[:3])
-    )

@@ -31,6 +31,8 @@ _MASK: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*")
+_MARKS_OF_TEMPLATES: Final = frozenset("[(<{_dDmMyYxXhH%")
+_VERBS_OF_TEMPLATES: Final = ("please", "insert", "enter", "type", "specify")
 _EDGES: Final = " \t\r\n.…-–—_*:;,()[]<>{}%?!\"'“”"
 
 
@@ -49,6 +51,8 @@ def is_placeholder(text: str) -> bool:
     if key in _KNOWN or key.replace(".", "") in _KNOWN:
         return True
     stripped = text.strip()
+    if stripped[0] not in _MARKS_OF_TEMPLATES and not key.startswith(_VERBS_OF_TEMPLATES):
+        return False
     if _ASKED.fullmatch(stripped) or _MASK.fullmatch(stripped):
         return True
     return "%%" in text and _BRACKETED.fullmatch(text) is not None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Doubt, Reading
-from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.venue_parts import Kind, Part, set_access_aside, split_parts, words_of
 from capesdoc.header.vocabulary import PLACES, word_set
 from capesdoc.record import Mode, Venue
 
@@ -17,41 +16,6 @@ __all__ = ["parse_venue", "read_venue"]
 _LONGEST_VENUE: Final = 400  # characters; a postal address with room and building has under 200
 _MOST_WORDS: Final = 40  # words; beyond that it is prose (tests/header/test_venues.py)
 
-_SEPARATOR: Final = re.compile(
-    r"""
-      \s*[\n/|;+•,()\[\]&:]\s*                          # marks; harmless inside a place's own name
-    | \s+[-–—]+\s+ | \s*[–—]\s+ | \s+[-–—]
-    | \s+(?:and|or|plus|with|via|through|over|by|using|on|in|at|from|along\ with|as\ well\ as)\s+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_ACCESS: Final = re.compile(
-    r"""
-      (?P<url> (?:https?://|www\.)\S{1,500} | \b[\w-]{1,40}\.(?:zoom\.us|webex\.com)/\S{0,300}
-             | \b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|youtu\.be|bit\.ly)/\S{0,300} )
-    | (?P<id> \b(?:(?:zoom|webinar|meeting|google|conference|room|event|access|webex|joining)\ )?
-              (?:id|code|number|no\.?|passcode|pass\ code|password|pwd|pin)
-              \s?[:#=–-]\s?(?:[\d][\d\ -]{2,20}|\S{1,40}) )
-    | (?P<passcode> \b(?:passcode|pass\ code|password|pwd)\s\S{1,40} )
-    | (?P<spoken_id> \b(?:zoom|webinar|meeting)\ id\s[\d][\d\ -]{4,20} )
-    | (?P<label> \b(?:(?:zoom|join(?:ing)?|meeting|registration|google\ meet|google-meet|teams|online|event|webinar|live|youtube|facebook)\ )?
-              link\s?[:–-]\s? )
-    """,  # noqa: E501
-    re.VERBOSE | re.IGNORECASE,
-)
-_MEETING_HOSTS: Final = (
-    "zoom.us", "meet.google.", "teams.microsoft.", "teams.live.", "webex.com", "youtube.com",
-    "youtu.be", "facebook.com", "gotomeeting.com", "meet.jit.si", "skype.com",
-)  # fmt: skip
-_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
-_LEADING: Final = re.compile(
-    r"(?:(?:it\s)?(?:was\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
-    r"(?:at|in|from)\s+(?!person\b)(?:the\s+)?(?=\S)|(?:venue|location|place)\s?:\s?",
-    re.IGNORECASE,
-)
-_HOSTED: Final = re.compile(
-    r"[,(]?\s?\b(?:hosted|organi[sz]ed|arranged)\s+(?:by|from)\s[^;()\n]{1,200}\)?", re.IGNORECASE
-)
 _PREPOSITION: Final = re.compile(r"(?:at|in|held\s+(?:at|in))\s+(?:the\s+)?", re.IGNORECASE)
 _NO_PLACE: Final = re.compile(
     r"""
@@ -73,23 +37,6 @@ _ROOM_WORDS: Final = word_set("""
     """)
 
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
-
-
-class _Kind(StrEnum):
-    PLACE = "place"
-    ATTENDANCE = "attendance"
-    FILLER = "filler"
-    NOTHING = "nothing"
-
-
-class _Part(NamedTuple):
-    """Text between separators; `before` is the separator in front, as printed."""
-
-    text: str
-    before: str
-    kind: _Kind
-    modes: frozenset[Mode] = frozenset()
-    platform: str | None = None
 
 
 def parse_venue(text: str) -> Venue | None:
@@ -119,8 +66,8 @@ def read_venue(text: str) -> Reading[Venue]:
         return _refused(text, "placeholder-value", "is a placeholder")
     if len(text) > _LONGEST_VENUE or len(text.split()) > _MOST_WORDS:
         return _refused(text, "not-a-venue", "is too long for a venue")
-    cleaned, access_modes = _without_access(text)
-    parts = _parts(_HOSTED.sub(" ; ", cleaned) if " by " in text or " from " in text else cleaned)
+    cleaned, access_modes = set_access_aside(text)
+    parts = split_parts(cleaned)
     name = _name(parts)
     platform = next((part.platform for part in parts if part.platform), None)
     said = frozenset[Mode]().union(access_modes, *(part.modes for part in parts))
@@ -146,87 +93,13 @@ def _rule(venue: Venue) -> str:
     return "place" if venue.mode is None else "place and attendance"
 
 
-def _without_access(text: str) -> tuple[str, frozenset[Mode]]:
-    """Take out links, meeting numbers and passcodes, which are no names."""
-    lowered = text.casefold()
-    if not any(sign in lowered for sign in (":", "/", "www.", "pass", " id ", " id#")):
-        return text, frozenset()
-    modes: set[Mode] = set()
-    for found in _ACCESS.finditer(text):
-        if found.lastgroup != "url" or any(host in found[0] for host in _MEETING_HOSTS):
-            modes.add(Mode.ONLINE)
-    return _ACCESS.sub(" ; ", text), frozenset(modes)
-
-
-def _parts(text: str) -> tuple[_Part, ...]:
-    parts: list[_Part] = []
-    at = 0
-    before = ""
-    leading = _LEADING.match(text.lstrip())
-    if leading:
-        at = len(text) - len(text.lstrip()) + leading.end()
-    for found in _SEPARATOR.finditer(text, at):
-        if found.start() > at:
-            parts.append(_part(text[at : found.start()], before))
-            before = ""
-        before += found[0]
-        at = found.end()
-    if text[at:].strip():
-        parts.append(_part(text[at:], before))
-    return tuple(parts)
-
-
-def _part(text: str, before: str) -> _Part:
-    stripped = text.strip()
-    words = [word.casefold().rstrip(".") for word in _WORD.findall(stripped)]
-    if not words or is_placeholder(stripped):
-        return _Part(stripped, before, _Kind.NOTHING)
-    modes, platform = _attendance(tuple(words), stripped)
-    if not modes:
-        fillers = all(word in FILLERS and len(word) > 1 for word in words)
-        return _Part(stripped, before, _Kind.FILLER if fillers else _Kind.PLACE)
-    return _Part(stripped, before, _Kind.ATTENDANCE, modes, platform)
-
-
-def _attendance(words: tuple[str, ...], text: str) -> tuple[frozenset[Mode], str | None]:
-    """Read a part as words of attendance only; no modes where another word stands in it."""
-    if words[0] not in FIRST_WORDS:
-        return frozenset(), None
-    modes: set[Mode] = set()
-    platform: str | None = None
-    at = 0
-    while at < len(words):
-        phrase = next((p for p in PHRASES if words[at : at + len(p)] == p), None)
-        length = platform_length(words, at)
-        if phrase is not None:
-            modes.add(MODES["-".join(phrase)])
-            at += len(phrase)
-        elif length:
-            modes.add(Mode.ONLINE)
-            platform = platform or _printed(text, at, length)
-            at += length
-        elif words[at] in MODES:
-            modes.add(MODES[words[at]])
-            at += 1
-        elif words[at] in FILLERS:
-            at += 1
-        else:
-            return frozenset(), None
-    return frozenset(modes), platform
-
-
-def _printed(text: str, at: int, length: int) -> str:
-    found = list(_WORD.finditer(text))
-    return " ".join(text[found[at].start() : found[at + length - 1].end()].rstrip(".").split())
-
-
-def _name(parts: tuple[_Part, ...]) -> str | None:
+def _name(parts: tuple[Part, ...]) -> str | None:
     """Join the parts that are places, as printed; a cut leaves one separator."""
     name = ""
     cut: list[str] = []
     # "live" in "live on YouTube" is no place; alone it may be one's name.
-    attended = any(part.kind is _Kind.ATTENDANCE for part in parts)
-    places = {_Kind.PLACE} if attended else {_Kind.PLACE, _Kind.FILLER}
+    attended = any(part.kind is Kind.ATTENDANCE for part in parts)
+    places = {Kind.PLACE} if attended else {Kind.PLACE, Kind.FILLER}
     for part in parts:
         if part.kind not in places:
             cut.append(part.before)
@@ -280,7 +153,7 @@ def _is_no_place(name: str) -> bool:
 
 
 def _mode(
-    name: str | None, said: frozenset[Mode], parts: tuple[_Part, ...]
+    name: str | None, said: frozenset[Mode], parts: tuple[Part, ...]
 ) -> tuple[Mode | None, tuple[Doubt, ...]]:
     if Mode.HYBRID in said or {Mode.ONLINE, Mode.IN_PERSON} <= said:
         return Mode.HYBRID, ()
@@ -292,9 +165,9 @@ def _mode(
     return next(iter(said), None), ()
 
 
-def _is_reached_from(name: str, parts: tuple[_Part, ...]) -> bool:
+def _is_reached_from(name: str, parts: tuple[Part, ...]) -> bool:
     """Say whether a bare city is followed by "via": it was held there, or streamed from there."""
-    words = [word.casefold() for word in _WORD.findall(name)]
+    words = words_of(name)
     if " ".join(words) not in PLACES and not all(word in PLACES for word in words):
         return False
     if any(word in _ROOM_WORDS for word in words):
@@ -302,6 +175,6 @@ def _is_reached_from(name: str, parts: tuple[_Part, ...]) -> bool:
     marks = [
         (part.before.strip(" (,") or part.text.partition(" ")[0]).casefold()
         for part in parts
-        if part.kind is _Kind.ATTENDANCE
+        if part.kind is Kind.ATTENDANCE
     ]
     return bool(marks) and all(mark in _BY_MEANS_OF for mark in marks)

@@ -1,0 +1,47 @@
+"""What is printed of a person: stretches of the text as values."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.header.names import Named
+from capesdoc.header.people_lists import Group
+from capesdoc.header.posts import Range
+from capesdoc.header.vocabulary import word_set
+
+__all__ = ["printed_between", "printed_honorific", "printed_range"]
+
+# Words that keep their full stop at the end of a value.
+_ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst intl assn")
+
+
+def printed_honorific(text: str, group: Group, named: Named) -> str | None:
+    """Give the titles before a name and the mark of retirement behind it, as printed."""
+    words = group.segment.words
+    if not named.has_honorific:
+        return None
+    printed = _collapse(text[words[named.first].start : words[named.name - 1].end])
+    if named.retired is None:
+        return printed
+    return f"{printed} {words[named.retired].text}"
+
+
+def printed_range(text: str, where: Range | None) -> str | None:
+    """Give a stretch of the text as a value, or None where there is none."""
+    return printed_between(text, *where) if where is not None else None
+
+
+def printed_between(text: str, start: int, end: int) -> str:
+    """Give a stretch on one line, without the full stop that ends the value."""
+    printed = _collapse(text[start:end])
+    if printed.endswith("."):
+        last = printed.rpartition(" ")[2][:-1]
+        if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
+            return printed[:-1]
+    if printed.count("(") == printed.count(")") + 1:
+        printed += ")"
+    return printed
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())

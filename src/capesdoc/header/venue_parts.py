@@ -1,0 +1,150 @@
+"""Parts of a venue: the text between separators, each a place or words of attendance."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
+from capesdoc.header.placeholders import is_placeholder
+from capesdoc.record import Mode
+
+__all__ = ["Kind", "Part", "set_access_aside", "split_parts", "words_of"]
+
+_SEPARATOR: Final = re.compile(
+    r"""
+      \s*[\n/|;+•,()\[\]&:]\s*                          # marks; harmless inside a place's own name
+    | \s+[-–—]+\s+ | \s*[–—]\s+ | \s+[-–—]
+    | \s+(?:and|or|plus|with|via|through|over|by|using|on|in|at|from|along\ with|as\ well\ as)\s+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACCESS: Final = re.compile(
+    r"""
+      (?P<url> (?:https?://|www\.)\S{1,500} | \b[\w-]{1,40}\.(?:zoom\.us|webex\.com)/\S{0,300}
+             | \b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|youtu\.be|bit\.ly)/\S{0,300} )
+    | (?P<id> \b(?:(?:zoom|webinar|meeting|google|conference|room|event|access|webex|joining)\ )?
+              (?:id|code|number|no\.?|passcode|pass\ code|password|pwd|pin)
+              \s?[:#=–-]\s?(?:[\d][\d\ -]{2,20}|\S{1,40}) )
+    | (?P<passcode> \b(?:passcode|pass\ code|password|pwd)\s\S{1,40} )
+    | (?P<spoken_id> \b(?:zoom|webinar|meeting)\ id\s[\d][\d\ -]{4,20} )
+    | (?P<label> \b(?:(?:zoom|join(?:ing)?|meeting|registration|google\ meet|google-meet|teams|online|event|webinar|live|youtube|facebook)\ )?
+              link\s?[:–-]\s? )
+    """,  # noqa: E501
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEETING_HOSTS: Final = (
+    "zoom.us", "meet.google.", "teams.microsoft.", "teams.live.", "webex.com", "youtube.com",
+    "youtu.be", "facebook.com", "gotomeeting.com", "meet.jit.si", "skype.com",
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+_LEADING: Final = re.compile(
+    r"(?:(?:it\s)?(?:was\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
+    r"(?:at|in|from)\s+(?!person\b)(?:the\s+)?(?=\S)|(?:venue|location|place)\s?:\s?",
+    re.IGNORECASE,
+)
+_HOSTED: Final = re.compile(
+    r"[,(]?\s?\b(?:hosted|organi[sz]ed|arranged)\s+(?:by|from)\s[^;()\n]{1,200}\)?", re.IGNORECASE
+)
+
+
+class Kind(StrEnum):
+    """What a part is."""
+
+    PLACE = "place"
+    ATTENDANCE = "attendance"
+    FILLER = "filler"
+    NOTHING = "nothing"
+
+
+class Part(NamedTuple):
+    """Text between separators; `before` is the separator in front, as printed."""
+
+    text: str
+    before: str
+    kind: Kind
+    modes: frozenset[Mode] = frozenset()
+    platform: str | None = None
+
+
+def set_access_aside(text: str) -> tuple[str, frozenset[Mode]]:
+    """Take out links, meeting numbers and passcodes, which are no names."""
+    lowered = text.casefold()
+    if not any(sign in lowered for sign in (":", "/", "www.", "pass", " id ", " id#")):
+        return text, frozenset()
+    modes: set[Mode] = set()
+    for found in _ACCESS.finditer(text):
+        if found.lastgroup != "url" or any(host in found[0] for host in _MEETING_HOSTS):
+            modes.add(Mode.ONLINE)
+    return _ACCESS.sub(" ; ", text), frozenset(modes)
+
+
+def split_parts(text: str) -> tuple[Part, ...]:
+    """Split a venue at its separators, and classify each part."""
+    if " by " in text or " from " in text:
+        text = _HOSTED.sub(" ; ", text)  # who hosted it is no place
+    parts: list[Part] = []
+    at = 0
+    before = ""
+    leading = _LEADING.match(text.lstrip())
+    if leading:
+        at = len(text) - len(text.lstrip()) + leading.end()
+    for found in _SEPARATOR.finditer(text, at):
+        if found.start() > at:
+            parts.append(_part(text[at : found.start()], before))
+            before = ""
+        before += found[0]
+        at = found.end()
+    if text[at:].strip():
+        parts.append(_part(text[at:], before))
+    return tuple(parts)
+
+
+def _part(text: str, before: str) -> Part:
+    stripped = text.strip()
+    words = [word.casefold().rstrip(".") for word in _WORD.findall(stripped)]
+    if not words or is_placeholder(stripped):
+        return Part(stripped, before, Kind.NOTHING)
+    modes, platform = _attendance(tuple(words), stripped)
+    if not modes:
+        fillers = all(word in FILLERS and len(word) > 1 for word in words)
+        return Part(stripped, before, Kind.FILLER if fillers else Kind.PLACE)
+    return Part(stripped, before, Kind.ATTENDANCE, modes, platform)
+
+
+def _attendance(words: tuple[str, ...], text: str) -> tuple[frozenset[Mode], str | None]:
+    """Read a part as words of attendance only; no modes where another word stands in it."""
+    if words[0] not in FIRST_WORDS:
+        return frozenset(), None
+    modes: set[Mode] = set()
+    platform: str | None = None
+    at = 0
+    while at < len(words):
+        phrase = next((p for p in PHRASES if words[at : at + len(p)] == p), None)
+        length = platform_length(words, at)
+        if phrase is not None:
+            modes.add(MODES["-".join(phrase)])
+            at += len(phrase)
+        elif length:
+            modes.add(Mode.ONLINE)
+            platform = platform or _printed(text, at, length)
+            at += length
+        elif words[at] in MODES:
+            modes.add(MODES[words[at]])
+            at += 1
+        elif words[at] in FILLERS:
+            at += 1
+        else:
+            return frozenset(), None
+    return frozenset(modes), platform
+
+
+def _printed(text: str, at: int, length: int) -> str:
+    found = list(_WORD.finditer(text))
+    return " ".join(text[found[at].start() : found[at + length - 1].end()].rstrip(".").split())
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, in lower case."""
+    return [word.casefold() for word in _WORD.findall(text)]
