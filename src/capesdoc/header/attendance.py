@@ -72,13 +72,15 @@ for _platform in PLATFORMS:
     )
 
 FILLERS: Final = word_set("""
-    a an and app application apps as at attendance attended both broadcast by call channel click
-    cloud conference conducted connection discussion event events format held here in interface is
-    it join joined joining lecture link links live meeting meetings method mode modality medium
-    media of offered on only open option options or over page participation participants platform
-    platforms plus portal presence seminar session sessions software streamed streaming streams
-    stream system talk the this through to url use using venue via video virtual was web with
-    workshop guest simultaneously also well software
+    a access also an and app application apps as at attendance attended attendees available be
+    both broadcast by call channel click cloud conducted conference connection details
+    discussion event events format guest held here hosted in interface invited invitees is it
+    join joined joining later lecture link links live mandatory media medium meeting meetings
+    method modality mode of offered on only open option options or over page participants
+    participation platform platforms plus portal presence provided registered registration
+    request required seminar sent session sessions shared simultaneously software stream
+    streamed streaming streams system talk the this through to upon url use using venue via
+    video virtual was web well will with workshop
     """)
 """Words that say nothing about a place beside a word that says how."""
 

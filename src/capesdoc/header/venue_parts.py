@@ -24,14 +24,13 @@ _ACCESS: Final = re.compile(
     r"""
       (?P<url> (?:https?://|www\.)\S{1,500} | \b[\w-]{1,40}\.(?:zoom\.us|webex\.com)/\S{0,300}
              | \b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|youtu\.be|bit\.ly)/\S{0,300} )
-    | (?P<id> \b(?:(?:zoom|webinar|meeting|google|conference|room|event|access|webex|joining)\ )?
-              (?:id|code|number|no\.?|passcode|pass\ code|password|pwd|pin)
-              \s?[:#=–-]\s?(?:[\d][\d\ -]{2,20}|\S{1,40}) )
-    | (?P<passcode> \b(?:passcode|pass\ code|password|pwd)\s\S{1,40} )
-    | (?P<spoken_id> \b(?:zoom|webinar|meeting)\ id\s[\d][\d\ -]{4,20} )
-    | (?P<label> \b(?:(?:zoom|join(?:ing)?|meeting|registration|google\ meet|google-meet|teams|online|event|webinar|live|youtube|facebook)\ )?
-              link\s?[:–-]\s? )
-    """,  # noqa: E501
+    | (?P<id> \b(?:(?:webinar|meeting)\ )?id\s?[:#=–-]?\s?\d[\d\ -]{4,20} )
+    | (?P<code> \b(?:meeting|access|joining)\ (?:code|number)\s?[:#=]\s?\S{1,40} )
+    | (?P<passcode> \b(?:passcode|pass\ code|password|pwd)
+              (?:\s?[:#=]\s?\S{1,40} | \s(?=\S{0,39}\d)\S{1,40}) )
+    | (?P<label> \b(?:(?:join(?:ing)?|meeting|registration|online|event|webinar|live)\ )?
+              link\s?:\s? )
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MEETING_HOSTS: Final = (
@@ -40,7 +39,8 @@ _MEETING_HOSTS: Final = (
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 _LEADING: Final = re.compile(
-    r"(?:(?:it\s)?(?:was\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
+    r"(?:(?:(?:the\s)?(?:it|event|conference|seminar|workshop|meeting|webinar|session|discussion"
+    r"|lecture|roundtable)\s(?:was|is)\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
     r"(?:at|in|from)\s+(?!person\b)(?:the\s+)?(?=\S)|(?:venue|location|place)\s?:\s?",
     re.IGNORECASE,
 )
