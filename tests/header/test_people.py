@@ -100,6 +100,8 @@ def test_the_role_is_that_of_the_label() -> None:
         ("Ilse Brandt, Zwirn", "uncertain-person"),
         # a place is no organisation
         ("Ilse Brandt, Journalist, Lahore", "uncertain-person"),
+        # three parts of which none is told: names, or one person's particulars
+        ("Pir Mazhari, Sajjada Nashin, Dargah Sharif", "uncertain-person"),
         # one of two values is nobody
         ("Dr. Tania Beg; Multiple Speakers", "not-a-person"),
     ],

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
-from capesdoc.header.honorifics import LETTERS, SERVICES
+from capesdoc.header.honorifics import HONORIFICS, LETTERS, SERVICES
 from capesdoc.header.names import Named
 from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
+_PARTS_OF_A_PERSON: Final = 3
+_CONJUNCTIONS: Final = frozenset({"and", "&"})
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
@@ -108,8 +110,21 @@ def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
             doubts.append(doubt)
     if not found:
         return _nobody(text, "not-a-person", "names no person")
+    if len(found) == _PARTS_OF_A_PERSON and _may_be_one(segments):
+        message = f"{text!r} is read as names; it may be a name, a position and an affiliation"
+        doubts.append(Doubt(code="uncertain-person", message=message))
     rule = "name, position, affiliation" if len(found) == 1 else "several people"
     return Reading(value=tuple(found), rule=rule, doubts=tuple(doubts))
+
+
+def _may_be_one(segments: list[Segment]) -> bool:
+    """Say whether three names between commas have nothing but their capitals to show for it."""
+    return len(segments) == _PARTS_OF_A_PERSON and all(
+        segment.before in ("", ",")
+        and not any(word.meaning or word.key in HONORIFICS for word in segment.words)
+        and not any(word.key in _CONJUNCTIONS for word in segment.words)
+        for segment in segments
+    )
 
 
 def _without_places(
