@@ -54,7 +54,7 @@ _TOKEN: Final = re.compile(
   | (?P<number> \d+ )
   | (?P<day> all [\ -]? day ) (?![^\W_])
   | (?P<word> [^\W\d_]+ )
-  | (?P<dash> -+ )
+  | (?P<dash> [-~]+ )
   | (?P<between> [,;|/&+] )
   | (?P<bracket> [()\[\]{}"“”«».•*] )
   | (?P<space> \s+ )

@@ -44,7 +44,7 @@ def arrange(tokens: list[Token]) -> list[Token]:
         elif kind == "z" and out and out[-1].kind == "," and out[-1].text == ",":
             out.pop()
         out.append(token)
-    while out and out[0].kind in "-,":
+    while out and out[0].kind in "-," and not out[0].text.isalpha():
         out.pop(0)
     return out
 

@@ -38,7 +38,7 @@ _TOKEN: Final = re.compile(
   | (?P<meridiem> [ap] \s? \.? \s? m (?![^\W_]) \.? | (?<=\d) [ap] (?![^\W_]) )
   | (?P<oclock> o \s? ' \s? clock (?![^\W_]) )
   | (?P<word> [^\W\d_]+ )
-  | (?P<dash> -+ )
+  | (?P<dash> [-~]+ )
   | (?P<between> [,;|/] )
   | (?P<and> & )
   | (?P<at> @ )
