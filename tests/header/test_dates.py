@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from header.case_tables import Case, read_cases
 
 from capesdoc.findings import DIAGNOSTIC_CODES
 from capesdoc.header.dates import decide_order, parse_date, read_date
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
+from header.case_tables import Case, read_cases
 
 CASES = read_cases("date_cases.txt")
 SHOWN = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from header.case_tables import Case, read_cases
 
 from capesdoc.findings import DIAGNOSTIC_CODES
 from capesdoc.header.times import parse_time, read_time
 from capesdoc.record import TimeRange
+from header.case_tables import Case, read_cases
 
 CASES = read_cases("time_cases.txt")
 

@@ -35,6 +35,7 @@ _CANDIDATE: Final = re.compile(
 )
 _ISO_TIME: Final = re.compile(r"[tT]\d")
 _GOES_ON: Final = re.compile(r"[/:.\-]\w")
+_NUMBERED: Final = re.compile(r"\d[/\-]")
 _ADDRESS: Final = re.compile(r"://|www\.|@")
 _LONGEST_ADDRESS: Final = 200
 """Characters looked at before a date for the start of a web address."""
@@ -48,15 +49,16 @@ def search_dates(tokens: list[Token], plain: str) -> Iterator[tuple[int, int]]:
     ]
     kept = [(place, kind) for place, kind in kept if kind != "_"]
     shape = "".join(kind for _, kind in kept)
-    for match in _CANDIDATE.finditer(shape):
+    place = 0
+    while (match := _CANDIDATE.search(shape, place)) is not None:
         first, last = kept[match.start()][0], kept[match.end() - 1][0]
+        place = match.end()
         if not _stands_free(tokens, first, last, plain):
-            continue
-        if first and _follows_number(tokens, first, plain):
-            if not _lost_its_dash(tokens, first):
-                continue
-            first -= 1
-        yield first, last + 1
+            place = match.start() + 1
+        elif not (first and _follows_number(tokens, first, plain)):
+            yield first, last + 1
+        elif _lost_its_dash(tokens, first):
+            yield first - 1, last + 1
 
 
 def _kind(token: Token, before: Token | None) -> str:
@@ -72,7 +74,7 @@ def _stands_free(tokens: list[Token], first: int, last: int, plain: str) -> bool
     """Say whether a candidate is no part of a word, a longer number or an address."""
     start, end = tokens[first].start, tokens[last].end
     before, after = plain[start - 1 : start], plain[end : end + 2]
-    if before.isalnum() or before == "_":
+    if before.isalnum() or before == "_" or _NUMBERED.fullmatch(plain, max(0, start - 2), start):
         return False
     if (after[:1].isalnum() or after[:1] == "_") and not _ISO_TIME.match(after):
         return False
