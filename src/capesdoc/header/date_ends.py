@@ -14,7 +14,7 @@ _CONNECTORS: Final = frozenset("-t&,/")
 _WEEKDAYS_FIRST: Final = re.compile(r"w(?:[-t&,/]w){0,6}[-,]*")
 _WEEKDAYS_LAST: Final = re.compile(r"[-,]*w(?:[-t&,/]w){0,6}$")
 _WEEKDAYS: Final = re.compile(r"w(?:[-t&,/]w){0,6}")
-_DASHED: Final = re.compile(r"[do]([-/])m\1[ya]|m([-/])[do]\2[ya]|y([-/])m\3[do]")
+_DASHED: Final = re.compile(r"[do]([-/])m\1(?:[ya]|d$)|m([-/])[do]\2[ya]|y([-/])m\3[do]")
 """`07-Nov-2025`, `Nov-07-2025`, `2025-Nov-07`: these dashes part no range."""
 _WHOLE: Final = re.compile(r"[do]m-y|[do]-my|m[do]-y|[do]-[do]-m-y|m-y|m/y")
 """The same where the dash stands in one place only; nothing else may stand beside it."""

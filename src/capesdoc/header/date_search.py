@@ -13,16 +13,17 @@ __all__ = ["search_dates"]
 _W: Final = r"(?:w(?:[-t&,]w)?,?)?"
 _D: Final = rf"{_W}[do]"
 _Y: Final = rf"(?:,?f?{_W},?y|a)"
-_DM: Final = rf"{_D},?{_W}f?m{_Y}?"
+_SHORT: Final = r"d(?!f?m)"
+_DM: Final = rf"{_D},?{_W}f?m(?:{_Y}|{_SHORT})?"
 _MD: Final = rf"{_W}m{_D}{_Y}?"
 _LIST: Final = rf"{_D}(?:,{_D}){{0,4}},?&"
-_CONNECTOR: Final = r",?[-t&/]"
+_CONNECTOR: Final = r",?[-t&/]p?"
 _CANDIDATE: Final = re.compile(
     rf"""
     b?
     (?: {_W} (?: [do][-t&] )? n (?: {_CONNECTOR} {_W} n )?       # 07/11/2025 - 09/11/2025
       | {_W} (?: [do]-m-[ya] | m-[do]-y | y-m-[do] ) (?: {_CONNECTOR} {_W} [do]-m-[ya] )?
-      | {_W} [do][-/]m[-/]y
+      | {_W} [do][-/]m[-/](?:y|{_SHORT})
       | {_W} y ,? m{_D}                                          # 2025 November 7
       | {_MD} (?: (?:,{_D}){{1,4}} ,?& {_D}{_Y}?                 # November 7, 8 and 9, 2025
                 | (?: {_CONNECTOR} (?: {_MD} | {_DM} | {_D}{_Y}? ) )? )
@@ -67,7 +68,7 @@ def _kind(token: Token, before: Token | None) -> str:
         return "b"
     if token.text == "." and before is not None and before.kind in "yn":
         return "?"
-    return "?" if token.kind in "p8" else token.kind
+    return "?" if token.kind == "8" else token.kind
 
 
 def _stands_free(tokens: list[Token], first: int, last: int, plain: str) -> bool:

@@ -31,7 +31,8 @@ _LONGEST_TEXT: Final = 100_000
 _PIECES: Final = re.compile(r"[^,;|]+")
 _EDGE_START: Final = re.compile(
     r"""(?: [^\w\[(“"'#] | [(\[](?=\W{0,20}\Z) | Ι\b
-          | (?: at|on|from|to|till|until|and|in|held|dated|between|time|date|timings?|hrs|hours )\b
+          | (?: at|on|from|to|till|until|and|in|held|dated|between|time|date|timings?
+              |hrs|hours|daily )\b
         ){1,20}""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -258,7 +259,7 @@ def _join_times(
     first, last = times[0].reading.value, times[1].reading.value
     if first is None or last is None or first.end is not None or last.end is not None:
         return None
-    if len(dates) != 1 or not dates[0].start < times[0].start < dates[0].end:
+    if len(dates) != 1 or not any(dates[0].start < one.start < dates[0].end for one in times):
         return None
     days = dates[0].reading.value
     if days is None or (days.start == days.end and last.start < first.start):
