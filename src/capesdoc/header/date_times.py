@@ -14,7 +14,7 @@ from capesdoc.header.date_search import search_dates
 from capesdoc.header.date_spans import NO_FORM as NO_DATE
 from capesdoc.header.dates import read_date, read_date_tokens
 from capesdoc.header.folding import fold_with_offsets
-from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_search import search_times
 from capesdoc.header.times import NO_FORM as NO_TIME
 from capesdoc.header.times import read_time, read_time_tokens
@@ -193,7 +193,7 @@ def _read_pieces(
 
 def _says_nothing(piece: str) -> bool:
     """Say whether a stretch is a placeholder or "all day"."""
-    return is_placeholder(piece) or read_time(piece).rule == "all day"
+    return is_blank(piece) or read_time(piece).rule == "all day"
 
 
 def _leftovers(

@@ -12,8 +12,8 @@ from capesdoc.header.date_spans import NO_FORM, join_spans, refuse, refuse_short
 from capesdoc.header.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokenise
 from capesdoc.header.date_words import MONTHS, WEEKDAYS
 from capesdoc.header.folding import fold
+from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.numeric_dates import decide_order, read_numeric
-from capesdoc.header.placeholders import is_placeholder
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 
@@ -98,7 +98,7 @@ def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange
     reading = read_date_tokens(tokenise(plain), text, order=order)
     if reading.rule != NO_FORM:
         return reading
-    if is_placeholder(plain):
+    if is_blank(plain):
         return refuse(
             "placeholder", "placeholder-value", f"{text!r} holds the place of a date; there is none"
         )

@@ -10,7 +10,7 @@ from typing import Final
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.clock import MIDNIGHT, resolve_range, resolve_single
 from capesdoc.header.folding import fold_with_offsets
-from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_ends import PrintedTime, arrange, make_clock, split_times
 from capesdoc.header.time_tokens import Token, tokenise
 from capesdoc.record import TimeRange
@@ -81,7 +81,7 @@ def read_time(text: str) -> Reading[TimeRange]:
     reading = read_time_tokens(tokenise(plain), text, offsets)
     if reading.rule != NO_FORM:
         return reading
-    if is_placeholder(plain):
+    if is_blank(plain):
         return _refuse(
             "placeholder", "placeholder-value", f"{text!r} holds the place of a time; there is none"
         )
