@@ -11,15 +11,17 @@ from capesdoc.record import Precision
 __all__ = ["End", "Row", "arrange", "fill_in", "split_ends"]
 
 _CONNECTORS: Final = frozenset("-t&,/")
-_WEEKDAYS_FIRST: Final = re.compile(r"w(?:[-t&,/]w){0,6}[-,]*")
-_WEEKDAYS_LAST: Final = re.compile(r"[-,]*w(?:[-t&,/]w){0,6}$")
+_WEEKDAYS_FIRST: Final = re.compile(r"w(?:[-t&,/]w){0,6}[-,/]*")
+_WEEKDAYS_LAST: Final = re.compile(r"[-,/]*w(?:[-t&,/]w){0,6}$")
 _WEEKDAYS: Final = re.compile(r"w(?:[-t&,/]w){0,6}")
 _DASHED: Final = re.compile(r"[do]([-/])m\1(?:[ya]|d$)|m([-/])[do]\2[ya]|y([-/])m\3[do]")
 """`07-Nov-2025`, `Nov-07-2025`, `2025-Nov-07`: these dashes part no range."""
-_WHOLE: Final = re.compile(r"[do]m-y|[do]-my|m[do]-y|[do]-[do]-m-y|m-y|m/y")
+_WHOLE: Final = re.compile(r"[do]m-y|[do]-my|m[do]-y|[do]-[do]-m-y|m-y|m/y|[do]-m")
 """The same where the dash stands in one place only; nothing else may stand beside it."""
 _LOST_DASH: Final = re.compile(r"[do]{2}f?m[ya]?|m[do]{2}y")
 """`20 22OCTOBER 2015`: a converter lost the dash."""
+_PARTING_COMMA: Final = re.compile(r"(?:(?<=d)|(?<=dm)),(?=d)|(?<=md),(?=md)")
+
 _ENDS: Final = frozenset(
     ["d", "dm", "md", "dmy", "mdy", "ymd", "dy", "m", "my", "ym", "y", "dma", "mda", "dmd", "mdd"]
 )
@@ -93,16 +95,13 @@ def _without(
 
 
 def _without_idle_commas(tokens: list[Token]) -> list[Token]:
-    """Keep a comma only where it parts days: `7, 8 and 9 May` but `May 7, 2025`."""
-    kept: list[Token] = []
-    for place, token in enumerate(tokens):
-        if token.kind == ",":
-            after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-            before = kept[-1].kind if kept else ""
-            if not (before and before in "do" and after and after in "do"):
-                continue
-        kept.append(token)
-    return kept
+    """Keep a comma only where it parts days.
+
+    `7, 8 and 9 May`, `31 March, 1 April` and `March 31, April 1` but `May 7, 2025`, `7, May 2025`.
+    """
+    shape = "".join("d" if token.kind == "o" else token.kind for token in tokens)
+    parting = {match.start() for match in _PARTING_COMMA.finditer(shape)}
+    return [token for at, token in enumerate(tokens) if token.kind != "," or at in parting]
 
 
 def split_ends(row: Row) -> tuple[str, list[End]] | None:

@@ -46,7 +46,7 @@ _TOKEN: Final = re.compile(
     )
   | (?P<ordinal>                                  # 7th, 8 th, 7thJuly, 1er
         \d{1,2} (?: \s{0,2} (?: st | nd | rd | th ) | er | o )
-        (?= [\W\d_] | $ | of
+        (?= [\W\d_] | $ | of | to | and
             | jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec )
     )
   | (?P<displaced> (?<![^\W_]) (?: st | nd | rd | th ) \s? \d{1,2} (?!\d) )    # nd 2, st1
