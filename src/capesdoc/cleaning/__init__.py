@@ -29,11 +29,12 @@ def clean(document: SourceDocument) -> Cleaned:
     Cleaning twice is cleaning once. Footnotes stay where they stand, marked as such.
     """
     read = [line for page in document.pages for line in page.lines]
-    repaired, character_edits = repair_characters(read)
-    bare, furniture_edits = set_furniture_aside(repaired)
-    lines, footnote_edits = mark_footnotes(bare)
+    text = "\n".join([line.text for line in read])
+    repaired, character_edits = repair_characters(read, text)
+    bared = set_furniture_aside(repaired)
+    lines, footnote_edits = mark_footnotes(bared.lines, bared.scene)
     return Cleaned(
         lines=lines,
-        edits=(*character_edits, *furniture_edits, *footnote_edits),
-        diagnostics=find_doubts(lines),
+        edits=(*character_edits, *bared.edits, *footnote_edits),
+        diagnostics=find_doubts(lines, text),
     )

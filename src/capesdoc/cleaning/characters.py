@@ -10,10 +10,10 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from capesdoc.cleaning.mojibake import MOJIBAKE, repair_mojibake
+from capesdoc.cleaning.mojibake import repair_mojibake
 from capesdoc.cleaning.spacing import (
-    LETTER_SPACED,
-    SPLIT_LIGATURE,
+    LETTER_SPACED_HINT,
+    SPLIT_LIGATURE_HINT,
     Words,
     find_letter_spaced,
     find_split_ligatures,
@@ -46,6 +46,7 @@ class CharacterRule:
         name: Slug of the rule, as edits carry it.
         reason: Why the change is certain, as a sentence.
         trigger: Search that is true of every text the rule could change; cheap.
+        not_ascii: Whether the damage is a character outside ASCII.
         find: The changes in one line, in order; the second argument gives the document's words,
             which are counted on the first call.
     """
@@ -54,6 +55,7 @@ class CharacterRule:
     reason: str
     trigger: re.Pattern[str]
     find: _Find
+    not_ascii: bool = True
 
 
 _LIGATURES: Final[dict[str, str]] = {
@@ -115,19 +117,19 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
     CharacterRule(
         name="mojibake",
         reason="UTF-8 that was once read as Windows-1252; no text has these characters in a row",
-        trigger=MOJIBAKE,
+        trigger=re.compile("[\u00c2-\u00ef]"),
         find=_mojibake,
     ),
     CharacterRule(
         name="zero-width",
         reason="a character without width, which no reader sees",
-        trigger=_ZERO_WIDTH,
+        trigger=re.compile("[\u180e\u200b-\u200d\u2060\ufeff]"),
         find=_each(_ZERO_WIDTH, lambda _: ""),
     ),
     CharacterRule(
         name="soft-hyphen",
         reason="a soft hyphen inside a line, where nothing is divided",
-        trigger=_SOFT_HYPHEN,
+        trigger=re.compile("\u00ad"),
         find=_each(_SOFT_HYPHEN, lambda _: ""),
     ),
     CharacterRule(
@@ -145,31 +147,39 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
     CharacterRule(
         name="split-ligature",
         reason="a space after a ligature; the word stands whole elsewhere in the document",
-        trigger=SPLIT_LIGATURE,
+        trigger=SPLIT_LIGATURE_HINT,
         find=_split_ligature,
+        not_ascii=False,
     ),
     CharacterRule(
         name="letter-spaced",
         reason="a word set with spaces between its letters",
-        trigger=LETTER_SPACED,
+        trigger=LETTER_SPACED_HINT,
         find=_letter_spaced,
+        not_ascii=False,
     ),
 )
 """The rules in order; each sees what those before it left."""
 
-_ANY: Final = re.compile("|".join(f"(?:{rule.trigger.pattern})" for rule in CHARACTER_RULES))
+_NOT_ASCII: Final = re.compile(
+    "[\u00a0\u00ad\u00c2-\u00ef\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff]"
+)
+"""Every character that a rule could take: one search, where most documents need no more."""
 
 
-def repair_characters(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
-    """Repair the characters of every line; most documents need one search and nothing more."""
-    document = "\n".join([line.text for line in lines])
-    if _ANY.search(document) is None:
-        return tuple(lines), ()
+def repair_characters(
+    lines: Sequence[Line], document: str
+) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Repair the characters of every line; `document` is all their text, joined by line ends."""
+    clean = document.isascii() or _NOT_ASCII.search(document) is None
+    rules = [
+        rule
+        for rule in CHARACTER_RULES
+        if not (clean and rule.not_ascii) and rule.trigger.search(document) is not None
+    ]
     edits: list[Edit] = []
     repaired = tuple(lines)
-    for rule in CHARACTER_RULES:
-        if rule.trigger.search(document) is None:
-            continue
+    for rule in rules:
         before = len(edits)
         words = cache(partial(Words.of, document))
         repaired = tuple([_apply(rule, line, words, edits) for line in repaired])

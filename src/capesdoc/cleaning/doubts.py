@@ -17,16 +17,15 @@ MOST_SPANS: Final = 20
 """Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
 
 
-def find_doubts(lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
-    """Look for each kind of document that must not be taken at its word.
+def find_doubts(lines: Sequence[Line], text: str) -> tuple[Diagnostic, ...]:
+    """Look for each kind of document that must not be taken at its word; `text` is all of it.
 
     All four are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
-    text = "\n".join([line.text for line in lines])
     found: list[Diagnostic] = []
-    for code, trigger, find, message in DOUBTS:
-        if trigger.search(text) is None:
+    for code, may_apply, find, message in DOUBTS:
+        if not may_apply(text):
             continue
         evidence = find(lines)
         if evidence:
@@ -41,7 +40,8 @@ def find_doubts(lines: Sequence[Line]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-_UNMAPPED: Final = re.compile(r"\(cid:\d{1,6}\)|[\ufffd\ufffe\uffff\x00]|[\ue000-\uf8ff]")
+_UNMAPPED: Final = re.compile(r"\(cid:\d{1,6}\)|[\ufffd-\uffff\ue000-\uf8ff]")
+_UNMAPPED_CHARACTER: Final = re.compile("[\ufffd-\uffff\ue000-\uf8ff]")
 _BULLET_GLYPH: Final = re.compile(r"^\s{0,20}[\ue000-\uf8ff]")
 
 LEAST_UNMAPPED: Final = 10
@@ -73,6 +73,7 @@ _TURN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_TURN_HINT: Final = re.compile(r"\n(?:\s{0,8}>>|[^\n:]{1,150}:[\s\d])")  # misses the first line
 _STAMP: Final = re.compile(r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)")
 _CHEVRON: Final = re.compile(r"\s{0,8}>>")
 
@@ -215,35 +216,51 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
     return steady if open_ends >= len(steady) / 2 else []
 
 
+def _may_be_unmapped(text: str) -> bool:
+    return "(cid:" in text or (not text.isascii() and _UNMAPPED_CHARACTER.search(text) is not None)
+
+
+def _may_be_transcript(text: str) -> bool:
+    return text.count(":") >= LEAST_TURNS and len(_TURN_HINT.findall(text)) >= LEAST_TURNS - 1
+
+
+def _may_be_several(text: str) -> bool:
+    return text.count("Date") + text.count("DATE") + text.count("date:") > 1
+
+
+def _may_be_columns(text: str) -> bool:
+    return text.count("   ") + text.count("\t") >= LEAST_COLUMN_LINES
+
+
 _Find = Callable[[Sequence[Line]], list[Line]]
 
-DOUBTS: Final[tuple[tuple[str, re.Pattern[str], _Find, str], ...]] = (
+DOUBTS: Final[tuple[tuple[str, Callable[[str], bool], _Find, str], ...]] = (
     (
         "unmapped-glyphs",
-        _UNMAPPED,
+        _may_be_unmapped,
         _find_unmapped,
         "holds glyphs that its fonts do not map to characters: words have holes, so get the text"
         " from the document it was made from, or by character recognition",
     ),
     (
         "transcript",
-        re.compile(r"^(?:\s{0,8}>>|.{0,90}?\S:\s|\s{0,8}[\[(]?\d{1,2}:\d\d:\d\d)", re.MULTILINE),
+        _may_be_transcript,
         _find_transcript,
         "reads as a transcript in turns of speech, not as a report: the header fields and"
         " paragraphs below are not to be trusted",
     ),
     (
         "several-events",
-        re.compile(r"\bdate\b", re.IGNORECASE),
+        _may_be_several,
         _find_events,
         "holds the headers of several events: split it into one file an event",
     ),
     (
         "interleaved-columns",
-        _GUTTER,
+        _may_be_columns,
         _find_columns,
         "holds two columns read straight across, so that its sentences are mixed: read the PDF"
         " itself, or convert it without keeping the layout",
     ),
 )
-"""Code, a cheap search that is true wherever the code may apply, the finder, and what to do."""
+"""Code, a cheap test that holds wherever the code may apply, the finder, and what to do."""

@@ -135,7 +135,7 @@ def _stands_alone(scene: Scene, edge: Edge) -> bool:
     if layout is None or edge.height is None or scene.body_size is None:
         return False
     return (
-        len(scene.sheets[edge.sheet].rows) > 2
+        scene.sheets[edge.sheet].row_count > 2
         and edge.height <= MARGIN_SHARE * layout.page_height
         and edge.gap >= ISOLATED
         and layout.font_size <= SMALLER * scene.body_size

@@ -39,18 +39,22 @@ LOWER_HALF: Final = 0.4
 have not been seen in reports."""
 
 
-def mark_footnotes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+def mark_footnotes(
+    lines: Sequence[Line], scene: Scene | None
+) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
     """Mark the note lines at the foot of each page as `Part.FOOTNOTE`, in their place.
 
     PDF:  smaller type at the foot of a page or column, with a mark that the page refers to
     text: lines after a rule at the page end, or a block of marked lines; each mark referred to
 
     Left alone: numbered lists at a page end (nothing refers to their numbers), small print
-    without a mark, and whatever the file itself says is something else.
+    without a mark, and whatever the file itself says is something else. `scene` is None for a text
+    of one page.
     """
-    if not any(_MARKER.match(line.text) for line in lines):
-        return tuple(lines), ()
-    scene = build_scene(lines, split_at_pages(lines))
+    if scene is None:
+        if not any(_RULE_LINE.fullmatch(line.text) for line in lines):
+            return tuple(lines), ()
+        scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()
     rules: set[int] = set()
     for sheet in scene.sheets:
@@ -66,22 +70,29 @@ def mark_footnotes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit,
 def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
     """Find the notes of a PDF page, column by column from the foot upwards."""
     columns: dict[int | None, list[int]] = {}
-    for row in sheet.rows:
-        for index in row:
-            layout = scene.lines[index].layout
-            columns.setdefault(layout.column if layout else None, []).append(index)
+    for index in sheet.page:
+        layout = scene.lines[index].layout
+        columns.setdefault(layout.column if layout else None, []).append(index)
     notes: set[int] = set()
     for column in columns.values():
+        column.sort(
+            key=lambda index: layout.baseline if (layout := scene.lines[index].layout) else 0
+        )
         block = _small_block(scene, column)
         if not block:
             continue
         body = [index for index in column if index not in block]
         marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
         if marks and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
-            page = [index for row in sheet.rows for index in row if index not in block]
+            page = [index for index in sheet.page if index not in block]
             if _references(scene.lines, page) & set(marks):
                 notes.update(block)
     return notes
+
+
+def _baseline(scene: Scene, index: int) -> float:
+    layout = scene.lines[index].layout
+    return layout.baseline if layout is not None else 0.0
 
 
 def _small_block(scene: Scene, column: Sequence[int]) -> list[int]:
@@ -112,7 +123,7 @@ def _gap_above(scene: Scene, above: int, below: int) -> float:
 
 def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) -> None:
     """Find the notes of a page of plain text."""
-    page = [row[0] for row in sheet.rows]
+    page = sheet.page
     start, rule = _note_block(scene.lines, page, several_pages=len(scene.sheets) > 1)
     if start is None:
         return

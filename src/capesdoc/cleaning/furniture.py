@@ -10,13 +10,14 @@ from attrs import frozen
 
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.page_ends import find_page_ends
+from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
 from capesdoc.cleaning.sequences import Verdict, find_page_numbers
 from capesdoc.cleaning.sheets import EDGE_ROWS, Scene, build_scene, split_at_pages
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line
 
-__all__ = ["FURNITURE_RULES", "set_furniture_aside"]
+__all__ = ["FURNITURE_RULES", "Bared", "set_furniture_aside"]
 
 
 @frozen(kw_only=True)
@@ -48,7 +49,16 @@ _STRENGTH: Final[dict[Boundary, int]] = {
 }
 
 
-def set_furniture_aside(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+@frozen(kw_only=True)
+class Bared:
+    """The lines without furniture, the edits, and the pages as the last look found them."""
+
+    lines: tuple[Line, ...]
+    edits: tuple[Edit, ...]
+    scene: Scene | None
+
+
+def set_furniture_aside(lines: Sequence[Line]) -> Bared:
     """Remove the lines that belong to the page, until there are no more.
 
     The line after a removed one takes over the strongest boundary and the blank lines of those
@@ -57,22 +67,26 @@ def set_furniture_aside(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[
     edits: list[Edit] = []
     marked = find_marked(lines)
     kept = _without(lines, marked, frozenset(), edits) if marked else tuple(lines)
+    scene = None
     for _ in range(MOST_ROUNDS):
-        verdicts, page_ends = _condemn(kept)
+        verdicts, page_ends, scene = _condemn(kept)
         if not verdicts:
             break
         kept = _without(kept, verdicts, page_ends, edits)
-    return kept, tuple(edits)
+    return Bared(lines=kept, edits=tuple(edits), scene=scene)
 
 
-def _condemn(lines: Sequence[Line]) -> tuple[dict[int, Verdict], frozenset[int]]:
-    """Give the verdicts of one round, and the lines at which an unmarked page ends."""
+_Round = tuple[dict[int, Verdict], frozenset[int], Scene | None]
+
+
+def _condemn(lines: Sequence[Line]) -> _Round:
+    """Give the verdicts of one round, the lines at which an unmarked page ends, and the pages."""
     pages = split_at_pages(lines)
     certain: dict[int, Verdict] = {}
     if len(pages) == 1 and lines[0].layout is None:
         ends = find_page_ends(lines)
         if ends is None:
-            return _single(lines, pages), frozenset()
+            return _single(lines), frozenset(), None
         pages, certain = ends.pages, ends.verdicts
     scene = build_scene(lines, pages)
     verdicts = dict(certain)
@@ -83,14 +97,15 @@ def _condemn(lines: Sequence[Line]) -> tuple[dict[int, Verdict], frozenset[int]]
     kept = {
         index: verdict for index, verdict in verdicts.items() if index in certain or index in bared
     }
-    return kept, frozenset(certain)
+    return kept, frozenset(certain), scene
 
 
-def _single(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> dict[int, Verdict]:
+def _single(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Judge a text of one page, which can only hold a number that says what it is."""
-    if not lines:
+    ends = (0, len(lines) - 1)
+    if not any(read_page_number(lines[index].text.strip()) for index in ends):
         return {}
-    return dict(find_page_numbers(build_scene(lines, pages)))
+    return find_page_numbers(build_scene(lines, [range(len(lines))]))
 
 
 def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
@@ -100,7 +115,7 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
     """
     bared: set[int] = set()
     for sheet in scene.sheets:
-        for rows in (sheet.rows[:EDGE_ROWS], sheet.rows[: -EDGE_ROWS - 1 : -1]):
+        for rows in (sheet.top[:EDGE_ROWS], sheet.bottom[:EDGE_ROWS]):
             outer: list[int] = []
             for row in rows:
                 condemned = [index for index in row if index in verdicts]

@@ -28,6 +28,10 @@ STEADY: Final = 0.35
 """Spread of page lengths, as a share of the usual length, below which the pages are full pages.
 Sections between numbered markers differ by more: 0.5 and up."""
 
+LONGEST_ROMAN: Final = 12
+"""Characters of a page number in Roman numerals, with dashes: `- xxxviii -`."""
+
+_DIGIT: Final = re.compile(r"\d")
 _OPEN_END: Final = re.compile(r"[\w,;–—-][”’\"')\]]?$")
 
 
@@ -81,7 +85,8 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
         if len(line.text) > LONGEST_MARK or line.part is not Part.BODY:
             continue
         text = line.text.strip()
-        number = read_page_number(text)
+        counts = _DIGIT.search(text) is not None
+        number = read_page_number(text) if counts or len(text) <= LONGEST_ROMAN else None
         if number is not None:
             if number.named or number.dressed or _stands_alone(lines, index):
                 form = f"{number.named}{number.dressed}{number.style.value}"
@@ -89,7 +94,7 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
                 if not number.named:
                     plain.add(form)
             continue
-        key, numbers = mask(text)
+        key, numbers = mask(text) if counts else ("", ())
         if key:
             for place, beside in enumerate(numbers):
                 forms[f"{place} {key}"].append((index, beside))
@@ -97,9 +102,8 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
     found: list[list[int]] = []
     for form, members in forms.items():
         chain = _longest_chain(members, places) if len(members) > 1 else []
-        if form in _NAMED and len(chain) >= 2:
-            found.append(chain)
-        elif len(chain) >= 3 and _witnessed(lines, chain, places, even=form in plain):
+        sure = form in _NAMED and len(chain) >= 2
+        if sure or (len(chain) >= 3 and _witnessed(lines, chain, places, even=form in plain)):
             found.append(chain)
     return found
 

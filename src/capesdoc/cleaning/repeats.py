@@ -206,8 +206,7 @@ def _is_head_of_section(scene: Scene, edge: Edge) -> bool:
     return any(
         _letters(scene.lines[index].text) == letters
         for sheet in before
-        for row in sheet.rows
-        for index in row
+        for index in sheet.page
         if index != edge.index and len(scene.lines[index].text) <= len(edge.text) + 4
     )
 
@@ -231,7 +230,7 @@ def _is_only_title(scene: Scene, edge: Edge) -> bool:
     layout = scene.lines[edge.index].layout
     if layout and scene.body_size and layout.font_size <= SMALLER * scene.body_size:
         return False
-    for row in scene.sheets[0].rows[:EDGE_ROWS]:
+    for row in scene.sheets[0].top[:EDGE_ROWS]:
         for index in row:
             text = scene.lines[index].text.strip()
             if index == edge.index or not text or read_page_number(text):

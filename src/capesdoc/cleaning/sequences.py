@@ -131,7 +131,7 @@ def _alone(scene: Scene, edge: Edge, number: PageNumber) -> Verdict | None:
 
 
 def _last(scene: Scene, edge: Edge) -> bool:
-    return len(scene.sheets[edge.sheet].rows) > 1
+    return scene.sheets[edge.sheet].row_count > 1
 
 
 def _in_margin(scene: Scene, edge: Edge) -> bool:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Final
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
 
+import attrs
 from attrs import frozen
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.source import Boundary, Line
+
+if TYPE_CHECKING:
+    from attrs import frozen as light
+else:
+    # As in `source`: a page makes a dozen edges, and a truly frozen class costs 2.4 times as much.
+    light = partial(attrs.define, unsafe_hash=True)
 
 __all__ = ["EDGE_ROWS", "Edge", "Scene", "Sheet", "Side", "build_scene", "mask", "split_at_pages"]
 
@@ -22,41 +30,42 @@ title, rule) have been seen; where five rows in a row repeat, the pages are copi
 LONGEST_FURNITURE: Final = 200
 """Characters of the longest running line; copyright lines of publishers come near it."""
 
-_COUNTED: Final = (
-    "session",
-    "day",
-    "panel",
-    "part",
-    "chapter",
-    "section",
-    "table",
-    "figure",
-    "fig.",
-    "annex",
-    "annexure",
-    "appendix",
-    "question",
-    "recommendation",
-    "item",
-    "article",
-    "volume",
-    "issue",
-    "step",
-    "theme",
-    "phase",
-    "group",
-    "speaker",
-    "lecture",
-    "module",
-    "no.",
+_COUNTED: Final = frozenset(
+    {
+        "session",
+        "day",
+        "panel",
+        "part",
+        "chapter",
+        "section",
+        "table",
+        "figure",
+        "fig.",
+        "annex",
+        "annexure",
+        "appendix",
+        "question",
+        "recommendation",
+        "item",
+        "article",
+        "volume",
+        "issue",
+        "step",
+        "theme",
+        "phase",
+        "group",
+        "speaker",
+        "lecture",
+        "module",
+        "no.",
+    }
 )
 """Words whose number is theirs: `Session 2` on page 2 is a heading and not page 2 of "Session"."""
 
-_DIGITS: Final = re.compile(
-    rf"(?P<counted>\b(?:{'|'.join(re.escape(word) for word in _COUNTED)})\s{{1,3}})?\d+",
-    re.IGNORECASE,
-)
-_DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = re.compile(r"\d+")
+LONGEST_PAGE_NUMBER: Final = 4
+"""Digits of the longest page number."""
+
 MOST_NUMBERS: Final = 8
 """Numbers of one line that may be its page number: a foot with a date, a volume and two totals."""
 
@@ -70,7 +79,7 @@ class Side(Enum):
     BOTTOM = "bottom"
 
 
-@frozen(kw_only=True)
+@light(kw_only=True)
 class Edge:
     """One line near an edge of its sheet.
 
@@ -99,11 +108,22 @@ class Edge:
     gap: float
 
 
-@frozen(kw_only=True)
+@light(kw_only=True)
 class Sheet:
-    """One page: its rows from top to bottom, each the indexes of its lines."""
+    """One page.
 
-    rows: tuple[tuple[int, ...], ...]
+    Attributes:
+        page: The indexes of its lines, in reading order.
+        top: The rows at its upper edge, from the edge inward; each the indexes of its lines.
+        bottom: The rows at its lower edge, from the edge inward.
+        row_count: How many rows it has.
+        geometry: Whether its lines have a place (PDF).
+    """
+
+    page: tuple[int, ...]
+    top: tuple[tuple[int, ...], ...]
+    bottom: tuple[tuple[int, ...], ...]
+    row_count: int
     geometry: bool
 
 
@@ -141,93 +161,134 @@ def split_at_pages(lines: Sequence[Line]) -> list[list[int]]:
 
 
 def build_scene(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Scene:
-    """Order the lines of each page into rows and take those near its edges."""
+    """Order the lines at the edges of each page into rows."""
     sheets = tuple([_sheet(lines, page) for page in pages if page])
-    body_size = spacing = None
-    if any(sheet.geometry for sheet in sheets):
-        body_size, spacing = _usual(lines, sheets)
+    body_size, spacing = _usual(lines, [sheet for sheet in sheets if sheet.geometry])
     edges: list[Edge] = []
     for number, sheet in enumerate(sheets):
-        _add_edges(edges, lines, sheet, number, spacing)
+        for side, rows in ((Side.TOP, sheet.top), (Side.BOTTOM, sheet.bottom)):
+            _add_edges(edges, lines, rows, number, side, spacing)
     return Scene(
         lines=lines,
         sheets=sheets,
         edges=tuple(edges),
-        numbered=frozenset((e.sheet, e.side) for e in edges if e.page_number is not None),
+        numbered=frozenset([(e.sheet, e.side) for e in edges if e.page_number is not None]),
         body_size=body_size,
         spacing=spacing,
     )
 
 
+SAME_ROW_POINTS: Final = 2.0
+"""Points between two baselines of one row: a head and its page number are often set in different
+sizes and rounded apart."""
+
+
 def _sheet(lines: Sequence[Line], page: Sequence[int]) -> Sheet:
-    placed = [(layout.baseline, layout.x0, i) for i in page if (layout := lines[i].layout)]
-    if len(placed) != len(page):
-        return Sheet(rows=tuple([(i,) for i in page]), geometry=False)
-    placed.sort()
+    places = [layout.baseline for i in page if (layout := lines[i].layout) is not None]
+    if len(places) != len(page):
+        first, last = page[: EDGE_ROWS + 1], page[: -EDGE_ROWS - 2 : -1]
+        return Sheet(
+            page=tuple(page),
+            top=tuple([(index,) for index in first]),
+            bottom=tuple([(index,) for index in last]),
+            row_count=len(page),
+            geometry=False,
+        )
+    placed = sorted(zip(places, page, strict=True))
+    return Sheet(
+        page=tuple(page),
+        top=_rows(lines, placed),
+        bottom=_rows(lines, placed[::-1]),
+        row_count=len(placed),
+        geometry=True,
+    )
+
+
+def _rows(
+    lines: Sequence[Line], placed: Sequence[tuple[float, int]]
+) -> tuple[tuple[int, ...], ...]:
+    """Give the rows at one end, one more than may be furniture, each from left to right."""
     rows: list[list[int]] = []
     last = -1e9
-    for baseline, _, index in placed:
-        # Two baselines within 2 points are one row: a head and its page number are often set
-        # in different sizes and rounded apart.
-        if baseline - last > 2:
+    for baseline, index in placed:
+        if abs(baseline - last) > SAME_ROW_POINTS:
+            if len(rows) > EDGE_ROWS:
+                break
             rows.append([index])
             last = baseline
         else:
             rows[-1].append(index)
-    return Sheet(rows=tuple([tuple(row) for row in rows]), geometry=True)
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=lambda index: layout.x0 if (layout := lines[index].layout) else 0.0)
+    return tuple([tuple(row) for row in rows])
+
+
+MOST_SAMPLED: Final = 8
+"""Pages from which the usual type size and line spacing are taken, evenly over the document."""
 
 
 def _usual(lines: Sequence[Line], sheets: Sequence[Sheet]) -> tuple[float | None, float | None]:
     """Give the usual type size and line spacing, each counted by how much text has it."""
-    sizes: Counter[float] = Counter()
-    spacings: Counter[float] = Counter()
-    for sheet in sheets:
-        if not sheet.geometry:
-            continue
+    if not sheets:
+        return None, None
+    sizes: defaultdict[float, int] = defaultdict(int)
+    spacings: defaultdict[float, int] = defaultdict(int)
+    for sheet in sheets[:: len(sheets) // MOST_SAMPLED + 1]:
         last = None
-        for row in sheet.rows:
-            layout = lines[row[0]].layout
+        for index in sheet.page:
+            line = lines[index]
+            layout = line.layout
             if layout is None:
                 continue
-            sizes[round(layout.font_size * 2) / 2] += len(lines[row[0]].text)
-            if last is not None:
-                spacings[round((layout.baseline - last) * 2) / 2] += 1
+            sizes[layout.font_size] += len(line.text)
+            if last is not None and layout.baseline > last:
+                spacings[layout.baseline - last] += 1
             last = layout.baseline
-    body_size = sizes.most_common(1)[0][0] if sizes else None
-    spacing = spacings.most_common(1)[0][0] if spacings else None
+    body_size = _commonest(sizes)
+    spacing = _commonest(spacings)
     if spacing is None and body_size is not None:
-        spacing = body_size * 1.2  # the usual leading, where a sheet has but one row
+        spacing = body_size * 1.2  # the usual leading, where a page has but one row
     return body_size, spacing
 
 
+def _commonest(counts: Mapping[float, int]) -> float | None:
+    """Give the commonest value, to half a point."""
+    rounded: defaultdict[float, int] = defaultdict(int)
+    for value, count in counts.items():
+        rounded[round(value * 2) / 2] += count
+    return max(rounded, key=rounded.__getitem__) if rounded else None
+
+
 def _add_edges(
-    edges: list[Edge], lines: Sequence[Line], sheet: Sheet, number: int, spacing: float | None
+    edges: list[Edge],
+    lines: Sequence[Line],
+    rows: Sequence[tuple[int, ...]],
+    number: int,
+    side: Side,
+    spacing: float | None,
 ) -> None:
-    rows = sheet.rows
-    for side in Side:
-        for depth in range(min(EDGE_ROWS, len(rows))):
-            at = depth if side is Side.TOP else len(rows) - 1 - depth
-            inward = at + 1 if side is Side.TOP else at - 1
-            gap = _gap(lines, rows[at], rows[inward] if 0 <= inward < len(rows) else None, spacing)
-            for index in rows[at]:
-                text = lines[index].text.strip()
-                if len(text) > LONGEST_FURNITURE:
-                    continue
-                key, numbers = mask(text)
-                edges.append(
-                    Edge(
-                        index=index,
-                        sheet=number,
-                        side=side,
-                        depth=depth,
-                        text=text,
-                        key=key,
-                        numbers=numbers,
-                        page_number=read_page_number(text),
-                        height=_height(lines[index], side),
-                        gap=gap,
-                    )
+    for depth, row in enumerate(rows[:EDGE_ROWS]):
+        gap = _gap(lines, row, rows[depth + 1] if depth + 1 < len(rows) else None, spacing)
+        for index in row:
+            text = lines[index].text.strip()
+            if len(text) > LONGEST_FURNITURE:
+                continue
+            key, numbers, page_number = _read_edge(text)
+            edges.append(
+                Edge(
+                    index=index,
+                    sheet=number,
+                    side=side,
+                    depth=depth,
+                    text=text,
+                    key=key,
+                    numbers=numbers,
+                    page_number=page_number,
+                    height=_height(lines[index], side),
+                    gap=gap,
                 )
+            )
 
 
 def _gap(
@@ -265,12 +326,22 @@ def mask(text: str) -> tuple[str, tuple[int, ...]]:
         if len(words) > 1 and not bare.isdecimal() and (roman := read_roman(bare)) is not None:
             numbers.append(roman)
             words = words[1:] if word is words[0] else words[:-1]
-    masked = " ".join(words)
-    if _DIGIT.search(masked) is not None:
-        numbers += [
-            int(hit.group())
-            for hit in _DIGITS.finditer(masked)
-            if not hit["counted"] and len(hit.group()) <= 4
-        ][:MOST_NUMBERS]
-        masked = _DIGITS.sub(lambda hit: hit.group() if hit["counted"] else "#", masked)
-    return masked.strip(_MASKED_EDGES), tuple(numbers)
+    joined = " ".join(words)
+    pieces: list[str] = []
+    at = 0
+    for hit in _DIGITS.finditer(joined):
+        if joined[at : hit.start()].rstrip().rpartition(" ")[2].casefold() in _COUNTED:
+            continue
+        pieces += (joined[at : hit.start()], "#")
+        at = hit.end()
+        if len(hit.group()) <= LONGEST_PAGE_NUMBER and len(numbers) < MOST_NUMBERS:
+            numbers.append(int(hit.group()))
+    pieces.append(joined[at:])
+    return "".join(pieces).strip(_MASKED_EDGES), tuple(numbers)
+
+
+@lru_cache(maxsize=4096)
+def _read_edge(text: str) -> tuple[str, tuple[int, ...], PageNumber | None]:
+    """Read what a line near an edge may be; heads are the same on page after page."""
+    key, numbers = mask(text)
+    return key, numbers, read_page_number(text)

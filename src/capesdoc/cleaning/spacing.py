@@ -8,10 +8,16 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["LETTER_SPACED", "SPLIT_LIGATURE", "Words", "find_letter_spaced", "find_split_ligatures"]
+__all__ = [
+    "LETTER_SPACED_HINT",
+    "SPLIT_LIGATURE_HINT",
+    "Words",
+    "find_letter_spaced",
+    "find_split_ligatures",
+]
 
-LETTER_SPACED: Final = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3}(?!\w)")
-SPLIT_LIGATURE: Final = re.compile(r"f[fil] [a-z]")
+LETTER_SPACED_HINT: Final = re.compile(r" [^\W\d_] [^\W\d_] ")
+SPLIT_LIGATURE_HINT: Final = re.compile(r"f[fil] [a-z]")
 
 _SPACED_NAME: Final = re.compile(
     r"(?<!\w)[A-Z](?:\ [a-z]){3,24}(?!\w)(?:\ [A-Z](?:\ [a-z]){2,24}(?!\w)){0,8}",
