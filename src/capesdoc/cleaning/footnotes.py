@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -75,9 +76,7 @@ def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
         columns.setdefault(layout.column if layout else None, []).append(index)
     notes: set[int] = set()
     for column in columns.values():
-        column.sort(
-            key=lambda index: layout.baseline if (layout := scene.lines[index].layout) else 0
-        )
+        column.sort(key=partial(_baseline, scene))
         block = _small_block(scene, column)
         if not block:
             continue

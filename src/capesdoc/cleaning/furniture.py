@@ -13,7 +13,7 @@ from capesdoc.cleaning.page_ends import find_page_ends
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
 from capesdoc.cleaning.sequences import Verdict, find_page_numbers
-from capesdoc.cleaning.sheets import EDGE_ROWS, Scene, build_scene, split_at_pages
+from capesdoc.cleaning.sheets import Scene, build_scene, split_at_pages
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line
 
@@ -38,6 +38,10 @@ FURNITURE_RULES: Final[tuple[FurnitureRule, ...]] = (
 
 MOST_ROUNDS: Final = 8
 """Rounds of removal. Each lays bare what stood behind the last; two are usual, the rest is room."""
+
+LEAST_FORM_ROWS: Final = 3
+"""Repeated rows, with nothing else in that half of the page, that make it a form: a short last page
+may have a head of two lines and one line of text."""
 
 _STRENGTH: Final[dict[Boundary, int]] = {
     Boundary.LINE: 0,
@@ -111,11 +115,12 @@ def _single(lines: Sequence[Line]) -> dict[int, Verdict]:
 def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
     """Keep the verdicts on lines with nothing but condemned lines between them and the edge.
 
-    Where every row near an edge is condemned, the pages are copies of one form, and none is bared.
+    Where every row nearer to this edge is condemned, and there are three or more, the pages are
+    copies of one form, and none is bared.
     """
     bared: set[int] = set()
     for sheet in scene.sheets:
-        for rows in (sheet.top[:EDGE_ROWS], sheet.bottom[:EDGE_ROWS]):
+        for rows in (sheet.top[: sheet.near], sheet.bottom[: sheet.near]):
             outer: list[int] = []
             for row in rows:
                 condemned = [index for index in row if index in verdicts]
@@ -123,7 +128,7 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
                 if len(condemned) < len(row):
                     break
             else:
-                if len(rows) == EDGE_ROWS:
+                if len(rows) >= LEAST_FORM_ROWS:
                     continue
             bared.update(outer)
     return bared

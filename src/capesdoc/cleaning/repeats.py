@@ -192,7 +192,11 @@ def _opens(scene: Scene, run: Sequence[Edge]) -> bool:
     first, last = run[0], run[-1]
     if first.sheet == 0:
         return _is_only_title(scene, first)
-    if first.height is not None or first.sheet == 1 or _is_head_of_section(scene, first):
+    if first.height is not None or (first.sheet, first.side) in scene.numbered:
+        return False
+    if all((edge.sheet, edge.side) in scene.numbered for edge in run[1:]):
+        return True  # the others have a page number beside them
+    if first.sheet == 1 or _is_head_of_section(scene, first):
         return False
     return last.sheet - first.sheet < CHAPTER_SHARE * len(scene.sheets)
 

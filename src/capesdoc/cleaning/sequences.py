@@ -63,7 +63,7 @@ def find_page_numbers(scene: Scene) -> dict[int, Verdict]:
             verdicts[edge.index] = verdict
     numbered: set[int] = set()
     # The longest sequence first: a line that fits two is the page number of the longer.
-    for _, members in sorted(groups.items(), key=lambda item: -len(item[1])):
+    for _, members in sorted(groups.items(), key=_longest_and_outermost):
         sheets = {edge.sheet for edge, _ in members}
         if not _runs_with_pages(scene, members, len(sheets)):
             continue
@@ -77,6 +77,13 @@ def find_page_numbers(scene: Scene) -> dict[int, Verdict]:
                 reasons=(reason, f"stands at the {edge.side.value} of its page"),
             )
     return verdicts
+
+
+def _longest_and_outermost(
+    group: tuple[_Key, list[tuple[Edge, PageNumber]]],
+) -> tuple[int, int]:
+    members = group[1]
+    return -len(members), sum(edge.depth for edge, _ in members)
 
 
 def _runs_with_pages(scene: Scene, members: list[tuple[Edge, PageNumber]], pages: int) -> bool:

@@ -116,13 +116,15 @@ class Sheet:
         page: The indexes of its lines, in reading order.
         top: The rows at its upper edge, from the edge inward; each the indexes of its lines.
         bottom: The rows at its lower edge, from the edge inward.
-        row_count: How many rows it has.
+        near: How many rows at either edge are nearer to it than to the other.
+        row_count: How many rows it has, at least.
         geometry: Whether its lines have a place (PDF).
     """
 
     page: tuple[int, ...]
     top: tuple[tuple[int, ...], ...]
     bottom: tuple[tuple[int, ...], ...]
+    near: int
     row_count: int
     geometry: bool
 
@@ -167,7 +169,7 @@ def build_scene(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Scene:
     edges: list[Edge] = []
     for number, sheet in enumerate(sheets):
         for side, rows in ((Side.TOP, sheet.top), (Side.BOTTOM, sheet.bottom)):
-            _add_edges(edges, lines, rows, number, side, spacing)
+            _add_edges(edges, lines, rows, sheet.near, number, side, spacing)
     return Scene(
         lines=lines,
         sheets=sheets,
@@ -185,22 +187,24 @@ sizes and rounded apart."""
 
 def _sheet(lines: Sequence[Line], page: Sequence[int]) -> Sheet:
     places = [layout.baseline for i in page if (layout := lines[i].layout) is not None]
-    if len(places) != len(page):
-        first, last = page[: EDGE_ROWS + 1], page[: -EDGE_ROWS - 2 : -1]
-        return Sheet(
-            page=tuple(page),
-            top=tuple([(index,) for index in first]),
-            bottom=tuple([(index,) for index in last]),
-            row_count=len(page),
-            geometry=False,
-        )
-    placed = sorted(zip(places, page, strict=True))
+    geometry = len(places) == len(page)
+    if geometry:
+        placed = sorted(zip(places, page, strict=True))
+        top, bottom = _rows(lines, placed), _rows(lines, placed[::-1])
+        row_count = len(top) if len(top) <= EDGE_ROWS else len(placed)
+    else:
+        top = tuple([(index,) for index in page[: EDGE_ROWS + 1]])
+        bottom = tuple([(index,) for index in page[: -EDGE_ROWS - 2 : -1]])
+        row_count = len(page)
+    # On a page of few rows a line is near one edge only, the middle one near both.
+    nearer = (row_count + 1) // 2
     return Sheet(
         page=tuple(page),
-        top=_rows(lines, placed),
-        bottom=_rows(lines, placed[::-1]),
-        row_count=len(placed),
-        geometry=True,
+        top=top,
+        bottom=bottom,
+        near=min(nearer, EDGE_ROWS),
+        row_count=row_count,
+        geometry=geometry,
     )
 
 
@@ -264,11 +268,12 @@ def _add_edges(
     edges: list[Edge],
     lines: Sequence[Line],
     rows: Sequence[tuple[int, ...]],
+    near: int,
     number: int,
     side: Side,
     spacing: float | None,
 ) -> None:
-    for depth, row in enumerate(rows[:EDGE_ROWS]):
+    for depth, row in enumerate(rows[:near]):
         gap = _gap(lines, row, rows[depth + 1] if depth + 1 < len(rows) else None, spacing)
         for index in row:
             text = lines[index].text.strip()
