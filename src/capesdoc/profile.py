@@ -23,7 +23,14 @@ from capesdoc.vocabulary import DEFAULT
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
-_LISTS: Final = ("event_types", "document_types", "event_nouns", "sections", "not_labels", "without_labels")
+_LISTS: Final = (
+    "event_types",
+    "document_types",
+    "event_nouns",
+    "sections",
+    "not_labels",
+    "without_labels",
+)
 _KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
 
 _WORDS: Final = re.compile(r"[^\W_]+")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from capesdoc.cleaning.characters import repair_characters
+from capesdoc.cleaning.characters import holds_odd_characters, repair_characters
 from capesdoc.cleaning.doubts import find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import set_furniture_aside
+from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.source import Line, SourceDocument
 
@@ -30,11 +31,14 @@ def clean(document: SourceDocument) -> Cleaned:
     """
     read = [line for page in document.pages for line in page.lines]
     text = "\n".join([line.text for line in read])
-    repaired, character_edits = repair_characters(read, text)
-    bared = set_furniture_aside(repaired)
-    lines, footnote_edits = mark_footnotes(bared.lines, bared.scene)
+    odd = holds_odd_characters(text)
+    repaired, character_edits = repair_characters(read, text, odd=odd)
+    parted, head_edits = cut_glued_heads(repaired, text)
+    bared = set_furniture_aside(parted)
+    numbered, number_edits = cut_glued_numbers(bared.lines)
+    lines, footnote_edits = mark_footnotes(numbered, bared.scene)
     return Cleaned(
         lines=lines,
-        edits=(*character_edits, *bared.edits, *footnote_edits),
-        diagnostics=find_doubts(lines, text),
+        edits=(*character_edits, *head_edits, *bared.edits, *number_edits, *footnote_edits),
+        diagnostics=find_doubts(lines, text, odd=odd),
     )

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Final
 
-import attrs
 from attrs import frozen
 
+from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.cleaning.mojibake import repair_mojibake
 from capesdoc.cleaning.spacing import (
     LETTER_SPACED_HINT,
@@ -18,21 +18,12 @@ from capesdoc.cleaning.spacing import (
     find_letter_spaced,
     find_split_ligatures,
 )
-from capesdoc.findings import Action, Edit
+from capesdoc.findings import Edit
 from capesdoc.source import Line
 
-__all__ = ["CHARACTER_RULES", "Change", "CharacterRule", "repair_characters"]
+__all__ = ["CHARACTER_RULES", "CharacterRule", "holds_odd_characters", "repair_characters"]
 
 Vocabulary = Callable[[], Words]
-
-
-@frozen(kw_only=True)
-class Change:
-    """One run of a line's text and what stands in its place."""
-
-    start: int
-    end: int
-    after: str
 
 
 _Find = Callable[[str, Vocabulary], Iterable[Change]]
@@ -161,21 +152,28 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
 )
 """The rules in order; each sees what those before it left."""
 
-_NOT_ASCII: Final = re.compile(
-    "[\u00a0\u00ad\u00c2-\u00ef\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff]"
+_ODD: Final = re.compile(
+    "[\u00a0\u00ad\u00c2-\u00ef\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffd-\uffff]"
 )
-"""Every character that a rule could take: one search, where most documents need no more."""
+"""Every character that a rule could take or a doubt could be about."""
+
+
+def holds_odd_characters(document: str) -> bool:
+    """Whether a text holds any character that could be damage: most documents hold none."""
+    return not document.isascii() and _ODD.search(document) is not None
 
 
 def repair_characters(
-    lines: Sequence[Line], document: str
+    lines: Sequence[Line], document: str, *, odd: bool
 ) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
-    """Repair the characters of every line; `document` is all their text, joined by line ends."""
-    clean = document.isascii() or _NOT_ASCII.search(document) is None
+    """Repair the characters of every line; `document` is all their text, joined by line ends.
+
+    `odd` says whether it holds odd characters.
+    """
     rules = [
         rule
         for rule in CHARACTER_RULES
-        if not (clean and rule.not_ascii) and rule.trigger.search(document) is not None
+        if (odd or not rule.not_ascii) and rule.trigger.search(document) is not None
     ]
     edits: list[Edit] = []
     repaired = tuple(lines)
@@ -196,42 +194,6 @@ def _apply(rule: CharacterRule, line: Line, words: Vocabulary, edits: list[Edit]
     changes = tuple(rule.find(text, words))
     if not changes:
         return line
-    edits.append(
-        Edit(
-            rule=rule.name,
-            action=Action.REPLACED if any(change.after for change in changes) else Action.REMOVED,
-            before="".join([text[change.start : change.end] for change in changes]),
-            after="".join([change.after for change in changes]),
-            spans=tuple(line.span(change.start, change.end) for change in changes),
-            reasons=(rule.reason,),
-        )
-    )
-    return _changed(line, changes)
-
-
-def _changed(line: Line, changes: Sequence[Change]) -> Line:
-    """Put the changes into the line, with offsets that still lead back to the line as read."""
-    text = line.text
-    origin: Sequence[int] = line.offsets if line.offsets is not None else range(len(text) + 1)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    bold = line.bold_prefix
-    at = 0
-    for change in changes:
-        pieces += (text[at : change.start], change.after)
-        offsets += origin[at : change.start]
-        # The characters of a replacement all point to the start of what they replace.
-        offsets += [origin[change.start]] * len(change.after)
-        if change.end <= line.bold_prefix:
-            bold += len(change.after) - (change.end - change.start)
-        at = change.end
-    pieces.append(text[at:])
-    offsets += origin[at:]
-    changed = "".join(pieces)
-    same = line.offsets is None and all(c.end - c.start == len(c.after) for c in changes)
-    return attrs.evolve(
-        line,
-        text=changed,
-        bold_prefix=min(bold, len(changed)),
-        offsets=None if same else tuple(offsets),
-    )
+    repaired, edit = apply_changes(line, changes, rule=rule.name, reasons=(rule.reason,))
+    edits.append(edit)
+    return repaired

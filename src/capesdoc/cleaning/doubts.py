@@ -17,15 +17,17 @@ MOST_SPANS: Final = 20
 """Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
 
 
-def find_doubts(lines: Sequence[Line], text: str) -> tuple[Diagnostic, ...]:
-    """Look for each kind of document that must not be taken at its word; `text` is all of it.
+def find_doubts(lines: Sequence[Line], text: str, *, odd: bool) -> tuple[Diagnostic, ...]:
+    """Look for each kind of document that must not be taken at its word.
+
+    `text` is all of it, and `odd` says whether it holds odd characters.
 
     All four are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
     for code, may_apply, find, message in DOUBTS:
-        if not may_apply(text):
+        if not may_apply(text) and not (odd and code == "unmapped-glyphs"):
             continue
         evidence = find(lines)
         if evidence:
@@ -41,7 +43,6 @@ def find_doubts(lines: Sequence[Line], text: str) -> tuple[Diagnostic, ...]:
 
 
 _UNMAPPED: Final = re.compile(r"\(cid:\d{1,6}\)|[\ufffd-\uffff\ue000-\uf8ff]")
-_UNMAPPED_CHARACTER: Final = re.compile("[\ufffd-\uffff\ue000-\uf8ff]")
 _BULLET_GLYPH: Final = re.compile(r"^\s{0,20}[\ue000-\uf8ff]")
 
 LEAST_UNMAPPED: Final = 10
@@ -73,7 +74,7 @@ _TURN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_TURN_HINT: Final = re.compile(r"\n(?:\s{0,8}>>|[^\n:]{1,150}:[\s\d])")  # misses the first line
+_TURN_HINT: Final = re.compile(r"\n[ \t]{0,8}(?:>>|[A-Z\d\[(][^\n:]{0,60}:[\s\d])")
 _STAMP: Final = re.compile(r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)")
 _CHEVRON: Final = re.compile(r"\s{0,8}>>")
 
@@ -217,7 +218,7 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _may_be_unmapped(text: str) -> bool:
-    return "(cid:" in text or (not text.isascii() and _UNMAPPED_CHARACTER.search(text) is not None)
+    return "(cid:" in text
 
 
 def _may_be_transcript(text: str) -> bool:

@@ -112,7 +112,7 @@ def find_isolated(scene: Scene) -> dict[int, Verdict]:
     Left alone: what says something, since being small and alone proves little: a label with its
     value, a date, a note, a sentence.
     """
-    if len(scene.sheets) > 2 or scene.body_size is None:
+    if len(scene.sheets) > 2 or not scene.body_size:
         return {}
     verdicts: dict[int, Verdict] = {}
     for edge in scene.edges:

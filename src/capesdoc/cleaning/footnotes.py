@@ -20,12 +20,15 @@ _MARKER: Final = re.compile(
 )
 """A number or sign at the start of a note, with or without a space before its first word."""
 
-_REFERENCE: Final = re.compile(
-    r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:])[.,;:!?]?[”’\"')\]]?"
-    r"\ ?[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?"
-    r"(?=\s|[.,;:!?)\]”’—–-]|$)",
+_RAISED: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹]")
+_BEFORE_RAISED: Final = re.compile(
+    r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:])[.,;:!?]?[”’\"')\]]?\ ?[\[(]?$"
 )
-"""A number or sign set behind a word or its punctuation, as a raised mark comes out."""
+_AFTER_RAISED: Final = re.compile(r"[\])]?(?:\s|[.,;:!?)\]”’—–-]|$)")
+"""A raised mark comes out of a converter right behind a word or its punctuation."""
+
+LONGEST_BEFORE: Final = 7
+"""Characters before a raised mark: two letters, a stop, a quote, a space, a bracket."""
 
 _RULE_LINE: Final = re.compile(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
 
@@ -160,7 +163,15 @@ def _note_block(
 
 
 def _references(lines: Sequence[Line], indexes: Sequence[int]) -> set[str]:
-    return {hit["mark"] for index in indexes for hit in _REFERENCE.finditer(lines[index].text)}
+    """Give the marks that stand raised, that is right behind a word, in some lines."""
+    found: set[str] = set()
+    for index in indexes:
+        text = lines[index].text
+        for hit in _RAISED.finditer(text):
+            before = text[max(hit.start() - LONGEST_BEFORE, 0) : hit.start()]
+            if _BEFORE_RAISED.search(before) and _AFTER_RAISED.match(text, hit.end()):
+                found.add(hit.group())
+    return found
 
 
 def _marked(

@@ -17,6 +17,9 @@ __all__ = ["find_fixed_heads", "find_repeats"]
 SAME_HEIGHT_POINTS: Final = 4.0
 """Points by which a repeated line may stand higher or lower: scanned and cropped pages move."""
 
+EDGE_SHARE: Final = 0.2
+"""Share of the page height in which running lines stand: letterheads of five lines come near it."""
+
 LONGEST_SKIP: Final = 3
 """Pages from one occurrence of a run to the next: odd and even heads differ, and pages lack one."""
 
@@ -46,7 +49,7 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
     """
     groups: defaultdict[tuple[Side, str], list[Edge]] = defaultdict(list)
     for edge in scene.edges:
-        if edge.key and edge.page_number is None:
+        if edge.key and edge.page_number is None and _near_edge(scene, edge, EDGE_SHARE):
             groups[(edge.side, edge.key)].append(edge)
     verdicts: dict[int, Verdict] = {}
     pairs: list[list[Edge]] = []
@@ -139,10 +142,7 @@ def _counts_up(run: Sequence[Edge]) -> bool:
 
 def _apart(scene: Scene, edge: Edge) -> bool:
     """Whether a line stands in the margin or well apart from the text."""
-    layout = scene.lines[edge.index].layout
-    if layout is None or edge.height is None:
-        return False
-    return edge.height <= MARGIN_SHARE * layout.page_height or edge.gap >= ISOLATED
+    return _near_edge(scene, edge, MARGIN_SHARE) or edge.gap >= ISOLATED
 
 
 def _in_known_slots(
@@ -268,7 +268,7 @@ def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
             sheets = {edge.sheet for edge in slot}
             if len(sheets) < LEAST_RUN or len(sheets) < SLOT_SHARE * len(scene.sheets):
                 continue
-            if not all(_near_edge(scene, edge) for edge in slot):
+            if not all(_near_edge(scene, edge, MARGIN_SHARE) for edge in slot):
                 continue
             reason = _set_apart(scene, slot)
             if reason is None:
@@ -295,11 +295,12 @@ def _slots(edges: Sequence[Edge]) -> list[list[Edge]]:
     return slots
 
 
-def _near_edge(scene: Scene, edge: Edge) -> bool:
+def _near_edge(scene: Scene, edge: Edge, share: float) -> bool:
+    """Whether a line stands within a share of the page height from its edge, or has no place."""
     layout = scene.lines[edge.index].layout
     if layout is None or edge.height is None:
-        return False
-    return edge.height <= MARGIN_SHARE * layout.page_height
+        return True
+    return edge.height <= share * layout.page_height
 
 
 STEADY_SHARE: Final = 0.8

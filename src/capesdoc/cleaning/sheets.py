@@ -228,7 +228,7 @@ def _rows(
     return tuple([tuple(row) for row in rows])
 
 
-MOST_SAMPLED: Final = 8
+MOST_SAMPLED: Final = 4
 """Pages from which the usual type size and line spacing are taken, evenly over the document."""
 
 

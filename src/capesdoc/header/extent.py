@@ -404,7 +404,9 @@ def _is_short_tail(
     if match.style is not drafts[-1].match.style:
         return False
     if line.boundary is Boundary.LINE and len(drafts) > 1:
-        return drafts[-1].line.boundary in {Boundary.LINE, Boundary.START} or index < len(drafts) + 1
+        return (
+            drafts[-1].line.boundary in {Boundary.LINE, Boundary.START} or index < len(drafts) + 1
+        )
     # Between blank lines "Pakistan: A New Frontier" is a heading: only what no heading holds counts.
     return any(c.isdigit() or c in "@/" for c in value) or len(value.split()) <= 2
 

@@ -150,9 +150,7 @@ def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:
     return edits
 
 
-def _diagnostics(
-    drafts: tuple[Draft, ...], fields: tuple[RawField, ...]
-) -> list[Diagnostic]:
+def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for draft, raw in zip(drafts, fields, strict=True):
@@ -169,9 +167,7 @@ def _diagnostics(
     return found
 
 
-def _doubt(
-    code: str, message: str, field: str | None, spans: tuple[Span, ...]
-) -> Diagnostic:
+def _doubt(code: str, message: str, field: str | None, spans: tuple[Span, ...]) -> Diagnostic:
     return Diagnostic(
         code=code, severity=DIAGNOSTIC_CODES[code], message=message, field=field, spans=spans
     )

@@ -50,9 +50,7 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
     return tuple(found)
 
 
-def _labels(
-    text: str, match: LabelMatch, table: LabelTable
-) -> list[tuple[int, int, int, Meaning]]:
+def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, int, int, Meaning]]:
     found: list[tuple[int, int, int, Meaning]] = []
     name = match.meaning.names[0]
     low = text[match.start : match.start + 1].islower()

@@ -210,9 +210,7 @@ def _numbered(key: str) -> str:
     words = key.split()
     if len(words) == 1:
         return key
-    return " ".join(
-        "1" if word in _ORDINALS or _NUMBER.fullmatch(word) else word for word in words
-    )
+    return " ".join("1" if word in _ORDINALS or _NUMBER.fullmatch(word) else word for word in words)
 
 
 @lru_cache(maxsize=1024)

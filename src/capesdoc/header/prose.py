@@ -21,7 +21,9 @@ PARAGRAPH_LINES: Final = 20
 """Lines of a hard-wrapped first paragraph that are read; a line has some ninety characters."""
 
 _PLACE: Final = re.compile(r"\W{0,3}(?:PR/|[A-Z][^\W\d_.'-]{1,20}(?:[ -][A-Z][^\W\d_.'-]{1,20}){0,2})[,:\s]{0,4}")  # fmt: skip
-_DATELINE_END: Final = re.compile(r"\s{0,3}(?:\([^()]{2,30}\)|/[A-Z]{2,10}/)?\s{0,3}(?:[:—–]|-(?=\s))")
+_DATELINE_END: Final = re.compile(
+    r"\s{0,3}(?:\([^()]{2,30}\)|/[A-Z]{2,10}/)?\s{0,3}(?:[:—–]|-(?=\s))"
+)
 _HELD: Final = re.compile(
     r"\b(?:organi[sz]ed|held|hosted|conducted|convened|arranged|took place|was launched|hosts|"
     r"organi[sz]es|held a|inaugurated)\b",
@@ -126,5 +128,7 @@ def _field(name: str, paragraph: Placed, start: int, end: int) -> RawField:
 def _types(profile: Profile) -> re.Pattern[str]:
     """Compile the event types of a profile, the longest first; a space may be a hyphen."""
     longest_first = sorted(set(profile.event_types), key=len, reverse=True)
-    words = "|".join(re.escape(one).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for one in longest_first)
+    words = "|".join(
+        re.escape(one).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for one in longest_first
+    )
     return re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)

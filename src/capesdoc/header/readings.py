@@ -40,7 +40,9 @@ class Entry(NamedTuple):
 def read_field(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
     """Read a field under each of its names; a label of several kinds of value shares one text."""
     if raw.name is None or not raw.text:
-        return (Entry(raw, raw.name, Reading(value=None, rule="empty" if raw.name else AS_PRINTED)),)
+        return (
+            Entry(raw, raw.name, Reading(value=None, rule="empty" if raw.name else AS_PRINTED)),
+        )
     names = raw.names
     if names[0] == "duration":
         return _duration(raw, order)
@@ -152,7 +154,9 @@ def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
 def _venue_in(text: str, rest: tuple[tuple[int, int], ...]) -> Reading[object]:
     """Read the place beside a date: the one stretch that is neither date nor time."""
     if len(rest) != 1:
-        doubts = (Doubt(code="not-a-venue", message=f"{text!r} names no one place"),) if rest else ()
+        doubts = (
+            (Doubt(code="not-a-venue", message=f"{text!r} names no one place"),) if rest else ()
+        )
         return Reading(value=None, rule="no venue beside the date", doubts=doubts)
     return read_venue(text[slice(*rest[0])])
 

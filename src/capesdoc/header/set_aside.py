@@ -54,7 +54,10 @@ def edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
                 action=Action.JOINED,
                 before="\n",
                 after=joint(left.text, right.text),
-                spans=(left.line.span(left.end, left.end), right.line.span(right.start, right.start)),
+                spans=(
+                    left.line.span(left.end, left.end),
+                    right.line.span(right.start, right.start),
+                ),
                 reasons=("goes on the value of the label above it",),
             )
         )

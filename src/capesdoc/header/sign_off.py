@@ -81,7 +81,9 @@ def _dated(sheet: Sheet, index: int) -> Draft | None:
     if match is None or match.meaning.names[0] not in _DATES or match.style is Style.BARE:
         return None
     signed = match._replace(meaning=Meaning(names=("signature_date",)))
-    return Draft(match=signed, line=sheet.lines[index], pieces=_piece_after(sheet.lines[index], signed))
+    return Draft(
+        match=signed, line=sheet.lines[index], pieces=_piece_after(sheet.lines[index], signed)
+    )
 
 
 def _piece_after(line: Line, match: LabelMatch) -> tuple[Piece, ...]:

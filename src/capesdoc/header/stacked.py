@@ -66,8 +66,12 @@ def find_stacked(
         for one in (*lines, *below)
         if one not in typed and _is_date_line(one.line.text, profile)
     ]
-    documents = [one for one in lines if meaning_of(one.line.text.strip(" #*"), sheet.table).document]
-    styled = [one for one in lines if one.line.marks is not None and one.line.marks.heading_level == 0]
+    documents = [
+        one for one in lines if meaning_of(one.line.text.strip(" #*"), sheet.table).document
+    ]
+    styled = [
+        one for one in lines if one.line.marks is not None and one.line.marks.heading_level == 0
+    ]
     remarks = [one for one in lines if is_aside(one.line.text)]
     sure = headed or dated or typed or documents or styled or remarks
     if not sure:

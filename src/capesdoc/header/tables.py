@@ -107,9 +107,7 @@ def _pairs(columns: tuple[tuple[Line, ...], ...], table: LabelTable) -> tuple[Ro
     return tuple(pairs)
 
 
-def _across(
-    grid: list[tuple[tuple[Line, ...], ...]], table: LabelTable
-) -> tuple[Row, ...] | None:
+def _across(grid: list[tuple[tuple[Line, ...], ...]], table: LabelTable) -> tuple[Row, ...] | None:
     """Read a row of labels over one row of values."""
     if len(grid) != 2 or len(grid[0]) < 2 or len(grid[0]) != len(grid[1]):
         return None

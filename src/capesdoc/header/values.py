@@ -174,9 +174,7 @@ def _venue(entries: Sequence[Entry]) -> Venue | None:
         named = (read.platform if isinstance(read, Venue) else None) or platform.raw.text
     if venue is None:
         return Venue(name=None, mode=said, platform=named) if said or named else None
-    return Venue(
-        name=venue.name, mode=said or venue.mode, platform=venue.platform or named
-    )
+    return Venue(name=venue.name, mode=said or venue.mode, platform=venue.platform or named)
 
 
 def _people(entries: Sequence[Entry]) -> tuple[Person, ...]:
@@ -244,5 +242,3 @@ def _diagnostics(entries: Sequence[Entry]) -> Iterable[Diagnostic]:
                 field=entry.name,
                 spans=entry.raw.spans,
             )
-
-

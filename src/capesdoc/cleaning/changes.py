@@ -1,0 +1,66 @@
+"""Changes inside a line: pieces replaced or taken out, with offsets back to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from attrs import frozen
+
+from capesdoc.findings import Action, Edit
+from capesdoc.source import Line
+
+__all__ = ["Change", "apply_changes"]
+
+
+@frozen(kw_only=True)
+class Change:
+    """One run of a line's text and what stands in its place."""
+
+    start: int
+    end: int
+    after: str
+
+
+def apply_changes(
+    line: Line, changes: Sequence[Change], *, rule: str, reasons: tuple[str, ...]
+) -> tuple[Line, Edit]:
+    """Make the changes in a line, in order, and record them as one edit."""
+    text = line.text
+    edit = Edit(
+        rule=rule,
+        action=Action.REPLACED if any(change.after for change in changes) else Action.REMOVED,
+        before="".join([text[change.start : change.end] for change in changes]),
+        after="".join([change.after for change in changes]),
+        spans=tuple(line.span(change.start, change.end) for change in changes),
+        reasons=reasons,
+    )
+    return _changed(line, changes), edit
+
+
+def _changed(line: Line, changes: Sequence[Change]) -> Line:
+    """Put the changes into the line, with offsets that still lead back to the line as read."""
+    text = line.text
+    origin: Sequence[int] = line.offsets if line.offsets is not None else range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    bold = line.bold_prefix
+    at = 0
+    for change in changes:
+        pieces += (text[at : change.start], change.after)
+        offsets += origin[at : change.start]
+        # The characters of a replacement all point to the start of what they replace.
+        offsets += [origin[change.start]] * len(change.after)
+        if change.end <= line.bold_prefix:
+            bold += len(change.after) - (change.end - change.start)
+        at = change.end
+    pieces.append(text[at:])
+    offsets += origin[at:]
+    changed = "".join(pieces)
+    same = line.offsets is None and all(c.end - c.start == len(c.after) for c in changes)
+    return attrs.evolve(
+        line,
+        text=changed,
+        bold_prefix=min(bold, len(changed)),
+        offsets=None if same else tuple(offsets),
+    )

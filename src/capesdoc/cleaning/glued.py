@@ -1,0 +1,143 @@
+"""Glued heads: a running head and its number inside a line, where a converter lost the break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from capesdoc.cleaning.changes import Change, apply_changes
+from capesdoc.findings import Edit
+from capesdoc.source import Boundary, Line
+
+__all__ = ["cut_glued_heads", "cut_glued_numbers"]
+
+_PAGE: Final = re.compile(r"\b(?:Page|PAGE|page) (?P<number>\d{1,4})\b(?: of \d{1,4})?")
+
+LEAST_HEADS: Final = 3
+"""Heads with numbers one apart before they are certain: two may be references to pages."""
+
+LEAST_HEAD_WORDS: Final = 3
+"""Words that every one of them has before its number: `see also Page 4` has two."""
+
+MOST_HEAD_WORDS: Final = 16
+"""Words of the longest head."""
+
+
+@frozen(kw_only=True)
+class _Place:
+    line: int
+    start: int
+    end: int
+    number: int
+
+
+def cut_glued_heads(
+    lines: Sequence[Line], document: str
+) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Cut heads out of lines: the same words and `Page n`, n counting up, with text behind.
+
+    head = word{3,16} "Page" number ("of" number)?   the same words each time
+
+    Left alone: references (`see Page 4`), whose words differ or whose numbers do not count up by
+    one, and heads on lines of their own, which furniture finds.
+    """
+    if document.count("age ") + document.count("AGE ") < LEAST_HEADS:
+        return tuple(lines), ()
+    places = _chain(_places(lines))
+    if len(places) < LEAST_HEADS:
+        return tuple(lines), ()
+    words = _common_words([lines[place.line].text[: place.start] for place in places])
+    if len(words) < LEAST_HEAD_WORDS:
+        return tuple(lines), ()
+    reason = f"“{' '.join(words)} Page …” stands {len(places)} times, its number counting up"
+    kept = list(lines)
+    edits: list[Edit] = []
+    for place in reversed(places):
+        line = kept[place.line]
+        start = _head_start(line.text, place, words)
+        end = place.end if start else place.end + 1
+        change = Change(start=start, end=end, after="")
+        kept[place.line], edit = apply_changes(
+            line, (change,), rule="glued-head", reasons=(reason,)
+        )
+        edits.append(edit)
+    return tuple(kept), tuple(edits[::-1])
+
+
+LEAST_NUMBERED_SHARE: Final = 0.6
+"""Share of pages that begin with their number: some begin with a picture or a heading."""
+
+_LEADING_NUMBER: Final = re.compile(r"(?P<number>\d{1,4}) (?=\S)")
+
+
+def cut_glued_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+    """Cut page numbers off the first lines of pages, where they run on into the text.
+
+    Most pages must begin so, the numbers count with them, and at least one page goes on in lower
+    case behind its number. Left alone: numbered headings, which begin with a capital letter.
+    """
+    firsts = [index for index, line in enumerate(lines) if line.boundary is Boundary.PAGE]
+    if len(firsts) < LEAST_HEADS or lines[firsts[0]].layout is not None:
+        return tuple(lines), ()
+    offsets: dict[int, list[tuple[int, int]]] = {}
+    for place, index in enumerate(firsts):
+        hit = _LEADING_NUMBER.match(lines[index].text)
+        if hit is not None:
+            offsets.setdefault(int(hit["number"]) - place, []).append((index, hit.end()))
+    best = max(offsets.values(), key=len, default=[])
+    goes_on = any(lines[index].text[end : end + 1].islower() for index, end in best)
+    if len(best) < max(LEAST_HEADS, LEAST_NUMBERED_SHARE * len(firsts)) or not goes_on:
+        return tuple(lines), ()
+    kept = list(lines)
+    edits: list[Edit] = []
+    reason = f"begins the page with its number, as {len(best)} of {len(firsts)} pages do"
+    for index, end in best:
+        change = Change(start=0, end=end, after="")
+        kept[index], edit = apply_changes(
+            kept[index], (change,), rule="glued-number", reasons=(reason,)
+        )
+        edits.append(edit)
+    return tuple(kept), tuple(edits)
+
+
+def _places(lines: Sequence[Line]) -> list[_Place]:
+    """Give every `Page n` inside a line, with text behind it."""
+    return [
+        _Place(line=index, start=hit.start(), end=hit.end(), number=int(hit["number"]))
+        for index, line in enumerate(lines)
+        if line.layout is None
+        for hit in _PAGE.finditer(line.text)
+        if line.text[hit.end() :].strip()
+    ]
+
+
+def _chain(places: Sequence[_Place]) -> list[_Place]:
+    """Give the places whose numbers count up by one from the first."""
+    chain: list[_Place] = []
+    for place in places:
+        if not chain or place.number == chain[-1].number + 1:
+            chain.append(place)
+    return chain
+
+
+def _common_words(texts: Sequence[str]) -> list[str]:
+    """Give the words that all texts end with."""
+    ends = [text.split()[-MOST_HEAD_WORDS:][::-1] for text in texts]
+    common: list[str] = []
+    for words in zip(*ends, strict=False):
+        if len(set(words)) > 1:
+            break
+        common.append(words[0])
+    return common[::-1]
+
+
+def _head_start(text: str, place: _Place, words: Sequence[str]) -> int:
+    """Give where the head begins, and the space before it where text stands there."""
+    at = place.start
+    for word in reversed(words):
+        at = text.rindex(word, 0, at)
+    before = text[:at].rstrip()
+    return len(before)

@@ -1,0 +1,91 @@
+"""Doubts: documents that rules cannot put right are named aloud, good reports never."""
+
+from __future__ import annotations
+
+import pytest
+
+from capesdoc.cleaning import clean
+from capesdoc.findings import Severity
+from capesdoc.readers import decode_text
+
+_PROSE = (
+    "The panel was of the view that regional connectivity depends on patient diplomacy and on "
+    "steady finance, which few of the countries along the corridor have been able to offer.\n\n"
+)
+_TURNS = "".join(
+    f"{name}: {words}\n\n"
+    for name, words in [
+        ("Chair", "Thank you all for coming, and let me begin with a simple question."),
+        ("Ms. Pell", "Before I answer it, I would like to say something about the ports."),
+    ]
+    * 5
+)
+_HEADER = "Title: {title}\n\nEvent Date: {date}\n\nVenue: Lahore\n\n"
+
+
+def _columns(rows: int) -> str:
+    left = ("the panel was of the view", "that roads need more money", "than anyone has got now")
+    right = (
+        "water came up two times as",
+        "a cause of quarrels and of",
+        "the treaties that end them",
+    )
+    return "\n".join(f"{left[row % 3]:<40}{right[row % 3]}" for row in range(rows))
+
+
+def codes(text: str) -> list[str]:
+    diagnostics = clean(decode_text(text, name="case")).diagnostics
+    assert all(one.severity is Severity.ERROR and one.spans for one in diagnostics)
+    return [one.code for one in diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (_TURNS, "transcript"),
+        ("".join(f"00:0{n}:15 {_PROSE}" for n in range(9)), "transcript"),
+        (
+            _HEADER.format(title="Ports", date="5 May 2025")
+            + _PROSE * 3
+            + _HEADER.format(title="Rails", date="9 May 2025")
+            + _PROSE * 3,
+            "several-events",
+        ),
+        (_columns(14), "interleaved-columns"),
+        ("The p\ufffdnel w\ufffds of the view th\ufffdt " * 4, "unmapped-glyphs"),
+        ("The (cid:3)(cid:17) of (cid:9)(cid:88)(cid:2) " * 3, "unmapped-glyphs"),
+    ],
+)
+def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A report with a header.
+        _HEADER.format(title="Ports", date="5 May 2025") + _PROSE * 5,
+        # A report that quotes a short exchange.
+        _PROSE * 3 + _TURNS[: len(_TURNS) // 3] + _PROSE * 3,
+        # Sessions with their chairs and speakers.
+        "".join(f"Chair: Dr. A. Solberg\nSpeaker: M. Tarrant\n\n{_PROSE}" for _ in range(6)),
+        # A list of quotations.
+        "".join(f"{name}: “It is a promise rather than a road, and it will remain one.”\n\n"
+                for name in ("A. Bell", "C. Dorn", "E. Frey", "G. Holt", "I. Jung", "K. Lund",
+                             "M. Noor", "O. Pohl")),
+        # A header printed twice.
+        2 * (_HEADER.format(title="Ports", date="5 May 2025") + _PROSE * 3),
+        # Sessions with dates of their own under one header.
+        _HEADER.format(title="Ports", date="5 May 2025") + _PROSE * 2 + "Date: 6 May\n" + _PROSE,
+        # A table of short cells.
+        "\n".join(f"Name {n}          Institution {n}" for n in range(14)),
+        # An agenda.
+        "\n".join(f"{9 + n}:00 - {10 + n}:00   Session with the working group {n}"
+                  for n in range(9)),
+        # Bullets from a symbol font, one odd sign.
+        "".join("\uf0b7 The crossing should be open at night.\n" for _ in range(12)),
+        _PROSE + "\ufffd",
+    ],
+)  # fmt: skip
+def test_a_good_report_is_not_accused(text: str) -> None:
+    assert codes(text) == []
