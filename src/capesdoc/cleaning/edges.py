@@ -17,6 +17,9 @@ MOST_ARTIFACTS: Final = 0.5
 """Share of a document's characters that may be marked as artifacts before the marks are not
 believed: some producers tag whole pages as artifacts, and no page is more than half furniture."""
 
+MOST_SHORT_PAGES: Final = 5
+"""Pages of a document in which odd and even heads do not come to three of a kind."""
+
 LONGEST_ISOLATED: Final = 90
 """Characters of a lone line at the edge: longer ones are sentences."""
 
@@ -105,14 +108,14 @@ def _flows(lines: Sequence[Line], index: int) -> bool:
 
 
 def find_isolated(scene: Scene) -> dict[int, Verdict]:
-    """Find lone lines in the margin of documents too short to repeat anything (PDF, 1 or 2 pages).
+    """Find lone lines in the margin of documents too short to repeat anything (PDF, to 5 pages).
 
     alone = outermost row, in the margin, smaller than the text, 1.8 line spacings and more apart
 
     Left alone: what says something, since being small and alone proves little: a label with its
     value, a date, a note, a sentence.
     """
-    if len(scene.sheets) > 2 or not scene.body_size:
+    if len(scene.sheets) > MOST_SHORT_PAGES or not scene.body_size:
         return {}
     verdicts: dict[int, Verdict] = {}
     for edge in scene.edges:
