@@ -120,9 +120,15 @@ MOST_SHARE: Final = 0.5
 """Share of all pages at which it does not matter on which of them a line repeats."""
 
 
+LONG_RUN: Final = 5
+"""Pages of a run, outermost on each and never more than three pages apart, that need no rhythm."""
+
+
 def _is_regular(scene: Scene, run: Sequence[Edge]) -> bool:
     """Whether a run stands on every page or every second one, or on nearly all there are."""
     if len(run) >= MOST_SHARE * len(scene.sheets):
+        return True
+    if len(run) >= LONG_RUN and all(edge.depth == 0 for edge in run):
         return True
     steps = [right.sheet - left.sheet for left, right in pairwise(run)]
     return max(steps.count(1), steps.count(2)) >= REGULAR_SHARE * len(steps)
