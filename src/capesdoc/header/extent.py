@@ -28,9 +28,11 @@ from capesdoc.header.plausibility import (
 )
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
+    ends_in_mid_phrase,
     is_aside,
     is_name_like,
     is_open,
+    is_person_line,
     is_prose,
     is_utterance,
     starts_low,
@@ -214,11 +216,21 @@ def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...
         if slip is None or not can_be_value(slip, line.text[slip.value : slip.stop]):
             return ()
         match = slip
-    if not _fits_block(sheet, index, match, last):
+    if not _fits_block(sheet, index, match, last) or _is_mid_phrase(line, match, last):
         return ()
     return tuple(
         Draft(match=one, line=line, pieces=_first_pieces(line, one))
         for one in split_inner(line, match, sheet.table)
+    )
+
+
+def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
+    """Whether the label is the second half of a phrase: `The Role of the` / `Chair: A Study`."""
+    return (
+        last is not None
+        and line.boundary is Boundary.LINE
+        and match.meaning.names[0] in PEOPLE
+        and ends_in_mid_phrase(last.text)
     )
 
 
@@ -268,6 +280,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     """Give the piece that a line without a label adds to the value before it, or None."""
     line = sheet.lines[index]
     marked, start = item_start(line)
+    if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
+        marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
     text = line.text[start:].rstrip()
     if not text or (_is_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
         return None
@@ -296,13 +310,15 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         if starts_low(text) and not is_utterance(text):
             return Piece(line=line, start=start, end=end)
         if person and (_in_stanza(sheet, index) or _label_follows(sheet, index)):
-            return Piece(line=line, start=start, end=end, item=True)
+            # Under a label with a value beside it, a line that opens with no name is a wrapped one.
+            item = last.match.is_empty or is_person_line(text)
+            return Piece(line=line, start=start, end=end, item=item)
         if _label_follows(sheet, index) and not is_prose(text):
             return Piece(line=line, start=start, end=end)
         if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
             return Piece(line=line, start=start, end=end)
         return None
-    if person and last.match.is_empty and _label_follows(sheet, index):
+    if person and last.match.is_empty and (is_person_line(text) or _label_follows(sheet, index)):
         return Piece(line=line, start=start, end=end, item=True)
     return None
 
@@ -416,7 +432,9 @@ def _bridge(sheet: Sheet, index: int) -> int | None:
     line = sheet.lines[index]
     if is_prose(line.text) or _is_section(line, sheet.table) or is_utterance(line.text):
         return None
-    return sheet.next_known(index + 1, BRIDGE_LINES)
+    onward = sheet.next_known(index + 1, BRIDGE_LINES, hard=False)
+    match = sheet.known(onward) if onward is not None else None
+    return None if match is not None and match.meaning.names[0] in LONG else onward
 
 
 def _is_ruler(text: str) -> bool:

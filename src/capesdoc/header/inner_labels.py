@@ -11,9 +11,12 @@ from capesdoc.source import Line
 
 __all__ = ["split_inner"]
 
-_COLON: Final = re.compile(r"(?<=[^\W\d_)\]*_ \u00a0])[:：](?=[\s*_]|$)")
+_COLON: Final = re.compile(r"(?<![\d:/])[:：](?=[\s*_]|$)")
 _EDGE: Final = re.compile(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
 _WORD_START: Final = re.compile(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
+_GAP: Final = re.compile(r"[\t|;]|[ \u00a0]{2}")
+"""What no label spans: `Meetings    Event Date:` is the end of a title and a label."""
+
 _STRONG_GAP: Final = re.compile(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
 _TRIM: Final = " \t\u00a0|;,/•·*_–—-"
 
@@ -78,6 +81,8 @@ def _label_before(
 ) -> tuple[int, Meaning] | None:
     """Give the longest known label that ends at the colon."""
     reach = max(floor, colon - LONGEST_INNER)
+    for gap in _GAP.finditer(text, reach, colon):
+        reach = gap.end()
     for word in _WORD_START.finditer(text, reach, colon):
         start = word.end() - 1
         if text[start].islower() and not low:

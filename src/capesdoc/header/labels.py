@@ -21,9 +21,10 @@ SHORTEST_SLIP: Final = 5
 """Letters; a shorter label is one edit away from too many words (`Time`, `Tide`, `Mode`, `Node`)."""
 
 _PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
-_ALTERNATIVES: Final = re.compile(r"\s*[/&,+|]\s*|\s+(?:and|und|et|y)\s+")
-_LETTER_SPACED: Final = re.compile(r"[^\W_](?: [^\W_]){2,30}")
-_WIDE_SPACE: Final = re.compile(r"\s{2,}")
+_ALTERNATIVES: Final = re.compile(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
+_NEVER_INSIDE: Final = frozenset("“”\"|;:?!<>=@")
+_LETTER_SPACED: Final = re.compile(r"[^\W_](?: {1,3}[^\W_]| ?[-/&().]){2,60}")
+_WIDE_SPACE: Final = re.compile(r" {2,8}")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
 _ORDINALS: Final = frozenset(
@@ -115,7 +116,7 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
     `IISS Speaker` and `D a t e` are known although the table holds none of them as it stands.
     A label of several meanings has them in the order printed.
     """
-    if len(label) > LONGEST_LABEL:
+    if len(label) > LONGEST_LABEL or not _NEVER_INSIDE.isdisjoint(label):
         return NO_MEANING
     key = label_key(label, table.spellings)
     if key in table.names:
@@ -177,14 +178,21 @@ def _acronym(label: str, table: LabelTable) -> tuple[str, ...]:
 
 
 def _spaced(label: str, table: LabelTable) -> tuple[str, ...]:
-    """Read `D a t e`, and `EventDate`, whose space was lost."""
-    if _LETTER_SPACED.fullmatch(_WIDE_SPACE.sub(" ", label.strip())):
-        tight = label_key("".join(label.split()), table.spellings)
+    """Read `D a t e`, `V e n u e  o f  E v e n t`, and `EventDate`, whose space was lost."""
+    if _LETTER_SPACED.fullmatch(label.strip()):
+        if _WIDE_SPACE.search(label.strip()):
+            words = _WIDE_SPACE.split(label.strip())
+            return meaning_of(" ".join(word.replace(" ", "") for word in words), table).names
+        tight = "".join(label.split()).casefold()
     elif " " not in label:
-        tight = label_key(label, table.spellings).replace(" ", "")
+        tight = label
     else:
         return ()
-    return (table.tight[tight],) if tight in table.tight else ()
+    for whole in (tight, tight.replace("the", "")):
+        key = label_key(whole, table.spellings).replace(" ", "")
+        if key in table.tight:
+            return (table.tight[key],)
+    return ()
 
 
 def _several(label: str, table: LabelTable) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ LEAD: Final = re.compile(
       | \#{1,6}\s{1,8}
     )?
     (?P<number>                             # a number
-        \(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXivx]{1,5}|[A-Za-z])[.)]{1,2}\s{0,8}
-      | \d{1,2}(?:\.\d{1,2}){1,2}\s{1,8}
+        \d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s{1,8}
+      | \(?(?:\d{1,2}|[IVXivx]{1,5}|[A-Za-z])[.)]{1,2}\s{0,8}
       | \d{1,2}\s{1,8}
     )?
     (?P<marks>[*_`]{1,3}\s{0,2}|\[\s{0,2}|\|\s{0,8})?
@@ -276,7 +276,7 @@ def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None
     if start < line.bold_prefix < len(text):
         return _to_edge(line, start, line.bold_prefix, Style.BOLD, table)
     capitals = _CAPITALS.match(text, start)
-    if capitals is None:
+    if capitals is None or text.isupper():
         return None
     # `VENUE CAPES Office`: the longest run of capitals that is a label.
     end = capitals.end()

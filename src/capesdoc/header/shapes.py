@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 __all__ = [
+    "ends_in_mid_phrase",
     "is_aside",
     "is_date_like",
     "is_name_like",
     "is_open",
+    "is_person_line",
     "is_prose",
     "is_utterance",
     "starts_low",
@@ -17,7 +19,7 @@ __all__ = [
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"”’')\]]{0,2}\s*$")
-_OPEN_END: Final = re.compile(r"(?:[,;/&–—-]|\b(?:and|or|of|the|on|for|in|at|to|with|by|from|between|a|an|its|their|und|et|de))\s*$")  # fmt: skip
+_OPEN_END: Final = re.compile(r"(?:[,;:/&–—-]|\b(?i:mr|mrs|ms|dr|prof|professor|ambassador|justice|senator|amb|gen|col|brig|capt|lt|engr|h\.e|hon)\.?|\b(?:and|or|of|the|on|for|in|at|to|with|by|from|between|a|an|its|their|und|et|de))\s*$")  # fmt: skip
 _MONTH_OR_YEAR: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -28,12 +30,23 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_TITLED: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Ambassador|H\.?E|Engr|Er|Gen|General|Lt|Col|Colonel|"
+    r"Brig|Brigadier|Maj|Major|Capt|Captain|Cdr|Commander|Adm|Admiral|Air|Justice|Senator|Sir|Lord|"
+    r"Shri|Smt|Barrister|Maulana|Rev|Hon|Hon['’]ble|Honourable|Gp|Wg|Sqn)\b\.?[ \u00a0](?!of\b|for\b)\S",
+)  # fmt: skip
+_NAME_AND_POST: Final = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*\.?(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|al|bin|van|der|von|ul)){1,4}"
+    r"(?:,\s|\s?\(|\s[–—-]\s)"
+)
+
 _LITTLE_WORDS: Final = frozenset(
     """
     of and the in on for to a an with by between from at as or vs versus its und et de la le der
     die das y e al ul bin van von
     """.split()
 )
+_NEVER_LAST: Final = frozenset("the of and a an on for with by to from its their und der".split())
 _FINITE_VERBS: Final = frozenset(
     """
     is are was were has have had will would said says highlighted organised organized held hosted
@@ -94,9 +107,19 @@ def is_open(text: str) -> bool:
     )
 
 
+def ends_in_mid_phrase(text: str) -> bool:
+    """Whether the last word is one that nothing ends with: `the`, `of`, `and`."""
+    return text.rsplit(None, 1)[-1] in _NEVER_LAST if text else False
+
+
 def is_aside(text: str) -> bool:
     """Whether a line is a remark beside the fields: a rule of confidence, or nothing but a link."""
     return _ASIDE.fullmatch(text) is not None
+
+
+def is_person_line(text: str) -> bool:
+    """Whether a line surely opens with a person: a title, or a whole name and then a post."""
+    return _TITLED.match(text) is not None or _NAME_AND_POST.match(text) is not None
 
 
 def starts_low(text: str) -> bool:
