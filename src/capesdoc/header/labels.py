@@ -23,7 +23,7 @@ SHORTEST_SLIP: Final = 5
 _PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
 _ALTERNATIVES: Final = re.compile(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
 _NEVER_INSIDE: Final = frozenset("“”\"|;:?!<>=@")
-_LETTER_SPACED: Final = re.compile(r"[^\W_](?: {1,3}[^\W_]| ?[-/&().]){2,60}")
+_LETTER_SPACED: Final = re.compile(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
 _WIDE_SPACE: Final = re.compile(r" {2,8}")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
@@ -179,13 +179,16 @@ def _acronym(label: str, table: LabelTable) -> tuple[str, ...]:
 
 def _spaced(label: str, table: LabelTable) -> tuple[str, ...]:
     """Read `D a t e`, `V e n u e  o f  E v e n t`, and `EventDate`, whose space was lost."""
-    if _LETTER_SPACED.fullmatch(label.strip()):
-        if _WIDE_SPACE.search(label.strip()):
-            words = _WIDE_SPACE.split(label.strip())
-            return meaning_of(" ".join(word.replace(" ", "") for word in words), table).names
-        tight = "".join(label.split()).casefold()
-    elif " " not in label:
-        tight = label
+    stripped = label.strip()
+    if _WIDE_SPACE.search(stripped):
+        # Letters of a word are one space apart, words more; longer words may be whole by now.
+        words = _WIDE_SPACE.split(stripped)
+        whole = " ".join(_despaced(word) for word in words)
+        return meaning_of(whole, table).names if whole != stripped else ()
+    if _LETTER_SPACED.fullmatch(stripped):
+        tight = "".join(stripped.split()).casefold()
+    elif " " not in stripped:
+        tight = stripped
     else:
         return ()
     for whole in (tight, tight.replace("the", "")):
@@ -193,6 +196,11 @@ def _spaced(label: str, table: LabelTable) -> tuple[str, ...]:
         if key in table.tight:
             return (table.tight[key],)
     return ()
+
+
+def _despaced(word: str) -> str:
+    letters = word.split(" ")
+    return "".join(letters) if all(len(letter) == 1 for letter in letters) else word
 
 
 def _several(label: str, table: LabelTable) -> tuple[str, ...]:

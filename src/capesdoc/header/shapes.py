@@ -56,10 +56,11 @@ _FINITE_VERBS: Final = frozenset(
 )
 _ADDRESSES: Final = frozenset(
     """
-    i i'm i'd i'll i've we we're we'll we've you your you're me us my our let's thank thanks okay ok
-    hello hi yes yeah
+    i'm i'd i'll i've we we're we'll we've you your you're us our ours let's thank thanks okay hello
+    yes yeah
     """.split()
 )
+_I_SAY: Final = re.compile(r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b")
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
 LONG_LINE: Final = 200
 """Characters; no header line that was met is longer, and few paragraphs on one line are shorter."""
@@ -90,10 +91,19 @@ def is_prose(text: str) -> bool:
 
 
 def is_utterance(text: str) -> bool:
-    """Whether somebody speaks: a transcript's `Moderator: Thank you, and let us begin.`"""
-    words = [word.casefold().replace("’", "'") for word in _WORD.findall(text[:LONG_LINE])]
-    return text.casefold().startswith(_GREETINGS) or (
-        len(words) >= 3 and not _ADDRESSES.isdisjoint(words)
+    """Whether somebody speaks: a transcript's `Moderator: Thank you, and let us begin.`
+
+    "US-based" and "Room I" are no pronouns: a word counts in small letters, or at the start.
+    """
+    head = text[:LONG_LINE].replace("’", "'")
+    words = _WORD.findall(head)
+    if len(words) < 3:
+        return False
+    return (
+        words[0].casefold() in _ADDRESSES
+        or not _ADDRESSES.isdisjoint(words)
+        or head.casefold().startswith(_GREETINGS)
+        or _I_SAY.search(head) is not None
     )
 
 
