@@ -19,7 +19,7 @@ import attrs
 from attrs import frozen
 
 from capesdoc.errors import MissingFileError, ProfileError
-from capesdoc.vocabulary import DEFAULT
+from capesdoc.default_vocabulary import DEFAULT
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
@@ -151,7 +151,7 @@ def label_key(label: str, spellings: Mapping[str, str]) -> str:
 @cache
 def default_profile() -> Profile:
     """Give the profile that ships with the package."""
-    # `vocabulary` is `profiles/default.toml` as Python, and a test holds the two equal: the check
+    # `default_vocabulary` is `profiles/default.toml` as Python, and a test holds the two equal: the check
     # that `from_toml` makes is made there, once, and not at every start.
     return Profile(
         name="default",

@@ -1,4 +1,4 @@
-"""The default vocabulary as Python. Written by tests/make_vocabulary.py: edit profiles/default.toml.
+"""The default vocabulary as Python. Written by tests/make_default_vocabulary.py: edit profiles/default.toml.
 
 Reading the TOML file took some ten milliseconds of every start; this module takes a fraction of one.
 """

@@ -1,4 +1,4 @@
-"""Write src/capesdoc/vocabulary.py, the default profile as Python, from its TOML file.
+"""Write src/capesdoc/default_vocabulary.py, the default profile as Python, from its TOML file.
 
 Run it after every change of src/capesdoc/profiles/default.toml; a test fails until it was run.
 """
@@ -12,7 +12,7 @@ from typing import Final
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "capesdoc"
 
 HEAD: Final = '''\
-"""The default vocabulary as Python. Written by tests/make_vocabulary.py: edit profiles/default.toml.
+"""The default vocabulary as Python. Written by tests/make_default_vocabulary.py: edit profiles/default.toml.
 
 Reading the TOML file took some ten milliseconds of every start; this module takes a fraction of one.
 """
@@ -67,4 +67,4 @@ def _quoted(text: str) -> str:
 
 
 if __name__ == "__main__":
-    (PACKAGE / "vocabulary.py").write_text(written(), "utf-8")
+    (PACKAGE / "default_vocabulary.py").write_text(written(), "utf-8")
