@@ -53,6 +53,9 @@ PARTNER_LINES: Final = 10
 BRIDGE_LINES: Final = 2
 """Lines without a label that may stand between two fields: `(Chatham House Rule)`, a sub-title."""
 
+HANGING_POINTS: Final = 40.0
+"""Points; a label's column is wider, and the first line of a paragraph is set in by less."""
+
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
 
@@ -229,7 +232,7 @@ def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
     return (
         last is not None
         and line.boundary is Boundary.LINE
-        and match.meaning.names[0] in PEOPLE
+        and (match.meaning.names[0] in PEOPLE or match.style is Style.BARE)
         and ends_in_mid_phrase(last.text)
     )
 
@@ -247,6 +250,8 @@ def _fits_block(sheet: Sheet, index: int, match: LabelMatch, last: Draft | None)
         # A section-like label is a field where its value is short or fields follow; otherwise it
         # heads the body.
         value = line.text[match.value : match.stop]
+        if match.style is Style.BARE and (last is None or last.match.style is not Style.BARE):
+            return False
         if not value or is_prose(value):
             return _field_follows_long(sheet, index)
     if match.style is not Style.BARE or last is None:
@@ -270,10 +275,33 @@ def _bare_is_label(sheet: Sheet, index: int, last: Draft) -> bool:
     line = sheet.lines[index]
     if index + 1 >= len(sheet.lines) or is_prose(sheet.lines[index + 1].text):
         return False
-    if last.match.style is Style.BARE:
+    if last.match.style is Style.BARE or _is_beside(line, sheet.lines[index + 1]):
         return True
+    if sheet.lines[index].boundary is Boundary.LINE and not sheet.is_labelled(index, hard=True):
+        return False  # the last word of a wrapped value: `… Beyond the` / `Region`
     stands_out = line.bold_prefix >= len(line.text) > 0 or line.text.isupper()
     return stands_out or sheet.next_known(index + 2, 3) is not None
+
+
+def _is_beside(label: Line, value: Line) -> bool:
+    """Whether a line stands to the right of another: two cells of a row whose lines are not level."""
+    return (
+        label.layout is not None
+        and value.layout is not None
+        and value.layout.x0 >= label.layout.x1
+        and value.layout.top <= label.layout.bottom
+    )
+
+
+def _hangs(line: Line, last: Draft) -> bool:
+    """Whether a line is set in so far that it stands under the value and not under the label."""
+    above = last.line.layout
+    return (
+        line.layout is not None
+        and above is not None
+        and line.layout.x0 - above.x0 >= HANGING_POINTS
+        and line.page == last.line.page
+    )
 
 
 def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
@@ -307,6 +335,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return None
         return Piece(line=line, start=start, end=end)
     if tight:
+        if _hangs(line, last):
+            return Piece(line=line, start=start, end=end, item=person and is_person_line(text))
         if starts_low(text) and not is_utterance(text):
             return Piece(line=line, start=start, end=end)
         if person and (_in_stanza(sheet, index) or _label_follows(sheet, index)):
