@@ -25,7 +25,9 @@ __all__ = ["check_streams", "draws_text"]
 
 _MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
 _OPENED: Final = re.compile(rb"B[MD]C")
-_LONG_TARGET: Final = re.compile(rb"<[0-9A-Fa-f\s]{1026,}>")
+_TARGET: Final = re.compile(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
+"""A string of a map, also one that goes on from the piece before."""
+
 _PAINT: Final = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
 _REFERENCE: Final = re.compile(
     rb"/([^\s/<>\[\]()]{1,127})\s{0,8}([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}R\b"
@@ -116,6 +118,7 @@ class _Check:
     def measure(self, stream: Stream) -> None:
         size = 0
         tail = b""
+        maps = False
         for piece in chunks(self.data, stream):
             size += len(piece)
             self.total += len(piece)
@@ -124,8 +127,9 @@ class _Check:
             text = tail + piece if tail else piece
             # Counted without their ends: that is done only where there are very many.
             self.opened += len(_OPENED.findall(text))
-            if b"beginbf" in text:
-                longest = max((len(m.group()) for m in _LONG_TARGET.finditer(text)), default=0)
+            maps = maps or b"beginbf" in text
+            if maps and len(text) > 2 * self.limits.unicode_target_bytes:
+                longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)
                 self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
             if b"/Form" in stream.head:
                 self.note_paints(stream, text)
