@@ -18,7 +18,7 @@ from attrs import frozen
 
 from capesdoc.readers.pdf_segments import Segment
 
-__all__ = ["Layouts", "Side", "find_columns"]
+__all__ = ["PRINT_CHARACTERS", "Layouts", "Side", "find_columns"]
 
 LEAST_LINES: Final = 4
 """Lines on either side from which a gutter is believed: three rows happen to align in any list."""

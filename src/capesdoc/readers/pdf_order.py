@@ -8,14 +8,16 @@ a foot drawn before the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 import attrs
 from attrs import frozen
 
-from capesdoc.readers.pdf_columns import Layouts, Side, find_columns
+from capesdoc.readers.pdf_columns import PRINT_CHARACTERS, Layouts, Side, find_columns
 from capesdoc.readers.pdf_repairs import SAME_BASELINE_POINTS, join_runs, part_at_breaks
 from capesdoc.readers.pdf_segments import Segment
 from capesdoc.readers.pdf_text import is_marker
@@ -182,14 +184,14 @@ def _in_one_column(lines: list[Segment]) -> tuple[list[Segment], bool]:
         key = 2 * SAME_BASELINE_POINTS
         sorted_lines = sorted(lines, key=lambda line: (round(line.baseline / key), line.x0))
         return _join_cells(sorted_lines), False
-    large = [i for i in ranked if len(blocks[i]) >= BLOCK_LINES]
-    tangled = any(
-        _overlap(blocks[one], blocks[next_]) and spans[one][1] > spans[next_][0] + OVERLAP_POINTS
-        for one, next_ in pairwise(large)
-    )
-    if tangled:
+    fragments = _fragments(blocks)
+    print_blocks = {i for i, block in enumerate(blocks) if _is_print(block)}
+    parts = Counter(i for i, _ in fragments if i in print_blocks)
+    # One block set into another, as a figure into its page, parts it once; two that alternate
+    # line by line are tangled, and nothing on the page says which to read first.
+    if sum(parts.values()) - len(parts) >= max(len(parts), BLOCK_LINES) - 1 and len(parts) > 1:
         return lines, True
-    return _with_small_blocks_placed(blocks, spans), False
+    return [line for _, fragment in fragments for line in fragment], False
 
 
 OVERLAP_POINTS: Final = 3.0
@@ -221,32 +223,29 @@ def _stands_right_of(line: Segment, block: Sequence[Segment]) -> bool:
     return beside
 
 
-def _overlap(one: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    left, right = (
-        max(min(s.x0 for s in b) for b in (one, other)),
-        min(max(s.x1 for s in b) for b in (one, other)),
+def _is_print(block: Sequence[Segment]) -> bool:
+    """Whether a block is running text, unlike the labels of a figure or the parts of a formula."""
+    return (
+        len(block) >= BLOCK_LINES
+        and median_low(len(line.text) for line in block) >= PRINT_CHARACTERS
     )
-    return right - left > OVERLAP_POINTS
 
 
-def _with_small_blocks_placed(
-    blocks: Sequence[list[Segment]], spans: Sequence[tuple[float, float]]
-) -> list[Segment]:
-    """Move heads and feet to where they stand; leave all else in the order of the file."""
-    top = min(spans[i][0] for i, block in enumerate(blocks) if len(block) >= BLOCK_LINES)
-    bottom = max(spans[i][1] for i, block in enumerate(blocks) if len(block) >= BLOCK_LINES)
-    heads: list[list[Segment]] = []
-    feet: list[list[Segment]] = []
-    rest: list[list[Segment]] = []
-    for block, (upper, lower) in zip(blocks, spans, strict=True):
-        if len(block) >= BLOCK_LINES:
-            rest.append(block)
-        elif lower <= top + OVERLAP_POINTS:
-            heads.append(block)
-        elif upper >= bottom - OVERLAP_POINTS:
-            feet.append(block)
+def _fragments(blocks: Sequence[Sequence[Segment]]) -> list[tuple[int, list[Segment]]]:
+    """Cut the blocks where another stands between their lines; gives the parts from the top."""
+    marked = [
+        (line.baseline, place, number, line)
+        for number, block in enumerate(blocks)
+        for place, line in enumerate(block)
+    ]
+    marked.sort(key=lambda one: (round(one[0] / (2 * SAME_BASELINE_POINTS)), one[2], one[1]))
+    fragments: list[tuple[int, list[tuple[int, Segment]]]] = []
+    for _, place, number, line in marked:
+        if fragments and fragments[-1][0] == number:
+            fragments[-1][1].append((place, line))
         else:
-            rest.append(block)
-    heads.sort(key=lambda block: block[0].baseline)
-    feet.sort(key=lambda block: block[0].baseline)
-    return [line for block in (*heads, *rest, *feet) for line in block]
+            fragments.append((number, [(place, line)]))
+    return [
+        (number, [line for _, line in sorted(part, key=lambda one: one[0])])
+        for number, part in fragments
+    ]

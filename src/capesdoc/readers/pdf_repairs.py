@@ -74,9 +74,11 @@ def drop_doubles(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segme
     seen: dict[str, list[Segment]] = {}
     for segment in segments:
         near = DOUBLE_EM * segment.size
+        # The two letters l of "hall", drawn one by one, stand as close as a shadow does.
+        aside = min(near, (segment.x1 - segment.x0) / 2)
         same = seen.setdefault(segment.text, [])
         if any(
-            abs(other.x0 - segment.x0) <= near and abs(other.baseline - segment.baseline) <= near
+            abs(other.x0 - segment.x0) <= aside and abs(other.baseline - segment.baseline) <= near
             for other in same
         ):
             doubles.append(segment)

@@ -21,6 +21,7 @@ LIGATURES: Final = {
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
 _NUMBERED: Final = re.compile(r"\(cid:[0-9]{1,6}\)")
+_CONTROL: Final = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _PRIVATE_IN_WORD: Final = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
 """A character of private use that stands alone is a bullet of a symbol font."""
@@ -41,10 +42,10 @@ def expand_ligatures(text: str) -> str:
 def count_unmapped(text: str) -> int:
     """Count the glyphs of a page for which the file does not say which character they are.
 
-    Those are replacement characters, NULs, numbers in place of a character, and characters of
+    Those are replacement and control characters, numbers in place of a character, and those of
     private use within a word.
     """
-    count = text.count("\0")
+    count = len(_CONTROL.findall(text))
     if "(cid:" in text:
         count += len(_NUMBERED.findall(text))
     if not text.isascii():
