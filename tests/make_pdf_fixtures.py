@@ -244,10 +244,11 @@ def page_without_text() -> bytes:
 
 
 def doubled() -> bytes:
-    """Fake bold by a second copy, near and a little further; a word said twice stays."""
+    """Fake bold by a second copy at once, and by a whole second layer; a word said twice stays."""
     near = text(72, 100, "Agenda of the day") + text(72.2, 100, "Agenda of the day")
     shadow = text(72, 130, "Closing remarks", 14) + text(73.6, 131.6, "Closing remarks", 14)
-    return one(near + shadow + text(72, 160, "had had"))
+    layer = column(72, 200, PROSE, 11, 14) + column(72.4, 200.4, PROSE, 11, 14)
+    return one(near + shadow + text(72, 160, "had had") + layer)
 
 
 def hyphens() -> bytes:
@@ -282,6 +283,11 @@ def unmapped() -> bytes:
     builder.fonts["F4"] = builder.font("Helvetica", f"/ToUnicode {builder.stream(cmap)} 0 R")
     builder.page("BT /F4 11 Tf 72 700 Td (theArailBlinks) Tj ET\n")
     return builder.bytes()
+
+
+def nameless() -> bytes:
+    """Glyphs that no font names: PDFium finds no character, pdfplumber their numbers."""
+    return one("BT /F1 11 Tf 72 700 Td (\\000\\000\\000) Tj ET\n")
 
 
 def tagged() -> bytes:
@@ -369,7 +375,8 @@ def triple_flate() -> bytes:
     )
     builder.kids.append(
         builder.add(
-            f"<</Type/Page/Parent {builder.tree} 0 R/MediaBox[0 0 9 9]/Contents {number} 0 R>>".encode()
+            f"<</Type/Page/Parent {builder.tree} 0 R/MediaBox[0 0 9 9]"
+            f"/Contents {number} 0 R>>".encode()
         )
     )
     return builder.bytes()
@@ -426,6 +433,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "hyphens": hyphens,
     "ligatures": ligatures,
     "unmapped": unmapped,
+    "nameless": nameless,
     "tagged": tagged,
     "rotated-90": lambda: rotated(90),
     "rotated-180": lambda: rotated(180),

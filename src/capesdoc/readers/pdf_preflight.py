@@ -13,6 +13,7 @@ anywhere is read in a process of its own (`isolate=True`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -166,13 +167,17 @@ class _Check:
         for number in self.forms:
             self.refuse_over(_paints(number, calls, known), "form_paints", "forms within forms")
 
-    def calls(self, head: bytes, text: bytes) -> list[int]:
-        """Give the forms that a form paints, once for each time."""
+    def calls(self, head: bytes, text: bytes) -> Counter[int]:
+        """Give the forms that a form paints, and how often each."""
         names = {name: int(number) for name, number in _REFERENCE.findall(head)}
-        for number in list(names.values()):
-            if number not in self.forms and b"/XObject" not in head:
-                names |= self.held_names(number)
-        return [names[name] for name in _PAINT.findall(text) if names.get(name) in self.forms]
+        if b"Resources" in names:
+            names |= self.held_names(names[b"Resources"])
+        painted = Counter(_PAINT.findall(text))
+        calls: Counter[int] = Counter()
+        for name, count in painted.items():
+            if (target := names.get(name, 0)) in self.forms:
+                calls[target] += count
+        return calls
 
     def held_names(self, number: int) -> dict[bytes, int]:
         """Read the references of a dictionary that is an object of its own."""
@@ -199,21 +204,19 @@ def _at_start(stream: Stream) -> Stream:
     return Stream(stream.number, stream.head, 0, None, stream.filters)
 
 
-def _paints(number: int, calls: dict[int, list[int]], known: dict[int, int]) -> int:
+def _paints(number: int, calls: dict[int, Counter[int]], known: dict[int, int]) -> int:
     """Count the paints below a form, without recursion: a form may stand a thousand deep."""
-    stack = [number]
-    while stack:
+    stack, above = [number], {number}
+    while stack and number not in known:
         top = stack[-1]
-        if top in known:
-            stack.pop()
+        missing = next((t for t in calls[top] if t not in known and t not in above), None)
+        if missing is not None:
+            stack.append(missing)
+            above.add(missing)
             continue
-        missing = [target for target in calls[top] if target not in known and target not in stack]
-        if missing:
-            stack.append(missing[0])
-        else:
-            # A form that paints itself is drawn once; readers stop there too.
-            known[top] = sum(known.get(target, 0) + 1 for target in calls[top])
-            stack.pop()
+        # A form that paints itself is drawn once; readers stop there too.
+        known[top] = sum(count * (known.get(t, 0) + 1) for t, count in calls[top].items())
+        above.discard(stack.pop())
     return known[number]
 
 

@@ -1,0 +1,189 @@
+"""The preflight: what would end the process is refused, and what only looks like it is not."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from capesdoc.errors import LimitExceededError
+from capesdoc.limits import DEFAULT_LIMITS, Limits
+from capesdoc.readers.base import Content
+from capesdoc.readers.pdf_preflight import check_streams, draws_text
+from capesdoc.readers.pdf_streams import chunks, find_streams
+
+FOLDER: Final = Path(__file__).parents[2] / "fixtures" / "pdf"
+
+
+def pdf(*streams: tuple[str, bytes]) -> bytes:
+    body = b"".join(
+        b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\nendstream\nendobj\n"
+        % (number, head.encode(), len(data), data)
+        for number, (head, data) in enumerate(streams, 1)
+    )
+    return b"%PDF-1.7\n" + body
+
+
+def check(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
+    return check_streams(Content(data=data, name="a.pdf"), limits)
+
+
+def refused(data: bytes, limits: Limits = DEFAULT_LIMITS) -> str:
+    with pytest.raises(LimitExceededError) as caught:
+        check(data, limits)
+    assert f"Limits({caught.value.limit}=" in caught.value.message
+    return caught.value.limit
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [
+        ("flate-bomb", "stream_bytes"),
+        ("triple-flate", "stream_bytes"),
+        ("open-marks", "marked_content_depth"),
+        ("form-tower", "form_paints"),
+        ("long-unicode-target", "unicode_target_bytes"),
+    ],
+)
+def test_each_attack_is_refused_by_the_name_of_its_limit(name: str, limit: str) -> None:
+    assert refused((FOLDER / f"{name}.pdf").read_bytes()) == limit
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        path.stem
+        for path in FOLDER.glob("*.pdf")
+        if path.stem
+        not in {"flate-bomb", "triple-flate", "open-marks", "form-tower", "long-unicode-target"}
+    ),
+)
+def test_no_other_fixture_is_refused(name: str) -> None:
+    check((FOLDER / f"{name}.pdf").read_bytes())
+
+
+FLATE: Final = "/Filter/FlateDecode"
+SMALL: Final = Limits(stream_bytes=100_000, total_stream_bytes=300_000)
+BOMB: Final = b" " * 200_000
+
+
+def lzw(data: bytes) -> bytes:
+    """Pack with LZW in nine-bit codes, the table cleared before it outgrows them."""
+    codes: list[int] = []
+    for at in range(0, len(data), 200):
+        codes += [256, *data[at : at + 200]]
+    codes.append(257)
+    bits = "".join(f"{code:09b}" for code in codes)
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
+@pytest.mark.parametrize(
+    ("head", "data"),
+    [
+        (FLATE, zlib.compress(BOMB)),
+        ("/Filter /FlateDecode", zlib.compress(BOMB)),
+        ("/Filter[/FlateDecode]", zlib.compress(BOMB)),
+        ("/Filter/Fl#61teDecode", zlib.compress(BOMB)),
+        ("/Filter[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(BOMB))),
+        ("/Filter[/ASCII85Decode/FlateDecode]", base64.a85encode(zlib.compress(BOMB)) + b"~>"),
+        ("/Filter[/ASCIIHexDecode/FlateDecode]", zlib.compress(BOMB).hex().encode() + b">"),
+        ("/Filter/RunLengthDecode", b"\x81 " * 1600),
+        ("/Filter/LZWDecode", lzw(BOMB)),
+        # What calls itself a font or a picture is measured where it could be too large.
+        (FLATE + "/Length1 9", zlib.compress(BOMB)),
+        (FLATE + "/Subtype/Image/Width 9/Height 9", zlib.compress(b"\0" * 200_000)),
+    ],
+)
+def test_a_stream_is_measured_through_every_filter(head: str, data: bytes) -> None:
+    assert refused(pdf((head, data)), SMALL) == "stream_bytes"
+
+
+def test_a_length_that_lies_does_not_hide_a_stream() -> None:
+    data = pdf((FLATE, zlib.compress(BOMB))).replace(b"/Length 2", b"/Length 1 %")
+    assert refused(data, SMALL) == "stream_bytes"
+
+
+def test_an_early_end_of_stream_does_not_hide_the_rest() -> None:
+    packer = zlib.compressobj(0)
+    packed = packer.compress(b"endstream") + packer.flush(zlib.Z_FULL_FLUSH)
+    again = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed += again.compress(BOMB) + again.flush()
+    assert refused(pdf((FLATE, packed)), SMALL) == "stream_bytes"
+
+
+def test_all_streams_together_have_a_limit() -> None:
+    part = zlib.compress(bytes(range(256)) * 370)
+    assert refused(pdf(*[(FLATE, part)] * 4), SMALL) == "total_stream_bytes"
+    check(pdf(*[(FLATE, part)] * 3), SMALL)
+
+
+def test_fonts_that_may_be_too_much_together_are_measured_and_small_ones_pass() -> None:
+    font = zlib.compress(b"\0\1\0\0" + bytes(range(256)) * 4)
+    check(pdf(*[(FLATE + "/Length1 1028", font)] * 100), SMALL)
+
+
+def test_marks_that_are_closed_do_not_count_however_many() -> None:
+    check(pdf((FLATE, zlib.compress(b"/a BMC EMC\n" * 50_000))))
+
+
+def test_pages_that_forget_to_close_a_few_marks_are_no_attack() -> None:
+    check(pdf(*[(FLATE, zlib.compress(b"/a BMC\n" * 12))] * 500))
+
+
+def test_forms_that_paint_many_pictures_are_no_attack() -> None:
+    form = "/Type/XObject/Subtype/Form/Resources<</XObject<</P 99 0 R>>>>"
+    check(pdf(*[(form, b"/P Do\n" * 20)] * 40))
+
+
+def test_a_form_that_paints_itself_ends() -> None:
+    form = "/Type/XObject/Subtype/Form/Resources<</XObject<</X 1 0 R/Y 2 0 R>>>>"
+    check(pdf((form, b"/X Do /Y Do\n" * 200), (form, b"/X Do /Y Do\n" * 200)))
+
+
+def test_a_map_of_ligatures_is_no_attack() -> None:
+    cmap = b"beginbfchar <01> <00660066006C> endbfchar\n" * 500
+    check(pdf((FLATE, zlib.compress(cmap))))
+
+
+def test_it_tells_whether_content_is_marked() -> None:
+    assert check(pdf((FLATE, zlib.compress(b"/P <</MCID 0>> BDC EMC"))))
+    assert not check(pdf((FLATE, zlib.compress(b"BT (words) Tj ET"))))
+
+
+def test_it_tells_whether_text_is_drawn() -> None:
+    assert draws_text(pdf((FLATE, zlib.compress(b"BT /F1 9 Tf (words) Tj ET"))))
+    assert not draws_text(pdf((FLATE, zlib.compress(b"q 9 0 0 9 0 0 cm /P Do Q"))))
+
+
+def decoded(head: str, data: bytes) -> bytes:
+    file = pdf((head, data))
+    (stream,) = find_streams(file)
+    return b"".join(chunks(file, stream))
+
+
+@given(st.binary(min_size=1, max_size=400))
+def test_ascii_85_is_undone_as_the_standard_library_does(data: bytes) -> None:
+    assert decoded("/Filter/ASCII85Decode", base64.a85encode(data) + b"~>") == data
+
+
+@given(st.binary(min_size=1, max_size=900))
+def test_lzw_is_undone(data: bytes) -> None:
+    assert decoded("/Filter/LZWDecode", lzw(data)) == data
+
+
+def test_lzw_with_codes_that_grow_is_undone() -> None:
+    # The example of the PDF reference, 7.4.4.2.
+    packed = bytes((0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01))
+    assert decoded("/Filter/LZWDecode", packed) == bytes((45, 45, 45, 45, 45, 65, 45, 45, 45, 66))
+
+
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_measured_without_an_error(data: bytes) -> None:
+    check(pdf((FLATE, data), ("/Filter/LZWDecode", data), ("/Filter/ASCII85Decode", data)) + data)
+    check(data)
