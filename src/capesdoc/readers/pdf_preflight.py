@@ -129,7 +129,8 @@ class _Check:
             # Counted without their ends: that is done only where there are very many.
             self.opened += len(_OPENED.findall(text))
             maps = maps or b"beginbf" in text
-            if maps and len(text) > 2 * self.limits.unicode_target_bytes:
+            # No string of a map without a long way to its end: looked at closely only then.
+            if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:
                 longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)
                 self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
             if b"/Form" in stream.head:

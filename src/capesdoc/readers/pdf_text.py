@@ -45,6 +45,12 @@ def count_unmapped(text: str) -> int:
     Those are replacement and control characters, numbers in place of a character, and those of
     private use within a word.
     """
+    if (
+        text.replace("\r\n", "").replace("\ufffe", "").isprintable()
+        and "\ufffd" not in text
+        and "(cid:" not in text
+    ):
+        return 0
     count = len(_CONTROL.findall(text))
     if "(cid:" in text:
         count += len(_NUMBERED.findall(text))

@@ -29,6 +29,10 @@ _INT: Final = ctypes.c_int
 _FLOAT: Final = ctypes.c_float
 
 
+_BUFFER_UNITS: Final = 1 << 14
+"""UTF-16 units of the text buffer at first: three full pages of print."""
+
+
 class _Configuration(ctypes.Structure):
     """`FPDF_LIBRARY_CONFIG`, version 2."""
 
@@ -101,10 +105,18 @@ class Pdfium:
         self.get_mark = bare("FPDFPageObj_GetMark", ctypes.c_void_p)
         self.mark_name = bare("FPDFPageObjMark_GetName")
 
+        self._buffer = (ctypes.c_ushort * _BUFFER_UNITS)()
+
         # PDFium initialises itself once and takes no notice of a second call, so that it does not
         # matter whether pypdfium2 was, or is later, imported in the same process.
         initialise = declare("FPDF_InitLibraryWithConfig", None, ctypes.POINTER(_Configuration))
         initialise(ctypes.byref(_Configuration(version=2)))
+
+    def text_buffer(self, units: int) -> Any:
+        """Give a buffer of at least so many UTF-16 units; it is the same one until it grows."""
+        if units > len(self._buffer):
+            self._buffer = (ctypes.c_ushort * (2 * units))()
+        return self._buffer
 
 
 @cache

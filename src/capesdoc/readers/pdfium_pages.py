@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from array import array
 from collections.abc import Callable, Iterator
 from math import hypot
 from statistics import median_low
@@ -47,6 +48,9 @@ WIDE_CHARACTER_EM: Final = 0.62
 """Mean advance, in em, above which a line may hold a gap that no text object shows: running text
 takes 0.42 to 0.55, a line of capitals 0.7."""
 
+_Name: Final = ctypes.c_char * 128
+"""Held here: an array type that nobody holds is made anew at each use."""
+
 _Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
@@ -79,19 +83,19 @@ class PageReader:
         self._bold_fonts: dict[int | None, bool] = {None: False}
         self._width: float = library.page_width(page)
         self._height: float = library.page_height(page)
-        self._box = (ctypes.c_float * 4)()
-        self._other = (ctypes.c_float * 4)()
-        self._six = (ctypes.c_float * 6)()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_out, self._y_out = ctypes.byref(self._x), ctypes.byref(self._y)
-        library.page_box(page, self._box)
+        # Arrays of the standard library are read four times faster than those of ctypes.
+        self._box, self._box_out = _output("f", 4)
+        self._other, self._other_out = _output("f", 4)
+        self._six, self._six_out = _output("f", 6)
+        self._x, self._x_out = _output("d", 1)
+        self._y, self._y_out = _output("d", 1)
+        library.page_box(page, self._box_out)
         left, top, right, bottom = self._box
         self._left, self._top = left, top
         self._rotation: int = library.page_rotation(page) % 4
         self._place = _placing(self._rotation, left, top, right, bottom)
-        self._colour = (ctypes.c_uint * 4)()
-        step = ctypes.sizeof(ctypes.c_uint)
-        self._colour_out = [ctypes.byref(self._colour, step * part) for part in range(4)]
+        self._colour, colour_out = _output("I", 4)
+        self._colour_out = _places(self._colour, colour_out)
 
     def read(self, number: int) -> RawPage:
         """Read the page."""
@@ -134,8 +138,8 @@ class PageReader:
                 bold = self._switch(start, end, "bold", style.bold) - start
 
         box, other = self._box, self._other
-        library.loose_box(text_page, first, box)
-        library.loose_box(text_page, last, other)
+        library.loose_box(text_page, first, self._box_out)
+        library.loose_box(text_page, last, self._other_out)
         library.origin(text_page, first, self._x_out, self._y_out)
         x0, top, x1, bottom = box
         left, upper, right, lower = other
@@ -150,10 +154,10 @@ class PageReader:
         if self._rotation == 0 and style.turn == 0:
             x0, x1 = x0 - self._left, x1 - self._left
             top, bottom = self._top - top, self._top - bottom
-            baseline = self._top - self._y.value
+            baseline = self._top - self._y[0]
         else:
             x0, top, x1, bottom = self._place(x0, top, x1, bottom)
-            x, y = self._x.value, self._y.value
+            x, y = self._x[0], self._y[0]
             # Of text that is turned on its side, the baseline is a distance from the left.
             baseline = self._place(x, y, x, y)[0 if style.turn in (1, 3) else 1]
         size = style.size
@@ -219,10 +223,9 @@ class PageReader:
 
     def _style(self, key: int | None, index: int) -> _Style:
         library = self._library
-        six = self._six
         text_object = ctypes.c_void_p(key)
-        library.matrix(self._text_page, index, six)
-        a, b, c, d = six[0:4]
+        library.matrix(self._text_page, index, self._six_out)
+        a, b, c, d, _, _ = self._six
         mode = library.render_mode(text_object)
         turn = 0 if b == 0.0 and a > 0 else turn_of(a, b)
         if self._rotation and turn >= 0:
@@ -240,7 +243,7 @@ class PageReader:
     def _is_bold(self, font: int | None) -> bool:
         known = self._bold_fonts.get(font)
         if known is None:
-            name = ctypes.create_string_buffer(128)
+            name = _Name()
             handle = ctypes.c_void_p(font)
             self._library.font_name(handle, name, ctypes.c_size_t(len(name)))
             flags = self._library.font_flags(handle)
@@ -260,7 +263,7 @@ class PageReader:
 
     def _is_artifact(self, text_object: Any) -> bool:
         library = self._library
-        name = ctypes.create_string_buffer(64)
+        name = _Name()
         length = ctypes.c_ulong()
         for number in range(library.count_marks(text_object)):
             mark = ctypes.c_void_p(library.get_mark(text_object, number))
@@ -279,8 +282,8 @@ class PageReader:
             before, after = start + space.start() - 1, start + space.end()
             if not self._straight:
                 before, after = self._index(before), self._index(after)
-            library.loose_box(text_page, before, box)
-            library.loose_box(text_page, after, other)
+            library.loose_box(text_page, before, self._box_out)
+            library.loose_box(text_page, after, self._other_out)
             if self._rotation:
                 right = self._place(*box)[2]
                 left = self._place(*other)[0]
@@ -301,9 +304,8 @@ class PageReader:
     def _objects(self) -> Iterator[tuple[int, Any, tuple[float, float, float, float]]]:
         """Give type, handle and box of each object of the page that is no text."""
         library, box = self._library, self._box
-        step = ctypes.sizeof(ctypes.c_float)
         # The order of this one function is left, bottom, right, top.
-        parts = [ctypes.byref(box, step * part) for part in range(4)]
+        parts = _places(box, self._box_out)
         for number in range(library.count_objects(self._page)):
             handle = ctypes.c_void_p(library.get_object(self._page, number))
             kind = library.object_type(handle)
@@ -329,13 +331,25 @@ class PageReader:
         return False
 
 
+def _output(kind: str, count: int) -> tuple[Any, ctypes.c_void_p]:
+    """Make an array that PDFium writes to, and the pointer to give it."""
+    values = array(kind, [0] * count)
+    return values, ctypes.c_void_p(values.buffer_info()[0])
+
+
+def _places(values: Any, start: ctypes.c_void_p) -> list[ctypes.c_void_p]:
+    """Give a pointer to each element of an array."""
+    first = start.value or 0
+    return [ctypes.c_void_p(first + values.itemsize * place) for place in range(len(values))]
+
+
 def _text_of(library: Pdfium, text_page: int, count: int) -> str:
     if count <= 0:
         return ""
     # A character beyond U+FFFF takes two units; PDFium writes a NUL behind the last.
-    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    buffer = library.text_buffer(2 * count + 2)
     units = library.get_text(text_page, 0, count, buffer)
-    return bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "replace")
+    return str(memoryview(buffer).cast("B")[: 2 * max(units - 1, 0)], "utf-16-le", "replace")
 
 
 def _placing(rotation: int, left: float, top: float, right: float, bottom: float) -> _Place:
