@@ -192,7 +192,9 @@ def _page_break(pairs: Pairs, dice: random.Random) -> str:
 
 
 def _letterhead(pairs: Pairs, dice: random.Random) -> str:
-    head = dice.choice(["Institute of River Studies\nEastbridge\n\n", "HARBOUR FORUM\n\n", "EVENT REPORT\n\n"])
+    head = dice.choice(
+        ["Institute of River Studies\nEastbridge\n\n", "HARBOUR FORUM\n\n", "EVENT REPORT\n\n"]
+    )
     return head + _inline(": ", gap="\n\n")(pairs, dice)
 
 
@@ -230,7 +232,9 @@ LAYOUTS: Final[dict[str, Layout]] = {
     "numbers with gaps": _numbered([f"{n}." for n in (1, 2, 4, 5, 8, 9, 11, 12, 13, 14, 15, 16)]),
     "numbers in brackets": _numbered([f"({n})" for n in range(1, 20)], " : "),
     "section numbers": _numbered([f"1.{n}" for n in range(1, 20)], " : "),
-    "roman numbers": _numbered("I. II. III. IV. V. VI. VII. VIII. IX. X. XI. XII.".split()),
+    "roman numbers": _numbered(
+        ["I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX.", "X.", "XI.", "XII."]
+    ),
     "letters": _numbered([f"{c})" for c in "abcdefghijkl"]),
     "bullets": _inline(": ", label=lambda n: f"• {n}"),
     "hyphens as bullets": _inline(": ", label=lambda n: f"- {n}"),

@@ -18,8 +18,8 @@ from typing import Final
 import attrs
 from attrs import frozen
 
-from capesdoc.errors import MissingFileError, ProfileError
 from capesdoc.default_vocabulary import DEFAULT
+from capesdoc.errors import MissingFileError, ProfileError
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 import attrs
 from attrs import frozen
 
-from capesdoc.header.inner_labels import split_inner
 from capesdoc.header.dates import read_date
+from capesdoc.header.inner_labels import split_inner
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
     LABEL_REACH,

@@ -26,8 +26,20 @@ from capesdoc.source import Line, Span
 __all__ = ["Header", "RawField", "split_header"]
 
 _SINGLE: Final = frozenset(
-    "title event_type event_date start_date end_date time start_time end_time venue mode platform "
-    "participant_count".split()
+    [
+        "title",
+        "event_type",
+        "event_date",
+        "start_date",
+        "end_date",
+        "time",
+        "start_time",
+        "end_time",
+        "venue",
+        "mode",
+        "platform",
+        "participant_count",
+    ]
 )
 """Names that a report has once; a second one belongs to something else, or repeats the first."""
 

@@ -24,8 +24,23 @@ LONGEST_INNER: Final = 60
 """Characters that a label in mid-line may have."""
 
 _SHORT_VALUED: Final = frozenset(
-    "event_date start_date end_date time start_time end_time venue mode platform participant_count "
-    "publication_date source series duration language".split()
+    [
+        "event_date",
+        "start_date",
+        "end_date",
+        "time",
+        "start_time",
+        "end_time",
+        "venue",
+        "mode",
+        "platform",
+        "participant_count",
+        "publication_date",
+        "source",
+        "series",
+        "duration",
+        "language",
+    ]
 )
 """Names whose values end soon, so that one space is enough before the next label."""
 

@@ -22,13 +22,28 @@ SHORTEST_SLIP: Final = 5
 
 _PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
 _ALTERNATIVES: Final = re.compile(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
-_NEVER_INSIDE: Final = frozenset("“”\"|;:?!<>=@")
+_NEVER_INSIDE: Final = frozenset('“”"|;:?!<>=@')
 _LETTER_SPACED: Final = re.compile(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
 _WIDE_SPACE: Final = re.compile(r" {2,8}")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
 _ORDINALS: Final = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth one two three four".split()
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "one",
+        "two",
+        "three",
+        "four",
+    ]
 )
 _OPENINGS: Final = ("name of ", "detail of ", "name and detail of ", "full name of ", "list of ")
 _ENDINGS: Final = (" name", " detail", " and affiliation", " and designation", " with affiliation")

@@ -37,9 +37,7 @@ _ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
 # A single title that also stands inside names only as the start of another person.
 _NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
-_SURNAMES: Final = frozenset(
-    "banker dean fellow head judge marshal mayor page partner reader".split()
-)
+_SURNAMES: Final = word_set("banker dean fellow head judge marshal mayor page partner reader")
 # Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = word_set("he hm hh er sh pt km fr sr cs ca h eng")
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
@@ -172,9 +170,7 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
             break
         if not _is_name_word(word, first=at == start, honorific=honorific):
             last = at + 1 == len(words) or words[at + 1].key in MARKS
-            if last and at - start == 1 and word.key in _SURNAMES:
-                at += 1
-            elif (
+            if (last and at - start == 1 and word.key in _SURNAMES) or (
                 last
                 and honorific
                 and word.meaning & (SUBJECT | ORGANISATION)

@@ -28,13 +28,10 @@ __all__ = [
     "read_people_lines",
 ]
 
-# Words that keep their full stop at the end of a value.
-_ABBREVIATIONS: Final = frozenset("ltd inc co govt dept univ jr sr corp pvt inst intl assn".split())
-_ATTENDANCE: Final = frozenset(
-    "online virtual virtually zoom remotely absentia via skype joined".split()
-)
-_OTHERS: Final = frozenset("others other team colleagues al alia".split())
-_BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
+_ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
+_PARTS_OF_A_PERSON: Final = 3
+_CONJUNCTIONS: Final = frozenset({"and", "&"})
+_OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
 
@@ -256,69 +253,3 @@ def _is_aside(segment: Segment) -> bool:
     if segment.before == "(" and any(word.key in _ATTENDANCE for word in words):
         return True
     return segment.before == "(" and all(word.text[0] > "\u04ff" for word in words)
-
-
-def _honorific(text: str, group: Group, named: Named) -> str | None:
-    words = group.segment.words
-    if not named.has_honorific:
-        return None
-    printed = _collapse(text[words[named.first].start : words[named.name - 1].end])
-    if named.retired is None:
-        return printed
-    return f"{printed} {words[named.retired].text}"
-
-
-def _optional(text: str, where: Range | None) -> str | None:
-    return _slice(text, *where) if where is not None else None
-
-
-def _slice(text: str, start: int, end: int) -> str:
-    printed = _collapse(text[start:end])
-    if printed.endswith("."):
-        last = printed.rpartition(" ")[2][:-1]
-        if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
-            return printed[:-1]
-    if printed.count("(") == printed.count(")") + 1:
-        printed += ")"
-    return printed
-
-
-def _collapse(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _mask_lines(masked: str) -> tuple[str, bool]:
-    """Put a semicolon at blank lines, and blank out a talk behind `Name,`; say if any were blank."""
-    lines = masked.split("\n")
-    result: list[str] = []
-    blank = False
-    after_comma = False
-    content = False
-    for line in lines:
-        stripped = line.strip()
-        if not stripped:
-            if content:
-                blank = True
-            result.append(line)
-            after_comma = False
-            continue
-        if after_comma and not _tells_particulars(stripped):
-            result.append(" " * len(line))
-            after_comma = False
-            continue
-        after_comma = stripped.endswith(",") and stripped.count(",") == 1
-        content = True
-        result.append(line)
-    return _BLANK_LINE.sub(";", "\n".join(result)), blank
-
-
-def _tells_particulars(line: str) -> bool:
-    segments = split_segments(line)
-    if not segments or segments[0].quoted:
-        return False
-    words = segments[0].words
-    return (
-        words[0].is_acronym
-        or bool(words[0].meaning & (HEAD | ORGANISATION))
-        or any(word.meaning & (HEAD | ORGANISATION) for word in words[:3])
-    )

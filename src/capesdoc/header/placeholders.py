@@ -7,20 +7,29 @@ from typing import Final
 
 __all__ = ["is_placeholder"]
 
-_WORDS: Final = frozenset(
-    """
-    tbc; tba; tbd; tbn; to be announced; to be confirmed; to be decided; to be determined; to be advised;
-    to be shared; to be notified; to be finalised; to be finalized; to be shared later; to be announced later; n/a; na; nil; none; n a;
-    not applicable; not available; not known; unknown; not specified; not mentioned; unspecified; pending; awaited;
-    will be announced; will be shared; insert; insert here; insert name; insert venue; formtext; xxx; xxxx; xx;
-    click here to enter text; click or tap here to enter text; enter text; null; same as above; -do-; do; as above;
-    details to follow; coming soon; name; venue; date; speaker name; name of speaker; yet to be decided; to follow
-    """.replace("\n", " ")
-    .strip()
-    .split(";")
-) | {""}
-_KNOWN: Final = frozenset(" ".join(words.split()) for words in _WORDS)
-_BLANK: Final = re.compile(r"[\W_]*")
+_PHRASES: Final = """
+    tbc; tba; tbd; tbn; to be announced; to be confirmed; to be decided; to be determined;
+    to be advised; to be shared; to be notified; to be finalised; to be finalized;
+    to be shared later; to be announced later; n/a; na; nil; none; n a; not applicable;
+    not available; not known; unknown; not specified; not mentioned; unspecified; pending;
+    awaited; will be announced; will be shared; insert; insert here; insert name; insert venue;
+    formtext; xxx; xxxx; xx; click here to enter text; click or tap here to enter text;
+    enter text; null; same as above; -do-; do; as above; details to follow; coming soon; name;
+    venue; date; speaker name; name of speaker; yet to be decided; to follow
+"""
+_KNOWN: Final = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(";")) | {""}
+_ASKED: Final = re.compile(
+    r"""
+      [\[(<{]\s?(?:please\s)?(?:insert|enter|type|add|write|fill\sin|specify|your)\b
+      [^\[\](){}<>]{0,60}[\])>}]                                   # "(insert name of venue)"
+    | (?:please\s)?(?:insert|enter|type|specify)\s[a-z ]{1,40}\shere # "enter the date here"
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MASK: Final = re.compile(
+    r"(?:d{1,2}|m{1,4}|y{2,4}|x{1,4}|_{1,6}|h{1,2})(?:[/.:-](?:d{1,2}|m{1,4}|y{2,4}|x{1,4}|_{1,6})){1,2}",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*")
 _MARKS_OF_TEMPLATES: Final = frozenset("[(<{_dDmMyYxXhH%")
 _VERBS_OF_TEMPLATES: Final = ("please", "insert", "enter", "type", "specify")

@@ -41,26 +41,131 @@ _NAME_AND_POST: Final = re.compile(
 )
 
 _LITTLE_WORDS: Final = frozenset(
-    """
-    of and the in on for to a an with by between from at as or vs versus its und et de la le der
-    die das y e al ul bin van von
-    """.split()
+    [
+        "of",
+        "and",
+        "the",
+        "in",
+        "on",
+        "for",
+        "to",
+        "a",
+        "an",
+        "with",
+        "by",
+        "between",
+        "from",
+        "at",
+        "as",
+        "or",
+        "vs",
+        "versus",
+        "its",
+        "und",
+        "et",
+        "de",
+        "la",
+        "le",
+        "der",
+        "die",
+        "das",
+        "y",
+        "e",
+        "al",
+        "ul",
+        "bin",
+        "van",
+        "von",
+    ]
 )
-_NEVER_LAST: Final = frozenset("the of and a an on for with by to from its their und der".split())
+_NEVER_LAST: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "a",
+        "an",
+        "on",
+        "for",
+        "with",
+        "by",
+        "to",
+        "from",
+        "its",
+        "their",
+        "und",
+        "der",
+    ]
+)
 _FINITE_VERBS: Final = frozenset(
-    """
-    is are was were has have had will would said says highlighted organised organized held hosted
-    conducted convened stated noted argued stressed underlined emphasised emphasized observed
-    thanked welcomed concluded opened began discussed attended participated delivered took gave
-    """.split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "says",
+        "highlighted",
+        "organised",
+        "organized",
+        "held",
+        "hosted",
+        "conducted",
+        "convened",
+        "stated",
+        "noted",
+        "argued",
+        "stressed",
+        "underlined",
+        "emphasised",
+        "emphasized",
+        "observed",
+        "thanked",
+        "welcomed",
+        "concluded",
+        "opened",
+        "began",
+        "discussed",
+        "attended",
+        "participated",
+        "delivered",
+        "took",
+        "gave",
+    ]
 )
 _ADDRESSES: Final = frozenset(
-    """
-    i'm i'd i'll i've we we're we'll we've you your you're us our ours let's thank thanks okay hello
-    yes yeah
-    """.split()
+    [
+        "i'm",
+        "i'd",
+        "i'll",
+        "i've",
+        "we",
+        "we're",
+        "we'll",
+        "we've",
+        "you",
+        "your",
+        "you're",
+        "us",
+        "our",
+        "ours",
+        "let's",
+        "thank",
+        "thanks",
+        "okay",
+        "hello",
+        "yes",
+        "yeah",
+    ]
 )
-_I_SAY: Final = re.compile(r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b")
+_I_SAY: Final = re.compile(
+    r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b"
+)
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
 LONG_LINE: Final = 200
 """Characters; no header line that was met is longer, and few paragraphs on one line are shorter."""

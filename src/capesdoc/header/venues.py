@@ -27,17 +27,14 @@ _NO_PLACE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ABBREVIATED: Final = frozenset(
-    "st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o".split()
-)
-_ROOM_WORDS: Final = frozenset(
-    """
-    academy auditorium building bungalow campus centre center chamber chambers chancery club college complex
-    embassy floor foundation hall hotel hostel house institute library lounge mall ministry museum office
-    offices palace park plaza residency restaurant room school secretariat suite theatre theater
-    tower university venue lawn lab laboratory headquarters conference auditoriums block department
-    """.split()
-)
+_ABBREVIATED: Final = word_set("st rd ave blvd bldg dc d.c u.s u.k ltd inc no sq dr hwy p.o")
+_ROOM_WORDS: Final = word_set("""
+    academy auditorium building bungalow campus centre center chamber chambers chancery club
+    college complex embassy floor foundation hall hotel hostel house institute library lounge mall
+    ministry museum office offices palace park plaza residency restaurant room school secretariat
+    suite theatre theater tower university venue lawn lab laboratory headquarters conference
+    auditoriums block department
+    """)
 
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
 
