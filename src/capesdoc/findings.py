@@ -151,6 +151,7 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     # readers
     "decoded-as-cp1252": Severity.WARNING,
     "undecodable-bytes": Severity.WARNING,
+    "unsure-encoding": Severity.WARNING,
     "bidi-controls": Severity.WARNING,
     "control-characters": Severity.INFO,
     "suffix-mismatch": Severity.WARNING,
@@ -164,5 +165,6 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "deleted-text": Severity.INFO,
     "comments": Severity.INFO,
     "missing-part": Severity.WARNING,
+    "embedded-document": Severity.WARNING,
 }
 """Every diagnostic code and its severity; docs/diagnostics.md explains each (a test compares)."""

@@ -1,50 +1,79 @@
-"""Word documents (.docx): what Word shows, paragraph by paragraph."""
+"""Word documents (.docx): what Word shows, in its order, with what it does not show as edits.
+
+Read `read_docx` first: it opens the package, walks the stories (body, headers, notes) and lays
+them out in pages. docs/adr/0010-docx-parts-read-directly.md says why python-docx is not used.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
-
-from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError, NoTextError
+from capesdoc.errors import EncryptedDocumentError, NoTextError, UnsupportedFormatError
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
+from capesdoc.limits import Limits
 from capesdoc.readers.base import Content, ReadOptions
-from capesdoc.source import Boundary, Line, Marks, Origin, Page, Part, SourceDocument
+from capesdoc.readers.docx_names import DOCUMENT
+from capesdoc.readers.docx_package import Package
+from capesdoc.readers.docx_pages import edits_of, lay_out
+from capesdoc.readers.docx_parts import Parts
+from capesdoc.readers.exceeded import limit_exceeded
+from capesdoc.source import Origin, Page, Part, SourceDocument
 
 __all__ = ["read_docx"]
 
 _MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_RUNNING: Final = frozenset({Part.HEADER, Part.FOOTER})
+
+_NOT_SHOWN: Final = {
+    "deleted-text": ("deleted-text", "{count} deletions tracked by Word are not in the text"),
+    "hidden-text": ("hidden-text", "{count} passages formatted as hidden are not in the text"),
+    "comment": ("comments", "{count} comments are not in the text"),
+}
+"""Rule of an edit to the code and message of the diagnostic that counts them."""
 
 
 def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
-    """Read the paragraphs of a Word document, its headers and footers."""
-    if not content.data.startswith(b"PK"):
+    """Read a Word document (.docx, .docm, .dotx, .dotm; Transitional or Strict).
+
+    Changes are accepted, fields show their results. Deleted and hidden text and comments are
+    edits, each at its place, and a diagnostic counts them.
+
+    Raises:
+        EncryptedDocumentError: It is protected by a password.
+        CorruptDocumentError: It is damaged.
+        UnsupportedFormatError: It is a package of another program.
+        LimitExceededError: It costs more than `options.limits` allow.
+        NoTextError: It has no text beside headers and footers.
+    """
+    name = content.name
+    if content.data.startswith(_OLE2):
         raise EncryptedDocumentError(
-            "is protected by a password: open it in Word and save it without one",
-            source=content.name,
+            "is protected by a password"
+            + (", and encrypted .docx files cannot be decrypted here" if options.password else "")
+            + ": open it in Word and save it without a password",
+            source=name,
         )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content.data)) as package:
-            body = _pieces(etree.fromstring(package.read("word/document.xml")))
-            parts = [
-                (part, _pieces(etree.fromstring(package.read(name))))
-                for name in sorted(package.namelist())
-                for part in (Part.HEADER, Part.FOOTER)
-                if name.startswith(f"word/{part.value}")
-            ]
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError) as error:
-        raise CorruptDocumentError(
-            f"is damaged and cannot be read as .docx ({error})", source=content.name
-        ) from error
-    pages = _pages(body, parts)
-    if not any(line.part is Part.BODY for page in pages for line in page.lines):
-        raise NoTextError("holds no text", source=content.name)
+    package = Package(content.data, name=name, limits=options.limits)
+    parts = Parts(package)
+    if parts.root.tag != DOCUMENT:
+        raise UnsupportedFormatError(
+            f"is an Office package whose main part is {_local(str(parts.root.tag))!r}, not a Word "
+            "document: save it as .docx",
+            source=name,
+        )
+    body = parts.walk_body()
+    layers, comments = parts.layers(body), parts.comments()
+    pages, places = lay_out(body, layers)
+    _check_text(pages, name, options.limits)
+    edits = tuple(edits_of((body, *(layer.story for layer in layers)), comments, places))
     return SourceDocument(
         origin=Origin(
-            name=content.name,
+            name=name,
             media_type=_MEDIA_TYPE,
             sha256=hashlib.sha256(content.data).hexdigest(),
             page_count=None,
@@ -52,56 +81,47 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
             reader="docx",
         ),
         pages=pages,
+        edits=edits,
+        diagnostics=(*_counts(edits, name), *parts.diagnostics()),
     )
 
 
-def _pieces(root: etree._Element) -> list[tuple[Boundary, str]]:
-    """Give (boundary before it, text) of every piece of every paragraph, in order."""
-    pieces: list[tuple[Boundary, str]] = []
-    for paragraph in root.iter(f"{_W}p"):
-        boundary, text = Boundary.PARAGRAPH, ""
-        for node in paragraph.iter(f"{_W}t", f"{_W}br"):
-            if node.tag == f"{_W}t":
-                text += node.text or ""
-            else:
-                pieces.append((boundary, text))
-                page = node.get(f"{_W}type") == "page"
-                boundary, text = (Boundary.PAGE if page else Boundary.LINE), ""
-        pieces.append((boundary, text))
-    return pieces
-
-
-def _pages(
-    body: list[tuple[Boundary, str]], parts: list[tuple[Part, list[tuple[Boundary, str]]]]
-) -> tuple[Page, ...]:
-    lines: list[Line] = []
-    page, number, blank = 1, 0, 0
-    found: list[tuple[Part, Boundary, str]] = [
-        *((part, boundary, text) for part, pieces in parts for boundary, text in pieces),
-        *((Part.BODY, boundary, text) for boundary, text in body),
-    ]
-    pending = Boundary.START
-    for part, boundary, text in found:
-        if boundary is Boundary.PAGE:
-            page, number, pending = page + 1, 0, Boundary.PAGE
-        elif pending is Boundary.LINE:
-            pending = boundary
-        number += 1
-        if not text.strip():
-            blank += 1
-            continue
-        lines.append(
-            Line(
-                text=text.rstrip(),
-                page=page,
-                number=number,
-                boundary=pending,
-                blank_lines=blank,
-                marks=None if part is Part.BODY else Marks(part=part),
-            )
+def _check_text(pages: tuple[Page, ...], name: str, limits: Limits) -> None:
+    has_text = False
+    characters = 0
+    for page in pages:
+        for line in page.lines:
+            characters += len(line.text)
+            has_text = has_text or line.part not in _RUNNING
+    if not has_text:
+        raise NoTextError(
+            "holds no text (an image of a page?): run text recognition (OCR) first", source=name
         )
-        blank, pending = 0, Boundary.LINE
-    return tuple(
-        Page(number=n, lines=tuple(line for line in lines if line.page == n))
-        for n in range(1, page + 1)
-    )
+    if characters > limits.text_characters:
+        raise limit_exceeded(
+            f"its text has {characters:,} characters",
+            limit="text_characters",
+            value=characters,
+            allowed=limits.text_characters,
+            source=name,
+        )
+
+
+def _counts(edits: tuple[Edit, ...], name: str) -> Iterator[Diagnostic]:
+    """Give one diagnostic for each kind of text that is not shown, at the first of its places."""
+    if not edits:
+        return
+    found = Counter(edit.rule for edit in edits)
+    for rule, (code, message) in _NOT_SHOWN.items():
+        if found[rule]:
+            yield Diagnostic(
+                code=code,
+                severity=DIAGNOSTIC_CODES[code],
+                message=message.format(count=found[rule]) + "; explain() shows them",
+                spans=next(edit.spans for edit in edits if edit.rule == rule),
+                source=name,
+            )
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -1,4 +1,4 @@
-"""Plain text: decide the encoding over the whole file, then split it into pages and lines."""
+"""Plain text: decode the whole file, then split it into pages and lines."""
 
 from __future__ import annotations
 
@@ -6,31 +6,58 @@ import hashlib
 import re
 from typing import Final
 
-from capesdoc.errors import CorruptDocumentError, NoTextError, UnsupportedFormatError
-from capesdoc.findings import Diagnostic, Severity
+from capesdoc.errors import NoTextError
+from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
+from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.encodings import decode
+from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Boundary, Line, Origin, Page, SourceDocument
+from capesdoc.span import Span
 
 __all__ = ["decode_text", "read_text"]
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
+"""What `str.splitlines` ends a line at besides: controls that a text may hold by mistake."""
+
+_NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+"""Control characters, byte order marks inside the text, halves of surrogate pairs."""
+
+_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Controls that make text show in another order than it is stored in."""
+
+_MOST_SPANS: Final = 20
+"""Places that one diagnostic points to; a file may hold a million."""
 
 
 def read_text(content: Content, options: ReadOptions) -> SourceDocument:
-    """Read a plain text.
+    """Read a plain text; form feeds are page ends.
 
     Raises:
         NoTextError: There is nothing but white space.
+        ReadError: `encoding=` is not the name of a text encoding.
         CorruptDocumentError: `encoding=` does not fit the bytes.
         UnsupportedFormatError: The bytes are no text.
+        LimitExceededError: It is larger than `options.limits` allow.
     """
-    text, encoding, diagnostics = _decode(content, options.encoding)
+    size, limits = len(content.data), options.limits
+    if size > limits.text_file_bytes:
+        raise limit_exceeded(
+            f"has {size:,} bytes",
+            limit="text_file_bytes",
+            value=size,
+            allowed=limits.text_file_bytes,
+            source=content.name,
+        )
+    decoded = decode(content.data, name=content.name, encoding=options.encoding)
     return decode_text(
-        text,
+        decoded.text,
         name=content.name,
         sha256=hashlib.sha256(content.data).hexdigest(),
-        encoding=encoding,
-        diagnostics=diagnostics,
+        encoding=decoded.encoding,
+        diagnostics=decoded.diagnostics,
+        limits=limits,
     )
 
 
@@ -41,9 +68,29 @@ def decode_text(
     sha256: str | None = None,
     encoding: str | None = None,
     diagnostics: tuple[Diagnostic, ...] = (),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> SourceDocument:
-    """Split decoded text into pages (form feeds) and lines."""
-    pages = _pages(text)
+    """Split decoded text into pages and lines.
+
+    White space at the end of a line is layout and is left out; at its beginning it is kept, since
+    an indent is evidence of a paragraph. Control characters, lone surrogates and byte order marks
+    inside the text are taken out and recorded.
+
+    Raises:
+        NoTextError: There is nothing but white space.
+        LimitExceededError: It has more characters or pages than `limits` allow.
+    """
+    if len(text) > limits.text_characters:
+        raise limit_exceeded(
+            f"has {len(text):,} characters",
+            limit="text_characters",
+            value=len(text),
+            allowed=limits.text_characters,
+            source=name,
+        )
+    edits: list[Edit] = []
+    bidi: list[Span] = []
+    pages = _pages(text, name, limits, edits, bidi)
     if not any(page.lines for page in pages):
         raise NoTextError("holds no text, only white space", source=name)
     return SourceDocument(
@@ -56,64 +103,132 @@ def decode_text(
             reader="text",
         ),
         pages=pages,
-        diagnostics=diagnostics,
+        edits=tuple(edits),
+        diagnostics=(*diagnostics, *_doubts(edits, bidi, name)),
     )
 
 
-def _decode(content: Content, encoding: str | None) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    data, name = content.data, content.name
-    if encoding is not None:
-        try:
-            return data.decode(encoding), encoding, ()
-        except (UnicodeDecodeError, LookupError) as error:
-            raise CorruptDocumentError(
-                f"cannot be decoded as {encoding!r} ({error}): give another encoding=", source=name
-            ) from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), "utf-16", ()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-        doubt = Diagnostic(
-            code="decoded-as-cp1252",
-            severity=Severity.WARNING,
-            message="is not UTF-8 and was read as Windows-1252: give encoding= if that is wrong",
+def _pages(
+    text: str, name: str, limits: Limits, edits: list[Edit], bidi: list[Span]
+) -> tuple[Page, ...]:
+    parts = text.split("\f")
+    if len(parts) > 1 and not parts[-1].strip():
+        # pdftotext ends every page with a form feed, the last one too.
+        parts.pop()
+    if len(parts) > limits.pages:
+        raise limit_exceeded(
+            f"has {len(parts):,} pages",
+            limit="pages",
+            value=len(parts),
+            allowed=limits.pages,
             source=name,
         )
-        return text, "cp1252", (doubt,)
-    if "\0" in text:
-        raise UnsupportedFormatError("is binary, not text: give a .txt, .pdf or .docx", source=name)
-    return text, "utf-8", ()
-
-
-def _pages(text: str) -> tuple[Page, ...]:
+    boundary = Boundary.START
     pages: list[Page] = []
-    first = True
-    for number, part in enumerate(text.split("\f"), 1):
-        lines: list[Line] = []
-        blank = 0
-        for line_number, raw in enumerate(_LINE_END.split(part), 1):
-            stripped = raw.rstrip()
-            if not stripped:
-                blank += 1
-                continue
-            if first:
-                boundary = Boundary.START
-            elif not lines and number > 1:
-                boundary = Boundary.PAGE
-            else:
-                boundary = Boundary.BLANK if blank else Boundary.LINE
-            first = False
-            lines.append(
-                Line(
-                    text=stripped,
-                    page=number,
-                    number=line_number,
-                    boundary=boundary,
-                    blank_lines=blank,
-                )
-            )
-            blank = 0
-        pages.append(Page(number=number, lines=tuple(lines)))
+    for number, part in enumerate(parts, 1):
+        lines = _lines(part, number, boundary, edits, bidi)
+        if lines or boundary is Boundary.PAGE:
+            boundary = Boundary.PAGE
+        pages.append(Page(number=number, lines=lines))
     return tuple(pages)
+
+
+def _lines(
+    part: str, page: int, first: Boundary, edits: list[Edit], bidi: list[Span]
+) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    boundary, blank = first, 0
+    for number, raw in enumerate(_split(part), 1):
+        text, offsets = raw.rstrip(), None
+        if not text.isprintable():
+            text, offsets = _take_out(text, page, number, edits)
+            if _BIDI.search(text):
+                bidi.append(
+                    Span(page=page, start_line=number, start=0, end_line=number, end=len(text))
+                )
+        if not text:
+            blank += 1
+            continue
+        if lines:
+            boundary = Boundary.BLANK if blank else Boundary.LINE
+        lines.append(
+            Line(
+                text=text,
+                page=page,
+                number=number,
+                boundary=boundary,
+                blank_lines=blank,
+                offsets=offsets,
+            )
+        )
+        blank = 0
+    return tuple(lines)
+
+
+def _split(part: str) -> list[str]:
+    if any(separator in part for separator in _SEPARATORS):
+        return _LINE_END.split(part)
+    return part.splitlines()
+
+
+def _take_out(
+    text: str, page: int, number: int, edits: list[Edit]
+) -> tuple[str, tuple[int, ...] | None]:
+    """Take out what is not text; gives the rest and where each of its characters stood."""
+    found = list(_NOT_TEXT.finditer(text))
+    if not found:
+        return text, None
+    for match in found:
+        at = match.start()
+        edits.append(
+            Edit(
+                rule=_rule(match[0]),
+                action=Action.REMOVED,
+                before=match[0],
+                after="",
+                spans=(Span(page=page, start_line=number, start=at, end_line=number, end=at + 1),),
+                reasons=(f"U+{ord(match[0]):04X} is not text",),
+            )
+        )
+    removed = {match.start() for match in found}
+    kept = [place for place in range(len(text)) if place not in removed]
+    rest = "".join([text[place] for place in kept]).rstrip()
+    return rest, (*kept[: len(rest)], len(text))
+
+
+def _rule(character: str) -> str:
+    if character == "\ufeff":
+        return "byte-order-mark"
+    return "lone-surrogate" if "\ud800" <= character <= "\udfff" else "control-character"
+
+
+def _doubts(edits: list[Edit], bidi: list[Span], name: str) -> list[Diagnostic]:
+    doubts: list[tuple[str, str, list[Span]]] = []
+    if edits:
+        spans = [edit.spans[0] for edit in edits[:_MOST_SPANS]]
+        doubts.append(
+            (
+                "control-characters",
+                f"{len(edits)} characters are not text and were taken out",
+                spans,
+            )
+        )
+    if bidi:
+        doubts.append(
+            (
+                "bidi-controls",
+                f"{len(bidi)} lines hold controls that make text show in another order than it "
+                "is stored in: compare with what a viewer shows",
+                bidi[:_MOST_SPANS],
+            )
+        )
+    return [
+        Diagnostic(
+            code=code,
+            severity=DIAGNOSTIC_CODES[code],
+            message=message,
+            spans=tuple(spans),
+            source=name,
+        )
+        for code, message, spans in doubts
+    ]

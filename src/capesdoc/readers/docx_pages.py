@@ -1,0 +1,145 @@
+"""Pages of a .docx: the pieces of its stories as numbered lines, and what was left out as edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from capesdoc.findings import Action, Edit
+from capesdoc.readers.docx_story import Piece, Story
+from capesdoc.source import Boundary, Line, Page
+from capesdoc.span import Span
+
+__all__ = ["Comment", "Layer", "Places", "lay_out"]
+
+
+@frozen(kw_only=True)
+class Layer:
+    """A story beside the body, and the page it is printed on: above the body, or below it."""
+
+    story: Story
+    page: int
+    above: bool
+
+
+@frozen(kw_only=True)
+class Comment:
+    """What a comment says; its place is a piece and an offset in its story."""
+
+    text: str
+    piece: int
+    offset: int
+    story: Story
+
+
+class Places:
+    """Where each piece came to stand: (page, line number, length) by story and position."""
+
+    def __init__(self) -> None:
+        self._places: dict[Story, list[tuple[int, int, int]]] = {}
+
+    def note(self, story: Story, page: int, number: int, length: int) -> None:
+        """Note the place of the next piece of a story, if anything will be looked up in it."""
+        if story.removals or story.comments:
+            self._places.setdefault(story, []).append((page, number, length))
+
+    def span(self, story: Story, piece: int, offset: int) -> Span:
+        """Give the empty span at an offset of a piece."""
+        places = self._places.get(story) or [(1, 1, 0)]
+        page, number, length = places[min(piece, len(places) - 1)]
+        at = min(offset, length) if piece < len(places) else length
+        return Span(page=page, start_line=number, start=at, end_line=number, end=at)
+
+
+def lay_out(body: Story, layers: Iterable[Layer]) -> tuple[tuple[Page, ...], Places]:
+    """Number the lines: on each page what stands above, the body, and what stands below."""
+    above: dict[int, list[Story]] = {}
+    below: dict[int, list[Story]] = {}
+    for layer in layers:
+        (above if layer.above else below).setdefault(layer.page, []).append(layer.story)
+    of_page: dict[int, list[Piece]] = {}
+    for piece in body.pieces:
+        of_page.setdefault(piece.page, []).append(piece)
+    places = Places()
+    pages: list[Page] = []
+    is_first = True
+    for number in range(1, body.page + 1):
+        counted: list[tuple[Story, list[Piece]]] = [
+            *((story, story.pieces) for story in above.get(number, ())),
+            (body, of_page.get(number, [])),
+            *((story, story.pieces) for story in below.get(number, ())),
+        ]
+        lines = _lines(counted, number, places, is_first=is_first)
+        is_first = is_first and not lines
+        pages.append(Page(number=number, lines=tuple(lines)))
+    return tuple(pages), places
+
+
+def _lines(
+    counted: list[tuple[Story, list[Piece]]], page: int, places: Places, *, is_first: bool
+) -> list[Line]:
+    lines: list[Line] = []
+    number = 0
+    for story, pieces in counted:
+        blank = 0
+        strongest = Boundary.LINE
+        for piece in pieces:
+            number += 1
+            text = piece.text.rstrip()
+            length = len(text)
+            places.note(story, page, number, length)
+            if piece.boundary is not Boundary.LINE and strongest is not Boundary.COLUMN:
+                # Of the boundaries of empty pieces the strongest is left.
+                strongest = piece.boundary
+            if not length:
+                # A cell that holds nothing is no blank line.
+                blank += piece.marks is None or piece.marks.cell is None
+                continue
+            if not lines:
+                boundary = Boundary.START if is_first else Boundary.PAGE
+            elif blank and strongest is Boundary.LINE:
+                boundary = Boundary.BLANK
+            else:
+                boundary = strongest
+            lines.append(
+                Line(
+                    text=text,
+                    page=page,
+                    number=number,
+                    boundary=boundary,
+                    blank_lines=blank,
+                    bold_prefix=min(piece.bold, length),
+                    marks=piece.marks,
+                )
+            )
+            blank, strongest = 0, Boundary.LINE
+    return lines
+
+
+def edits_of(stories: Iterable[Story], comments: Iterable[Comment], places: Places) -> list[Edit]:
+    """Give what the stories do not show, each at the place where it would stand."""
+    removed = [
+        Edit(
+            rule=removal.rule,
+            action=Action.REMOVED,
+            before=removal.text,
+            after="",
+            spans=(places.span(story, removal.piece, removal.offset),),
+            reasons=(removal.reason,),
+        )
+        for story in stories
+        for removal in story.removals
+    ]
+    removed += [
+        Edit(
+            rule="comment",
+            action=Action.REMOVED,
+            before=comment.text,
+            after="",
+            spans=(places.span(comment.story, comment.piece, comment.offset),),
+            reasons=("a comment beside the text",),
+        )
+        for comment in comments
+    ]
+    return removed

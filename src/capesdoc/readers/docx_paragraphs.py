@@ -1,0 +1,206 @@
+"""Paragraphs of a .docx: what their properties and styles say, as marks for their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from attrs import frozen
+
+from capesdoc.limits import Limits
+from capesdoc.readers.docx_names import (
+    BREAK_BEFORE,
+    DELETED,
+    DROP_CAP,
+    FRAME,
+    LEVEL_REFERENCE,
+    MOVED_FROM,
+    NUMBER_ID,
+    NUMBERING,
+    OUTLINE_LEVEL,
+    PARAGRAPH_PROPERTIES,
+    PARAGRAPH_STYLE,
+    RUN_PROPERTIES,
+    SECTION,
+    VALUE,
+    VANISH,
+    is_on,
+    to_number,
+)
+from capesdoc.readers.docx_numbering import Numbering
+from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles, to_outline_level
+from capesdoc.readers.docx_xml import Node
+from capesdoc.readers.exceeded import limit_exceeded
+from capesdoc.source import Cell, Marks, Part
+
+__all__ = ["PLAIN", "Paragraph", "Paragraphs"]
+
+
+@frozen
+class Paragraph:
+    """What the properties of one paragraph say.
+
+    Attributes:
+        style: Its style, resolved.
+        heading_level: 1 to 9, 0 for a title, None for neither.
+        place: The list it is an item of.
+        break_before: Whether it starts a page.
+        merges: Whether the next paragraph goes on in it: its mark is deleted or hidden, or it is a
+            drop cap.
+        section: The properties of the section that it ends.
+    """
+
+    style: Style = NO_STYLE
+    heading_level: int | None = None
+    place: ListPlace | None = None
+    break_before: bool = False
+    merges: bool = False
+    section: Node | None = None
+
+
+PLAIN: Final = Paragraph()
+
+_DELETIONS: Final = frozenset({DELETED, MOVED_FROM})
+_SIGNS: Final = frozenset({OUTLINE_LEVEL, NUMBERING, BREAK_BEFORE, RUN_PROPERTIES, SECTION, FRAME})
+
+
+class Paragraphs:
+    """Reads paragraph properties; counts list items and tables over the whole document."""
+
+    def __init__(self, styles: Styles, open_numbering: Callable[[], Numbering]) -> None:
+        self._styles = styles
+        self._open_numbering = open_numbering
+        self._numbering: Numbering | None = None
+        self._plain: dict[str, Paragraph] = {"": PLAIN}
+        self._marks: dict[tuple[object, ...], Marks] = {}
+        self._tables = 0
+        self._cells = 0
+
+    def begin(self, node: Node) -> Paragraph:
+        """Read the properties of a paragraph."""
+        properties = node[0] if len(node) else None
+        if properties is None or properties.tag != PARAGRAPH_PROPERTIES:
+            return PLAIN
+        style_id = ""
+        found: dict[object, Node] = {}
+        for child in properties:
+            tag = child.tag
+            if tag == PARAGRAPH_STYLE:
+                style_id = child.get(VALUE, "")
+            elif tag in _SIGNS and (tag != RUN_PROPERTIES or len(child)):
+                found[tag] = child
+        if found:
+            return self._read(style_id, found)
+        # Most paragraphs say no more than their style.
+        known = self._plain.get(style_id)
+        if known is None:
+            known = self._plain[style_id] = self._read(style_id, found)
+        return known
+
+    def _read(self, style_id: str, found: dict[object, Node]) -> Paragraph:
+        style = self._styles.get(style_id) if style_id else NO_STYLE
+        outline = found.get(OUTLINE_LEVEL)
+        before = found.get(BREAK_BEFORE)
+        return Paragraph(
+            style,
+            style.heading_level if outline is None else to_outline_level(outline),
+            self._place(found.get(NUMBERING), style, style_id),
+            style.break_before if before is None else is_on(before.get(VALUE)),
+            _is_drop_cap(found.get(FRAME)) or _mark_is_gone(found.get(RUN_PROPERTIES), style),
+            found.get(SECTION),
+        )
+
+    def marks(
+        self, paragraph: Paragraph | None, *, part: Part, cell: Cell | None
+    ) -> tuple[Marks | None, Marks | None]:
+        """Give the marks of the first line of a paragraph and of its further lines."""
+        heading = level = marker = None
+        if paragraph is not None:
+            heading = paragraph.heading_level
+            if paragraph.place is not None and paragraph.place.level is not None:
+                # An empty item counts too: Word prints its number.
+                level = paragraph.place.level
+                marker = self._lists().next_marker(paragraph.place.number_id, level)
+        if part is Part.BODY and heading is None and level is None and cell is None:
+            return None, None
+        first = self._cached(part, heading, level, marker, cell)
+        if marker is None:
+            return first, first
+        return first, self._cached(part, heading, level, None, cell)
+
+    def count_table(self) -> int:
+        """Give the number of the next table, from 1."""
+        self._tables += 1
+        return self._tables
+
+    def count_cell(self, limits: Limits, name: str) -> None:
+        """Count a cell.
+
+        Raises:
+            LimitExceededError: There are more than `limits.table_cells`.
+        """
+        self._cells += 1
+        if self._cells > limits.table_cells:
+            raise limit_exceeded(
+                f"its tables have more than {limits.table_cells:,} cells",
+                limit="table_cells",
+                value=None,
+                allowed=limits.table_cells,
+                source=name,
+            )
+
+    def _place(self, direct: Node | None, style: Style, style_id: str) -> ListPlace | None:
+        """Resolve the list of a paragraph: its own properties stand above those of its style."""
+        inherited = style.place
+        number_id = inherited.number_id if inherited else 0
+        level = inherited.level if inherited else None
+        if direct is not None:
+            number = direct.find(NUMBER_ID)
+            if number is not None:
+                number_id = to_number(number.get(VALUE), 0)
+                level = 0
+            own_level = direct.find(LEVEL_REFERENCE)
+            if own_level is not None:
+                level = to_number(own_level.get(VALUE), 0)
+        if number_id == 0:
+            return None
+        if level is None:
+            level = self._lists().level_of_style(number_id, style_id)
+        return ListPlace(number_id=number_id, level=level)
+
+    def _lists(self) -> Numbering:
+        if self._numbering is None:
+            self._numbering = self._open_numbering()
+        return self._numbering
+
+    def _cached(
+        self,
+        part: Part,
+        heading: int | None,
+        level: int | None,
+        marker: str | None,
+        cell: Cell | None,
+    ) -> Marks:
+        key = (part.value, heading, level, marker, cell)
+        marks = self._marks.get(key)
+        if marks is None:
+            marks = self._marks[key] = Marks(
+                part=part, heading_level=heading, list_level=level, list_marker=marker, cell=cell
+            )
+        return marks
+
+
+def _mark_is_gone(properties: Node | None, style: Style) -> bool:
+    """Whether the paragraph mark is deleted or hidden: the next paragraph goes on in its place."""
+    is_hidden = style.hidden
+    for sign in () if properties is None else properties:
+        if sign.tag == VANISH:
+            is_hidden = is_on(sign.get(VALUE))
+        elif sign.tag in _DELETIONS:
+            return True
+    return is_hidden
+
+
+def _is_drop_cap(frame: Node | None) -> bool:
+    """Whether the paragraph is the large first letter of the next one."""
+    return frame is not None and frame.get(DROP_CAP) in ("drop", "margin")

@@ -1,0 +1,258 @@
+"""Parts of a .docx: found through relationships, walked as stories, missed with a diagnostic."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
+from capesdoc.readers.docx_excerpts import Excerpts
+from capesdoc.readers.docx_names import (
+    ID,
+    RELATION_ID,
+    SECTION,
+    SECTION_CHANGE,
+    TYPE,
+    VALUE,
+    W,
+    is_on,
+)
+from capesdoc.readers.docx_numbering import Numbering
+from capesdoc.readers.docx_package import Package, part_beside
+from capesdoc.readers.docx_pages import Comment, Layer
+from capesdoc.readers.docx_paragraphs import Paragraphs
+from capesdoc.readers.docx_story import Removal, Story
+from capesdoc.readers.docx_styles import Styles
+from capesdoc.readers.docx_walk import Walker
+from capesdoc.readers.docx_xml import Node, parse_part, read_relationships
+from capesdoc.readers.exceeded import limit_exceeded
+from capesdoc.source import Part
+
+__all__ = ["Parts"]
+
+_USUAL_MAIN_PART: Final = "word/document.xml"
+_MAIN_RELATION: Final = "officeDocument"
+_NOTE_ELEMENT: Final = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
+_NOTE_PART: Final = {"footnotes": Part.FOOTNOTE, "endnotes": Part.ENDNOTE}
+_HEADER: Final = f"{W}headerReference"
+_FOOTER: Final = f"{W}footerReference"
+_PRINTED_ORDER: Final = ("first", "default", "even")
+_SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+class Parts:
+    """The parts of one document, each parsed when it is needed and never before."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = _find_main_part(package)
+        root = parse_part(package, self._main)
+        if root is None:
+            raise package.damaged("it has no main part")
+        self.root = root
+        self._relations: dict[str, tuple[str, str]] | None = None
+        self._missing: list[str] = []
+        self._unread: list[str] = []
+        self._stories: list[Story] = []
+        self._sections: tuple[Node, ...] = ()
+        self._styles = Styles(lambda: self._excerpts_of("styles"))
+        self._paragraphs = Paragraphs(
+            self._styles, lambda: Numbering(self._excerpts_of("numbering"), self._styles)
+        )
+
+    def walk_body(self) -> Story:
+        """Walk the main text."""
+        self._sections = tuple(
+            section
+            for section in self.root.iter(SECTION)
+            if (parent := section.getparent()) is not None and parent.tag != SECTION_CHANGE
+        )
+        story = self._walk(self.root, Part.BODY)
+        limits = self._package.limits
+        if story.page > limits.pages:
+            raise limit_exceeded(
+                f"it has {story.page:,} page breaks",
+                limit="pages",
+                value=story.page,
+                allowed=limits.pages,
+                source=self._package.name,
+            )
+        return story
+
+    def layers(self, body: Story) -> list[Layer]:
+        """Walk what is printed beside the body: headers and footers, then notes."""
+        layers = self._headers_and_footers(body)
+        notes = [Layer(story=story, page=body.page, above=False) for story in self._notes(body)]
+        # Notes stand between the text and the foot of the page.
+        return [*notes, *layers]
+
+    def comments(self) -> list[Comment]:
+        """Give the comments that the stories refer to."""
+        wanted = [(story, *place) for story in self._stories for place in story.comments]
+        if not wanted:
+            return []
+        root = self._parse_related("comments")
+        texts: dict[str, str] = {}
+        for node in [] if root is None else root.iterchildren(f"{W}comment"):
+            story = self._walk(node, Part.BODY, keep=False)
+            texts[node.get(ID, "")] = "\n".join(piece.text for piece in story.pieces).strip()
+        return [
+            Comment(text=texts[comment], piece=piece, offset=offset, story=story)
+            for story, comment, piece, offset in wanted
+            if texts.get(comment)
+        ]
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """Say which parts are missing or cannot be read."""
+        found = [
+            ("missing-part", f"the part {part} is missing: what it held is not in the text")
+            for part in dict.fromkeys(self._missing)
+        ]
+        if self._unread:
+            count = len(self._unread)
+            found.append(
+                ("embedded-document", f"{count} embedded documents are not read: save it in Word")
+            )
+        return [
+            Diagnostic(
+                code=code,
+                severity=DIAGNOSTIC_CODES[code],
+                message=message,
+                source=self._package.name,
+            )
+            for code, message in found
+        ]
+
+    def _walk(self, container: Node, part: Part, *, keep: bool = True) -> Story:
+        story = Story(part, sections=self._sections if part is Part.BODY and keep else ())
+        walker = Walker(
+            story,
+            self._styles,
+            self._paragraphs,
+            limits=self._package.limits,
+            name=self._package.name,
+        )
+        walker.walk(container)
+        self._unread += walker.unread
+        if keep:
+            self._stories.append(story)
+        return story
+
+    def _headers_and_footers(self, body: Story) -> list[Layer]:
+        layers: list[Layer] = []
+        seen: set[str] = set()
+        has_even = None
+        for page, section in zip(body.section_pages, self._sections, strict=False):
+            references = sorted(
+                section.iterchildren(_HEADER, _FOOTER),
+                key=lambda node: (
+                    _PRINTED_ORDER.index(kind)
+                    if (kind := node.get(TYPE, "default")) in _PRINTED_ORDER
+                    else len(_PRINTED_ORDER)
+                ),
+            )
+            for reference in references:
+                relation_id = reference.get(RELATION_ID, "")
+                part = self._target(relation_id)
+                if part is None:
+                    self._missing.append(f"of relationship {relation_id!r}")
+                    continue
+                if part in seen:
+                    continue
+                kind = reference.get(TYPE, "default")
+                if kind == "even" and has_even is None:
+                    has_even = self._has_even_pages()
+                seen.add(part)
+                above = reference.tag == _HEADER
+                root = self._parse(part)
+                if root is None:
+                    continue
+                story = self._walk(root, Part.HEADER if above else Part.FOOTER)
+                if (kind == "first" and not _has_title_page(section)) or (
+                    kind == "even" and not has_even
+                ):
+                    _hide(story, f"the {kind}-page variant, which this section does not use")
+                layers.append(Layer(story=story, page=page, above=above))
+        return layers
+
+    def _notes(self, body: Story) -> list[Story]:
+        wanted = list(dict.fromkeys(body.notes))
+        stories: list[Story] = []
+        for kind in ("footnotes", "endnotes"):
+            numbers = [number for of_kind, number in wanted if of_kind == kind]
+            if not numbers:
+                continue
+            root = self._parse_related(kind)
+            notes: dict[str, Node] = {}
+            for node in [] if root is None else root.iterchildren(_NOTE_ELEMENT[kind]):
+                if node.get(TYPE) not in _SEPARATORS:
+                    notes.setdefault(node.get(ID, ""), node)
+            stories += [
+                self._walk(notes[number], _NOTE_PART[kind]) for number in numbers if number in notes
+            ]
+        return stories
+
+    def _has_even_pages(self) -> bool:
+        part = self._open_related("settings")
+        root = None if part is None else self._parse(part)
+        found = None if root is None else root.find(f"{W}evenAndOddHeaders")
+        return found is not None and is_on(found.get(VALUE))
+
+    def _target(self, relation_id: str) -> str | None:
+        target = self._relationships().get(relation_id)
+        return None if target is None else part_beside(self._main, target[1])
+
+    def _relationships(self) -> dict[str, tuple[str, str]]:
+        if self._relations is None:
+            self._relations = read_relationships(self._package, self._main)
+        return self._relations
+
+    def _open_related(self, kind: str) -> str | None:
+        """Give the name of the part of a kind, by its relationship or by its usual name."""
+        for found, part in self._relationships().values():
+            if found == kind:
+                return part_beside(self._main, part)
+        usual = f"{self._main.rpartition('/')[0]}/{kind}.xml".lstrip("/")
+        return usual if usual in self._package else None
+
+    def _excerpts_of(self, kind: str) -> Excerpts:
+        part = self._open_related(kind)
+        if part is not None and part not in self._package:
+            self._missing.append(part)
+            part = None
+        return Excerpts(self._package, part)
+
+    def _parse_related(self, kind: str) -> Node | None:
+        part = self._open_related(kind)
+        if part is None:
+            self._missing.append(f"{kind}.xml")
+            return None
+        return self._parse(part)
+
+    def _parse(self, part: str) -> Node | None:
+        root = parse_part(self._package, part)
+        if root is None:
+            self._missing.append(part)
+        return root
+
+
+def _find_main_part(package: Package) -> str:
+    for kind, part in read_relationships(package, "").values():
+        if kind == _MAIN_RELATION and part_beside("", part) in package:
+            return part_beside("", part)
+    return _USUAL_MAIN_PART
+
+
+def _has_title_page(section: Node) -> bool:
+    title_page = section.find(f"{W}titlePg")
+    return title_page is not None and is_on(title_page.get(VALUE))
+
+
+def _hide(story: Story, reason: str) -> None:
+    """Turn what a story shows into removals."""
+    story.removals += [
+        Removal(place, 0, "unused-header", piece.text, reason)
+        for place, piece in enumerate(story.pieces)
+        if piece.text.strip()
+    ]
+    for piece in story.pieces:
+        piece.text = ""
