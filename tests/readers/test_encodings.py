@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 
 import pytest
 
@@ -117,7 +118,5 @@ def test_an_unknown_encoding_is_a_clear_error(encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["idna", "punycode", "utf-7", "raw_unicode_escape"])
 def test_an_odd_encoding_gives_text_or_a_documented_error(encoding: str) -> None:
-    try:
-        read(b"\xff+AGE-\\u12", encoding)
-    except CapesdocError as error:
-        assert error.source == "x.txt"
+    with contextlib.suppress(CapesdocError):
+        assert isinstance(read(b"\xff+AGE-\\u12", encoding).text, str)

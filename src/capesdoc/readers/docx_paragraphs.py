@@ -18,9 +18,7 @@ from capesdoc.readers.docx_names import (
     NUMBER_ID,
     NUMBERING,
     OUTLINE_LEVEL,
-    PARAGRAPH_PROPERTIES,
     PARAGRAPH_STYLE,
-    RUN_PROPERTIES,
     SECTION,
     VALUE,
     VANISH,
@@ -28,6 +26,7 @@ from capesdoc.readers.docx_names import (
     to_number,
 )
 from capesdoc.readers.docx_numbering import Numbering
+from capesdoc.readers.docx_signs import Signs
 from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles, to_outline_level
 from capesdoc.readers.docx_xml import Node
 from capesdoc.readers.exceeded import limit_exceeded
@@ -60,9 +59,6 @@ class Paragraph:
 
 PLAIN: Final = Paragraph()
 
-_DELETIONS: Final = frozenset({DELETED, MOVED_FROM})
-_SIGNS: Final = frozenset({OUTLINE_LEVEL, NUMBERING, BREAK_BEFORE, RUN_PROPERTIES, SECTION, FRAME})
-
 
 class Paragraphs:
     """Reads paragraph properties; counts list items and tables over the whole document."""
@@ -76,28 +72,24 @@ class Paragraphs:
         self._tables = 0
         self._cells = 0
 
-    def begin(self, node: Node) -> Paragraph:
-        """Read the properties of a paragraph."""
+    def begin(self, node: Node, signs: Signs) -> Paragraph:
+        """Read the properties of a paragraph; `signs` are those of its story."""
         properties = node[0] if len(node) else None
-        if properties is None or properties.tag != PARAGRAPH_PROPERTIES:
+        found = None if properties is None else signs.get(properties)
+        if found is None:
             return PLAIN
-        style_id = ""
-        found: dict[object, Node] = {}
-        for child in properties:
-            tag = child.tag
-            if tag == PARAGRAPH_STYLE:
-                style_id = child.get(VALUE, "")
-            elif tag in _SIGNS and (tag != RUN_PROPERTIES or len(child)):
-                found[tag] = child
-        if found:
-            return self._read(style_id, found)
+        if len(found) > 1 or found[0][0] != PARAGRAPH_STYLE:
+            return self._read("", dict(found))
         # Most paragraphs say no more than their style.
+        style_id = found[0][1].get(VALUE, "")
         known = self._plain.get(style_id)
         if known is None:
-            known = self._plain[style_id] = self._read(style_id, found)
+            known = self._plain[style_id] = self._read(style_id, {})
         return known
 
-    def _read(self, style_id: str, found: dict[object, Node]) -> Paragraph:
+    def _read(self, style_id: str, found: dict[str, Node]) -> Paragraph:
+        if PARAGRAPH_STYLE in found:
+            style_id = found[PARAGRAPH_STYLE].get(VALUE, "")
         style = self._styles.get(style_id) if style_id else NO_STYLE
         outline = found.get(OUTLINE_LEVEL)
         before = found.get(BREAK_BEFORE)
@@ -106,7 +98,7 @@ class Paragraphs:
             style.heading_level if outline is None else to_outline_level(outline),
             self._place(found.get(NUMBERING), style, style_id),
             style.break_before if before is None else is_on(before.get(VALUE)),
-            _is_drop_cap(found.get(FRAME)) or _mark_is_gone(found.get(RUN_PROPERTIES), style),
+            _is_drop_cap(found.get(FRAME)) or _mark_is_gone(found, style),
             found.get(SECTION),
         )
 
@@ -190,15 +182,12 @@ class Paragraphs:
         return marks
 
 
-def _mark_is_gone(properties: Node | None, style: Style) -> bool:
+def _mark_is_gone(found: dict[str, Node], style: Style) -> bool:
     """Whether the paragraph mark is deleted or hidden: the next paragraph goes on in its place."""
-    is_hidden = style.hidden
-    for sign in () if properties is None else properties:
-        if sign.tag == VANISH:
-            is_hidden = is_on(sign.get(VALUE))
-        elif sign.tag in _DELETIONS:
-            return True
-    return is_hidden
+    if DELETED in found or MOVED_FROM in found:
+        return True
+    sign = found.get(VANISH)
+    return style.hidden if sign is None else is_on(sign.get(VALUE))
 
 
 def _is_drop_cap(frame: Node | None) -> bool:

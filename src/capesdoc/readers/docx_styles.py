@@ -55,7 +55,8 @@ _TITLE_NAMES: Final = frozenset(
 
 _HEADING_WORDS: Final = (
     "heading", "überschrift", "titre", "título", "titolo", "kop", "rubrik", "overskrift",
-    "otsikko", "nagłówek", "nadpis", "заголовок", "başlık", "标题", "標題", "見出し", "제목", "عنوان",
+    "otsikko", "nagłówek", "nadpis", "заголовок", "başlık", "标题", "標題", "見出し", "제목",
+    "عنوان",
 )  # fmt: skip
 """What producers other than Word call "heading" where they write names in the user's language;
 Word itself always writes `heading 1`."""
