@@ -1,55 +1,152 @@
-"""The body: lines to paragraphs, joined across wraps and page breaks on evidence."""
+"""The body: lines to paragraphs as their author wrote them.
+
+Lines are measured (`measures`), folded into blocks at the wraps that the page width made (`wraps`),
+told apart as headings, list items and text (`lists`, `headings`), joined where a page, a column or
+a gap cut a paragraph (`joins`), and rid of the hyphens that the page put in (`hyphens`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
-from capesdoc.body.joins import Seam, find_seam
-from capesdoc.findings import Action, Diagnostic, Edit
-from capesdoc.record import Paragraph, ParagraphKind
-from capesdoc.source import Line, cover
+from capesdoc.body.blocks import Block, paragraph_of
+from capesdoc.body.edits import Joinery, edits_of
+from capesdoc.body.headings import find_headings
+from capesdoc.body.hyphens import resolve_hyphens
+from capesdoc.body.joins import join_across
+from capesdoc.body.lists import find_items
+from capesdoc.body.measures import Flow, measure
+from capesdoc.body.rows import row_kind
+from capesdoc.body.wraps import fold
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
+from capesdoc.record import Paragraph
+from capesdoc.source import Line, Part, cover
 
 __all__ = ["Body", "build_paragraphs"]
+
+# These parts stand beside the text: a paragraph goes on behind them.
+_BESIDE = frozenset(Part) - {Part.BODY}
 
 
 @frozen(kw_only=True)
 class Body:
-    """The paragraphs, and the joins that made them."""
+    """The paragraphs, and what was done to make them.
+
+    Attributes:
+        paragraphs: In reading order; a note or a text box follows the paragraph it interrupts.
+        joinery: The joins, from which `edits` are made when someone asks.
+        diagnostics: The joins and hyphens that nothing decided.
+    """
 
     paragraphs: tuple[Paragraph, ...]
-    edits: tuple[Edit, ...] = ()
+    joinery: tuple[Joinery, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every join, hyphen and list marker as an edit; made anew at each call."""
+        return edits_of(self.joinery)
 
-def build_paragraphs(lines: tuple[Line, ...]) -> Body:
-    """Join the lines of each paragraph."""
-    blocks: list[list[Line]] = []
-    edits: list[Edit] = []
-    usual = min((line.blank_lines for line in lines if line.blank_lines), default=0)
+
+def build_paragraphs(lines: Sequence[Line]) -> Body:
+    """Join the lines of each paragraph.
+
+    Args:
+        lines: Cleaned lines in reading order, without those of the header.
+    """
+    lines = [line for line in lines if line.text and not line.text.isspace()]
+    if not lines:
+        return Body(paragraphs=())
+    main, asides = _part_asides(lines)
+    placed: list[tuple[int, Paragraph]] = []
+    joinery: list[Joinery] = []
+    diagnostics: list[Diagnostic] = []
+    if main:
+        flow, blocks, doubts = _build(main, frozenset(after for after, _ in asides))
+        placed += [(block.last, paragraph_of(flow, block)) for block in blocks]
+        joinery.append(Joinery(flow=flow, blocks=blocks))
+        diagnostics += doubts
+    for after, group in asides:
+        flow, blocks, doubts = _build(group, frozenset())
+        note = [paragraph_of(flow, block) for block in blocks]
+        _place(placed, after - 1, note)
+        joinery.append(Joinery(flow=flow, blocks=blocks))
+        diagnostics += doubts
+    return Body(
+        paragraphs=tuple([paragraph for _, paragraph in placed]),
+        joinery=tuple(joinery),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _part_asides(lines: list[Line]) -> tuple[list[Line], list[tuple[int, list[Line]]]]:
+    """Part the text from what stands beside it: `(index of the line that follows it, lines)`."""
+    if not any(line.marks is not None and line.marks.part in _BESIDE for line in lines):
+        return lines, []
+    main: list[Line] = []
+    asides: list[tuple[int, list[Line]]] = []
     for line in lines:
-        seam = find_seam(blocks[-1][-1], line, usual) if blocks else None
-        if seam is None:
-            blocks.append([line])
+        if line.part is Part.BODY:
+            main.append(line)
+        elif asides and asides[-1][0] == len(main) and asides[-1][1][-1].part is line.part:
+            asides[-1][1].append(line)
         else:
-            edits.append(_join_edit(blocks[-1][-1], line, seam))
-            blocks[-1].append(line)
-    paragraphs = tuple(
-        Paragraph(
-            kind=ParagraphKind.PARAGRAPH,
-            text=" ".join(line.text.strip() for line in block),
-            spans=cover([line.span() for line in block]),
-        )
-        for block in blocks
-    )
-    return Body(paragraphs=paragraphs, edits=tuple(edits))
+            asides.append((len(main), [line]))
+    return main, asides
 
 
-def _join_edit(left: Line, right: Line, seam: Seam) -> Edit:
-    return Edit(
-        rule=seam.rule,
-        action=Action.JOINED,
-        before="\n",
-        after=" ",
-        spans=(left.span(len(left.text)), right.span(0, 0)),
-        reasons=seam.reasons,
+def _build(
+    lines: list[Line], asides: frozenset[int]
+) -> tuple[Flow, list[Block], list[Diagnostic]]:
+    flow = measure(lines)
+    blocks = fold(flow)
+    spaced_out = flow.style.spaced_out
+    for block in blocks:
+        block.row = row_kind(flow.texts[block.first], spaced_out=spaced_out)
+    find_items(flow, blocks)
+    find_headings(flow, blocks)
+    blocks, joins = join_across(flow, blocks, asides)
+    hyphens = resolve_hyphens(flow, blocks)
+    doubts = [
+        _doubt(flow, "unsure-join", "may be one paragraph with the text before: compare", *pair)
+        for pair in joins
+    ]
+    doubts += [
+        _doubt(flow, "unsure-hyphen", "may be a word without the hyphen: compare", *pair)
+        for pair in hyphens
+    ]
+    return flow, blocks, doubts
+
+
+def _place(placed: list[tuple[int, Paragraph]], after: int, note: list[Paragraph]) -> None:
+    """Put the paragraphs of a note behind the paragraph that it interrupts or follows."""
+    position = len(placed)
+    for index, (last, _) in enumerate(placed):
+        if last >= after:
+            position = index + 1
+            break
+    if after < 0:
+        position = 0
+    while position < len(placed) and placed[position][0] < 0:
+        position += 1
+    placed[position:position] = [(-1, paragraph) for paragraph in note]
+
+
+def _doubt(flow: Flow, code: str, message: str, left: int, right: int) -> Diagnostic:
+    one, other = flow.lines[left], flow.lines[right]
+    return Diagnostic(
+        code=code,
+        severity=DIAGNOSTIC_CODES[code],
+        message=f"{_tail(flow.texts[left])} / {_head(flow.texts[right])}: {message}",
+        spans=cover([one.span(), other.span()]),
     )
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-3:])[-40:]
+
+
+def _head(text: str) -> str:
+    return " ".join(text.split()[:3])[:40]

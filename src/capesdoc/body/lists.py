@@ -1,0 +1,155 @@
+"""Lists: which of the blocks that begin with a marker are items of a list.
+
+A dash may open a clause, "1998." may end a sentence and "M." may be an initial. So a marker counts
+where it cannot mean anything else, or where its neighbours carry the same one or the next.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from capesdoc.body.blocks import Block
+from capesdoc.body.headings import is_prose, looks_like_heading
+from capesdoc.body.markers import marker_of
+from capesdoc.body.measures import Flow
+from capesdoc.record import ParagraphKind
+
+__all__ = ["find_items"]
+
+# A form may leave numbers out (a filled form skips a question): so many at most.
+MOST_SKIPPED: Final = 1
+# Letters are initials as well ("A. Khan", "B. Ali"): their items stand this close together.
+LETTER_BLOCKS: Final = 4
+
+
+@define
+class _Chain:
+    """Blocks numbered in sequence by one form of marker."""
+
+    form: str
+    ordinal: int
+    members: list[int] = field(factory=list)
+
+
+def find_items(flow: Flow, blocks: list[Block]) -> None:
+    """Mark the list items, and the headings that are numbered like a list."""
+    candidates: list[int] = []
+    for index, block in enumerate(blocks):
+        marks = flow.lines[block.first].marks
+        if marks is not None and marks.list_level is not None and marks.heading_level is None:
+            block.kind = ParagraphKind.LIST_ITEM
+            continue
+        if marks is not None and marks.heading_level is not None:
+            continue
+        block.marker = marker_of(flow.texts[block.first])
+        if block.marker is None:
+            continue
+        if block.marker.strong:
+            _make_item(block)
+        else:
+            candidates.append(index)
+    if candidates:
+        _take_signs(flow, blocks, candidates)
+        for chain in _chains(blocks, candidates):
+            _take_chain(flow, blocks, chain)
+
+
+def _make_item(block: Block) -> None:
+    if block.marker is not None:
+        block.kind = ParagraphKind.LIST_ITEM
+        block.head = block.marker.length
+
+
+def _take_signs(flow: Flow, blocks: list[Block], candidates: list[int]) -> None:
+    """Take dashes and their like: at least two neighbours with the same, or one after a colon."""
+    runs: dict[str, list[int]] = {}
+    for index in candidates:
+        marker = blocks[index].marker
+        if marker is None or marker.readings[0][1]:
+            continue
+        sign = marker.readings[0][0]
+        run = runs.setdefault(sign, [])
+        if run and not _only_items_between(blocks, run[-1], index):
+            _close_run(flow, blocks, run)
+            run.clear()
+        run.append(index)
+    for run in runs.values():
+        _close_run(flow, blocks, run)
+
+
+def _only_items_between(blocks: list[Block], first: int, last: int) -> bool:
+    # A second level between two items of the first may be long; so far we look, and no further.
+    return last - first <= 12 and all(
+        block.marker is not None or block.kind is ParagraphKind.LIST_ITEM
+        for block in blocks[first + 1 : last]
+    )
+
+
+def _close_run(flow: Flow, blocks: list[Block], run: list[int]) -> None:
+    if len(run) > 1 or (run and _after_colon(flow, blocks, run[0])):
+        for index in run:
+            _make_item(blocks[index])
+
+
+def _after_colon(flow: Flow, blocks: list[Block], index: int) -> bool:
+    return index > 0 and flow.texts[blocks[index - 1].last].endswith(":")
+
+
+def _chains(blocks: list[Block], candidates: list[int]) -> list[_Chain]:
+    """Find the sequences: each begins with a one, and each member counts up from the last."""
+    live: dict[str, list[_Chain]] = {}
+    chains: list[_Chain] = []
+    for index in candidates:
+        marker = blocks[index].marker
+        if marker is None:
+            continue
+        for form, ordinal in marker.readings:
+            if not ordinal:
+                continue
+            chain = _continued(live.get(form, ()), form, ordinal, index)
+            if chain is not None:
+                chain.ordinal = ordinal
+                chain.members.append(index)
+                break
+        else:
+            for form, ordinal in marker.readings:
+                if ordinal == 1:
+                    chain = _Chain(form=form, ordinal=1, members=[index])
+                    live.setdefault(form, []).append(chain)
+                    chains.append(chain)
+    return chains
+
+
+def _continued(
+    chains: list[_Chain] | tuple[()], form: str, ordinal: int, index: int
+) -> _Chain | None:
+    """The youngest chain that this ordinal goes on; letters must stand close together."""
+    for chain in chains[-1:-4:-1]:
+        near = "a" not in form.lower() or index - chain.members[-1] <= LETTER_BLOCKS
+        if near and 1 <= ordinal - chain.ordinal <= 1 + MOST_SKIPPED:
+            return chain
+    return None
+
+
+def _take_chain(flow: Flow, blocks: list[Block], chain: _Chain) -> None:
+    """Decide for a whole sequence whether it numbers headings or items."""
+    members = chain.members
+    if len(members) == 1 and not _after_colon(flow, blocks, members[0]):
+        return
+    titled = [index for index in members if _numbers_heading(flow, blocks, index)]
+    if len(titled) * 2 > len(members):
+        for index in titled:
+            blocks[index].kind = ParagraphKind.HEADING
+        return
+    for index in members:
+        _make_item(blocks[index])
+
+
+def _numbers_heading(flow: Flow, blocks: list[Block], index: int) -> bool:
+    """Whether a numbered block is short, no sentence, and stands over text of its own."""
+    if index + 1 >= len(blocks) or not looks_like_heading(flow, blocks[index]):
+        return False
+    after = blocks[index + 1]
+    return after.marker is None and is_prose(flow, after)

@@ -1,0 +1,106 @@
+"""Markers: the bullet or number at the head of a list item."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["STRONG_GLYPHS", "Marker", "marker_of"]
+
+STRONG_GLYPHS: Final = frozenset("•·‣◦▪■□●○►▶➢➤❖✓✔→⁃∙★☆♦◆◇➔➜⮚❑❒◾◽▫\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
+"""Glyphs that stand at the head of a line for nothing else. The last ones are private-use code
+points, as Word's Symbol and Wingdings bullets arrive in plain text."""
+
+_PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
+
+
+@frozen(kw_only=True)
+class Marker:
+    """What looks like the head of a list item.
+
+    Attributes:
+        length: How many characters of the text it takes, the white space behind it included.
+        strong: True for a glyph that means nothing else.
+        readings: `(form, ordinal)`; two for "i." and its like, which may be roman or a letter.
+            A glyph is its own form and has ordinal 0.
+    """
+
+    length: int
+    strong: bool
+    readings: tuple[tuple[str, int], ...]
+
+
+_GAP: Final = "[ \t\u00a0\u2002\u2003\u2009]"
+_GLYPH: Final = re.compile(
+    rf"""
+    (?P<weak> [-–−*+o>] ) (?: {_GAP}{{1,12}} | \Z )    # a sign that has other uses needs its space
+    """,
+    re.VERBOSE,
+)
+_NUMBER: Final = re.compile(
+    rf"""
+    (?P<open> \( )?
+    (?: (?P<arabic> \d{{1,3}} )
+      | (?P<roman> [ivxl]{{1,6}} | [IVXL]{{1,6}} )
+      | (?P<letter> [A-Za-z] )
+    )
+    (?P<close> \.\) | [.)] )
+    (?: {_GAP}{{1,12}} | \Z | (?= [A-Z][a-z] ) )      # "1.Trade": conversion lost the space
+    """,
+    re.VERBOSE,
+)
+_ROMAN: Final = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+_BEHIND_LETTER: Final = ("", ".", ")", " ", "\t", "\u00a0")
+
+
+def marker_of(text: str) -> Marker | None:
+    """Read the marker at the head of a line.
+
+    marker = glyph [space] | sign space | ["("] (number | roman | letter) ("." | ")") space
+    number = one to three digits: "2025. " is the end of a sentence, not the 2025th item.
+
+    Left alone: the em dash (it opens speech and names an author) and a number without its stop.
+    Whether the text is in fact a list item is decided over the whole document (`lists.py`).
+    """
+    first = text[:1]
+    if first.isalpha() and text[1:2] not in _BEHIND_LETTER and first not in "ivxlIVXL":
+        return None
+    if first in STRONG_GLYPHS or _PRIVATE_USE.match(first):
+        rest = text[1:]
+        return Marker(
+            length=1 + len(rest) - len(rest.lstrip()), strong=True, readings=((first, 0),)
+        )
+    if match := _GLYPH.match(text):
+        return Marker(length=match.end(), strong=False, readings=((match.group("weak"), 0),))
+    match = _NUMBER.match(text)
+    if match is None or (match.group("open") and match.group("close") == "."):
+        return None
+    readings = _readings(match)
+    return Marker(length=match.end(), strong=False, readings=readings) if readings else None
+
+
+def _readings(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    shape = f"{match.group('open') or ''}%s{match.group('close')}"
+    if arabic := match.group("arabic"):
+        return ((shape % "1", int(arabic)),)
+    text = match.group("roman") or match.group("letter")
+    case = "a" if text.islower() else "A"
+    found: list[tuple[str, int]] = []
+    if match.group("roman") and (value := _roman(text.lower())):
+        found.append((shape % ("i" if case == "a" else "I"), value))
+    if len(text) == 1:
+        found.append((shape % case, ord(text.lower()) - ord("a") + 1))
+    return tuple(found)
+
+
+def _roman(text: str) -> int:
+    if not _ROMAN.match(text):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))

@@ -1,0 +1,106 @@
+"""Rows: lines that stand alone whatever stands around them.
+
+Rows of an agenda or of a table, captions, turns of speech, labelled lines, rules, entries of a
+table of contents: none of them goes on in the next line just because no full stop ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+__all__ = ["RowKind", "row_kind"]
+
+
+class RowKind(Enum):
+    """Why a line stands alone, in words."""
+
+    AGENDA = "a row of an agenda"
+    CAPTION = "a caption"
+    LABEL = "a labelled line or a turn of speech"
+    TABLE = "a row of a table"
+    CONTENTS = "an entry of a table of contents"
+    RULE = "a rule of dashes"
+    SALUTATION = "a sign-off"
+
+
+_AGENDA: Final = re.compile(
+    r"""
+    (?: \d{1,2}[:.]\d{2} | \d{4}\ ?(?=h|-|–|to\b) | \d{1,2}(?=\ ?[ap]\.?m) )
+    \ ? (?: [ap]\.?m\.? | hrs?\.? | hours )? \ ?
+    (?: (?: [-–—] | to\b ) \ ?
+        (?: \d{1,2}[:.]\d{2} | \d{4} | \d{1,2}(?=\ ?[ap]\.?m) | onwards )
+        \ ? (?: [ap]\.?m\.? | hrs?\.? | hours )?
+    )?
+    (?: [ \t|:–—-]{1,8} ) (?= \S )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPTION: Final = re.compile(
+    r"""
+    (?: (?: figure | fig\.? | table | photo(?:graph)?s? | picture | image | map | chart | graph
+          | box | exhibit | plate | annex(?:ure)? | appendix )
+        \ ? (?: \d{1,3} (?: \.\d{1,2} )? | [IVX]{1,4} | [A-H] )?
+        (?: \ ?[:.–—|-](?:\s|\Z) )
+      | (?: photo | image | picture | source | caption | credit ) s? \ ? : 
+      | from\ left\ to\ right\b | (?:left\ to\ right|l\ ?(?:to|-)\ ?r|l-to-r) \ ? (?: : | \) )
+      | \( (?:l\ ?to\ ?r|l-r|from\ left) 
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"""
+    (?: >>\ ? )?
+    (?: [A-Z][\w.'’&/()-]{0,24} (?: \ [\w.'’&/(),-]{1,24} ){0,5} )   # up to six words
+    \ ? : (?= \s | \Z )
+    """,
+    re.VERBOSE,
+)
+_CONTENTS: Final = re.compile(r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z")
+_RULE: Final = re.compile(r"[-–—_=*~.#\s]{3,400}\Z")
+_SALUTATION: Final = re.compile(
+    r"""
+    (?: (?: yours\ (?: sincerely | faithfully | truly ) | sincerely | (?:best|kind|warm)\ regards
+          | regards | dear\ [\w.\ ]{1,30} | (?:with\ )? best\ wishes ) ,? \Z
+      | (?: report\ )? (?: prepared | compiled | complied | written | submitted | reported | reviewed
+          | approved | drafted | edited ) \ by \b
+      | text\ by\b | write-?up\ by\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+# Most lines are prose, and their first letter says so before a pattern is tried.
+_CAPTION_FIRST: Final = frozenset("FTPIMCGBEASLftpimcgbeasl(")
+_SALUTATION_FIRST: Final = frozenset("YSBKRDWPCETAysbkrdwpceta")
+# The six words that a label may have are not longer than this.
+LONGEST_LABEL: Final = 80
+
+
+def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
+    """Say why a line stands alone, or None for a line of prose.
+
+    Args:
+        text: The line without leading and trailing white space.
+        spaced_out: The document pads its lines to a straight right edge with runs of spaces, so
+            that these do not part the cells of a table.
+    """
+    first = text[:1]
+    letter = first.isalpha()
+    if first.isdigit():
+        if _AGENDA.match(text):
+            return RowKind.AGENDA
+    else:
+        if first in _CAPTION_FIRST and _CAPTION.match(text):
+            return RowKind.CAPTION
+        if first in _SALUTATION_FIRST and _SALUTATION.match(text):
+            return RowKind.SALUTATION
+        if ":" in text[:LONGEST_LABEL] and (first.isupper() or first == ">") and _LABEL.match(text):
+            return RowKind.LABEL
+    if "\t" in text or ("   " in text and not spaced_out):
+        return RowKind.TABLE
+    if ("...." in text or ". . ." in text or "……" in text) and _CONTENTS.match(text):
+        return RowKind.CONTENTS
+    return RowKind.RULE if not letter and _RULE.match(text) else None

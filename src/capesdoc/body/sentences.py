@@ -1,0 +1,224 @@
+"""Sentences: whether a text breaks off in the middle of one, and how another text begins."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["Ending", "Openness", "Start", "ending_of", "open_mark", "start_of"]
+
+
+class Openness(IntEnum):
+    """How far a sentence is from its end."""
+
+    CLOSED = 0
+    """A full stop, a question mark or an exclamation mark ends it."""
+    MAYBE = 1
+    """The last mark may end it or not: a colon, "U.S.", "etc."."""
+    OPEN = 2
+    """Nothing ends it."""
+    WIDE_OPEN = 3
+    """The last mark or word asks for more: a comma, "and", "of the", "Dr."."""
+
+
+@frozen(kw_only=True)
+class Ending:
+    """How a text ends, and the words for it."""
+
+    openness: Openness
+    reason: str
+    colon: bool = False
+    semicolon: bool = False
+
+
+class Start(IntEnum):
+    """How a text begins, its opening brackets apart."""
+
+    LOWER = 0
+    UPPER = 1
+    DIGIT = 2
+    QUOTE = 3
+    OTHER = 4
+
+
+_CLOSED: Final = Ending(openness=Openness.CLOSED, reason="sentence closed")
+_NO_STOP: Final = Ending(openness=Openness.OPEN, reason="sentence open (has no final stop)")
+_COMMA: Final = Ending(openness=Openness.WIDE_OPEN, reason="sentence open (ends with a comma)")
+_SEMICOLON: Final = Ending(
+    openness=Openness.OPEN, reason="sentence open (ends with a semicolon)", semicolon=True
+)
+_COLON: Final = Ending(
+    openness=Openness.MAYBE, reason="sentence perhaps open (ends with a colon)", colon=True
+)
+_DASH: Final = Ending(openness=Openness.WIDE_OPEN, reason="sentence open (ends with a dash)")
+_BRACKET: Final = Ending(
+    openness=Openness.WIDE_OPEN, reason="sentence open (ends with an opening bracket or quote)"
+)
+_ABBREVIATION: Final = Ending(
+    openness=Openness.WIDE_OPEN, reason="sentence open (ends with an abbreviation)"
+)
+_INITIAL: Final = Ending(openness=Openness.WIDE_OPEN, reason="sentence open (ends with an initial)")
+_PERHAPS: Final = Ending(
+    openness=Openness.MAYBE, reason="sentence perhaps open (ends with an abbreviation)"
+)
+_LINK: Final = Ending(
+    openness=Openness.WIDE_OPEN, reason="sentence open (ends with a word that asks for more)"
+)
+
+_CLOSERS: Final = "”’\"')]»›*"
+_NOTE_MARK: Final = re.compile(r"(?<=[a-z”’\"')\]][.!?…])[”’\"')\]]{0,2}\[?\d{1,3}\]?\Z")
+"""The number of a note behind a final stop: `trade.12`, `trade.” 3` is left alone."""
+
+# "messrs" and "lt.gen" are the longest abbreviations of the tables; a longer word is a word.
+LONGEST_ABBREVIATION: Final = 9
+_OPENERS: Final = "([{“‘\"'«/–—-"
+_DOTTED: Final = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\Z")
+
+# These never end a sentence: a name, a number or a clause follows.
+_NEVER_FINAL: Final = frozenset(
+    """
+    adm amb approx arch art asst av avm bldg brig ca capt cdre cdr cf ch chap cmdr col cpt dir
+    dr e.g eg er eq eqs ex fig figs fr ft gen gov govt hon i.e ie insp jus justice lt lt.gen ltc
+    maj messrs mlle mme mr mrs ms mt mx mwe no nos op p para paras pp pres prof profs pt pvt rep
+    reps ret rev rs sec sect sen sens sgt sh smt sqn sr.prof st supt tel vol vols viz vs wg
+    """.split()  # noqa: SIM905 - a table of words is easier to read and to extend like this
+)
+# These may end a sentence or stand inside one.
+_MAYBE_FINAL: Final = frozenset(
+    """
+    al apr assn aug ave blvd co corp dec dept dist ed eds esq est et etc feb fri inc inst intl jan
+    jr jul jun ltd mar mon nov oct ph.d retd rtd sat sep sept sr sun thu thur tue tues univ wed
+    """.split()  # noqa: SIM905 - as above
+)
+# A word before a single letter that makes the letter a name of its own: "Annex B.", "War I.".
+_LETTERED: Final = frozenset(
+    """
+    annex annexure appendix article block category class clause column form grade group item level
+    option panel part phase plan point schedule section sector table team tier track type vitamin
+    war zone figure chapter exhibit
+    """.split()  # noqa: SIM905 - as above
+)
+# A sentence does not end with one of these: articles, prepositions, conjunctions, auxiliaries.
+_LINKS: Final = frozenset(
+    """
+    a about across after against along although among amongst an and are around as at because been
+    before being beneath beside besides between beyond but by can cannot concerning could despite
+    did does during either every for from had has have her his if including into is its
+    like may might must my nor of on onto or our per regarding shall should since than
+    that the their these this those through throughout to toward towards under unless
+    until upon via was were when where whereas whether which while who whose will with within
+    without would your
+    """.split()  # noqa: SIM905 - as above
+)
+
+
+def ending_of(text: str) -> Ending:
+    """Say whether `text` breaks off in the middle of a sentence.
+
+    Abbreviations, initials, closing quotes and brackets and the number of a note behind the stop
+    are seen through. Left alone: quotes and brackets opened earlier (see `open_mark`).
+    """
+    last = text[-1:]
+    if last.isalpha():
+        return _LINK if _last_word(text).lower() in _LINKS else _NO_STOP
+    if last == ",":
+        return _COMMA
+    if last == ".":
+        return _at_full_stop(text)
+    if last.isdigit():
+        return _CLOSED if _NOTE_MARK.search(text) else _NO_STOP
+    if last in "!?…":
+        return _CLOSED
+    if last in "([{“‘«":
+        return _BRACKET
+    return _at_mark(text, last)
+
+
+def _last_word(text: str) -> str:
+    words = text.rsplit(None, 1)
+    return words[-1].lstrip(_OPENERS) if words else ""
+
+
+def _at_mark(text: str, last: str) -> Ending:
+    if last == ";":
+        return _SEMICOLON
+    if last == ":":
+        return _COLON
+    if last in "-–—‐\u00ad/&+":
+        return _DASH
+    if last in _CLOSERS:
+        inner = text.rstrip(_CLOSERS).rstrip()
+        # A comma belongs inside the quotation in American print: “trade,” he said.
+        if inner[-1:] in ".!?…":
+            return _CLOSED
+        if inner[-1:] == ",":
+            return _COMMA
+        if inner[-1:].isdigit() and _NOTE_MARK.search(inner):
+            return _CLOSED
+    return _NO_STOP
+
+
+def _at_full_stop(text: str) -> Ending:
+    stem = text[:-1]
+    word = _last_word(stem)
+    if not word or len(word) > LONGEST_ABBREVIATION:
+        return _CLOSED
+    lower = word.lower()
+    if lower in _NEVER_FINAL:
+        # "no." is "number" only where a number can follow; "He said no." ends.
+        return _PERHAPS if word in ("no", "art", "sh", "ex", "p", "er") else _ABBREVIATION
+    if lower in _MAYBE_FINAL:
+        return _PERHAPS if lower not in ("ed", "mar", "sat", "sun", "est") else _capital(word)
+    if len(word) == 1 and word.isalpha():
+        return _at_initial(stem, word)
+    if _DOTTED.match(word):
+        return _PERHAPS if not lower.startswith(("e.g", "i.e")) else _ABBREVIATION
+    return _CLOSED
+
+
+def _capital(word: str) -> Ending:
+    return _PERHAPS if word[0].isupper() else _CLOSED
+
+
+def _at_initial(stem: str, letter: str) -> Ending:
+    if letter.islower():
+        return _CLOSED
+    words = stem.split()
+    before = words[-2].lower() if len(words) > 1 else ""
+    return _PERHAPS if letter in "I" or before in _LETTERED else _INITIAL
+
+
+_PAIRS: Final = (("(", ")", "a bracket"), ("[", "]", "a bracket"), ("“", "”", "a quotation"))
+_OPENING_QUOTES: Final = "“‘\"'«„"
+_OPENING_BRACKETS: Final = "([{"
+_ADDRESS: Final = re.compile(r"(?:https?:|www\.|e-?mail\b|[\w.]{1,40}@)", re.I)
+
+
+def open_mark(text: str) -> str | None:
+    """Say what `text` opens and does not close: "a bracket", "a quotation", or None.
+
+    Straight quotes are counted; apostrophes and single quotes cannot be told apart and are not.
+    """
+    for opening, closing, name in _PAIRS:
+        if text.count(opening) > text.count(closing) and text.rfind(opening) > text.rfind(closing):
+            return name
+    return "a quotation" if text.count('"') % 2 else None
+
+
+def start_of(text: str) -> Start:
+    """Say how `text` begins; an address of the web begins with no letter of a sentence."""
+    first = text[:1]
+    if first.isupper():
+        return Start.UPPER
+    if first in _OPENING_QUOTES and first:
+        return Start.LOWER if text[1:2].islower() else Start.QUOTE
+    if first in _OPENING_BRACKETS and first:
+        first = text[1:2]
+    if first.islower():
+        return Start.OTHER if _ADDRESS.match(text) else Start.LOWER
+    if first.isupper():
+        return Start.UPPER
+    return Start.DIGIT if first.isdigit() else Start.OTHER

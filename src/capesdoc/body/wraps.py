@@ -1,0 +1,282 @@
+"""Wraps: lines of one column, folded into blocks at the line ends that the page width made."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.body.blocks import Block
+from capesdoc.body.markers import STRONG_GLYPHS, marker_of
+from capesdoc.body.measures import Fill, Flow
+from capesdoc.body.rows import row_kind
+from capesdoc.body.seams import (
+    ACROSS,
+    CELL,
+    DROP_CAP,
+    MARKER_ALONE,
+    OPEN_WRAP,
+    TURNED,
+    WRAP,
+    Seam,
+)
+from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.source import Boundary, Cell
+
+__all__ = ["fold", "same_type"]
+
+# Type sizes that differ by more than this share are two sizes; less is rounding by the producer.
+SAME_SIZE: Final = 0.06
+# A drop cap is at least this much larger than the text it begins.
+DROP_CAP_SIZE: Final = 1.6
+# A line of prose on its own, where no wrap width is known: longer than a line of an address.
+PROSE_CHARACTERS: Final = 60
+
+# A line that ends with one of these is looked at more closely than the fast path does.
+_PLAIN_ENDS: Final = frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèêáàâäöüßñçíóúãõå,-"
+)
+_LINE: Final = Boundary.LINE
+
+
+def fold(flow: Flow) -> list[Block]:
+    """Fold lines into blocks; page, column and paragraph breaks always part two blocks here."""
+    lines, texts, breaks = flow.lines, flow.texts, flow.breaks
+    rows = _simple_rows(flow)
+    plain = flow.style.wrapped and not rows
+    block = Block(first=0)
+    blocks = [block]
+    for right in range(1, len(texts)):
+        seam: Seam | None
+        if breaks[right] is not _LINE:
+            seam = _seam(flow, block, right - 1, right, rows) if rows else None
+        elif (
+            plain
+            and texts[right - 1][-1] in _PLAIN_ENDS
+            and lines[right].marks is None
+            and lines[right].bold_prefix == 0
+            and _goes_straight_on(flow, block, right)
+        ):
+            seam = WRAP
+        else:
+            seam = _seam(flow, block, right - 1, right, rows)
+        if seam is None:
+            block = Block(first=right)
+            blocks.append(block)
+        else:
+            block.add(right, seam)
+    return blocks
+
+
+def _goes_straight_on(flow: Flow, block: Block, right: int) -> bool:
+    """The fast path for most lines: a full line that ends no sentence, then one just below it."""
+    left = right - 1
+    text = flow.texts[right]
+    if not text[0].isalnum() or "   " in text:
+        return False
+    shift = flow.x0[right] - flow.x0[left]
+    edge = flow.style.same_edge
+    if shift > edge or (shift < -edge and len(block.indices) > 1):
+        return False
+    one, other = flow.lines[left], flow.lines[right]
+    if one.bold_prefix or one.marks is not None:
+        return False
+    if one.layout is not None and other.layout is not None:
+        difference = one.layout.font_size - other.layout.font_size
+        if not -0.3 < difference < 0.3:
+            return False
+    return flow.fill(left, right) == Fill.FULL
+
+
+def _simple_rows(flow: Flow) -> frozenset[tuple[int, int]]:
+    """The rows of tables that hold one line a cell, and more than one cell: `(table, row)`."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    if all(line.marks is None for line in flow.lines):
+        return frozenset()
+    for line in flow.lines:
+        if line.marks is not None and line.marks.cell is not None:
+            cell = line.marks.cell
+            cells.setdefault((cell.table, cell.row), []).append(cell.column)
+    return frozenset(
+        row for row, columns in cells.items() if 1 < len(columns) == len(set(columns))
+    )
+
+
+def _seam(
+    flow: Flow, block: Block, left: int, right: int, rows: frozenset[tuple[int, int]]
+) -> Seam | None:
+    """Decide whether the line `right` goes on the block that the line `left` ends."""
+    one, other = flow.lines[left].marks, flow.lines[right].marks
+    cells = (one.cell if one else None, other.cell if other else None)
+    if cells[0] != cells[1]:
+        return _across(cells[0], cells[1], rows)
+    if flow.breaks[right] is not _LINE:
+        return None
+    if cells[0] is not None:
+        return CELL
+    if other is not None and other.heading_level is not None:
+        return WRAP if one is not None and one.heading_level == other.heading_level else None
+    if one is not None and one.heading_level is not None:
+        return None
+    text = flow.texts[right]
+    if not same_type(flow, left, right):
+        return DROP_CAP if _is_drop_cap(flow, block, left, right) else None
+    head = marker_of(flow.texts[block.first])
+    if head is not None and head.length >= len(flow.texts[left]) and block.first == left:
+        return MARKER_ALONE
+    if text[0] in STRONG_GLYPHS:
+        return None
+    return _by_width(flow, block, left, right, in_item=head is not None)
+
+
+def _across(left: object, right: object, rows: frozenset[tuple[int, int]]) -> Seam | None:
+    if (
+        isinstance(left, Cell)
+        and isinstance(right, Cell)
+        and (left.table, left.row) == (right.table, right.row)
+        and (left.table, left.row) in rows
+    ):
+        return ACROSS
+    return None
+
+
+def same_type(flow: Flow, left: int, right: int) -> bool:
+    """Whether two lines are set in the same size, and in the same weight throughout."""
+    one, other = flow.lines[left], flow.lines[right]
+    if one.layout is not None and other.layout is not None:
+        sizes = one.layout.font_size, other.layout.font_size
+        if abs(sizes[0] - sizes[1]) > SAME_SIZE * max(sizes):
+            return False
+    if flow.style.bold or one.bold_prefix == other.bold_prefix == 0:
+        return True
+    # A bold run inside a sentence may begin or end with the line; a bold line is another thing.
+    all_left, all_right = one.bold_prefix >= len(one.text), other.bold_prefix >= len(other.text)
+    if all_left == all_right:
+        return all_left or other.bold_prefix == 0 or one.bold_prefix == 0
+    if all_left:
+        return other.bold_prefix > 0
+    return ending_of(flow.texts[left]).openness >= Openness.OPEN and (
+        flow.fill(left, right) == Fill.FULL
+    )
+
+
+def _is_drop_cap(flow: Flow, block: Block, left: int, right: int) -> bool:
+    one, other = flow.lines[left].layout, flow.lines[right].layout
+    cap = flow.texts[left].lstrip("“‘\"'")
+    return (
+        block.first == left
+        and len(cap) == 1
+        and cap.isupper()
+        and one is not None
+        and other is not None
+        and one.font_size >= DROP_CAP_SIZE * other.font_size
+        and flow.texts[right][0].isalpha()
+    )
+
+
+def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool) -> Seam | None:
+    text = flow.texts[right]
+    style = flow.style
+    fill = _local_fill(flow, block, left, right)
+    ending = ending_of(flow.texts[left])
+    opened = ending.openness >= Openness.OPEN
+    lower = start_of(text) is Start.LOWER
+    if fill == Fill.UNKNOWN:
+        return _without_width(flow, left, right)
+    if row_kind(text, spaced_out=style.spaced_out) is not None and not (
+        opened and fill == Fill.FULL and "   " not in text and "\t" not in text
+    ):
+        return None
+    if row_kind(flow.texts[left], spaced_out=style.spaced_out) is not None and not (
+        fill == Fill.FULL and "   " not in flow.texts[left]
+    ):
+        return None
+    if marker_of(text) is not None and not (opened and fill == Fill.FULL):
+        return None
+    if fill == Fill.SHORT or (fill == Fill.NEARLY and not (opened or lower)):
+        return OPEN_WRAP if opened and lower and _almost(flow, left, right) else None
+    return _by_indent(flow, block, left, right, in_item=in_item, unfinished=opened and lower)
+
+
+def _by_indent(
+    flow: Flow, block: Block, left: int, right: int, *, in_item: bool, unfinished: bool
+) -> Seam | None:
+    """Decide on the left edge, the line above being full."""
+    edge = flow.style.same_edge
+    shift = flow.x0[right] - flow.x0[left]
+    if len(block.indices) == 1:
+        # The first line may be indented, or hang over the others.
+        if shift <= edge:
+            return WRAP
+        if in_item and not _is_indent(flow, right):
+            return TURNED
+        return OPEN_WRAP if unfinished else None
+    if abs(shift) <= edge:
+        return WRAP
+    return OPEN_WRAP if unfinished else None
+
+
+def _is_indent(flow: Flow, right: int) -> bool:
+    """Whether a line begins where the first lines of this document's paragraphs do."""
+    if not flow.style.indents or start_of(flow.texts[right]) is Start.LOWER:
+        return False
+    shift = flow.x0[right] - flow.frames[right].left
+    return abs(shift - flow.style.indent) <= flow.style.same_edge
+
+
+def _almost(flow: Flow, left: int, right: int) -> bool:
+    """Whether a short line is only somewhat short: a long word or an address did not fit."""
+    frame = flow.frames[left]
+    return (
+        flow.x1[left] - frame.left >= ALMOST_SHARE * (frame.right - frame.left)
+        and abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
+    )
+
+
+# A line filled to this share that breaks off in mid-sentence was broken by something else than
+# the author's wish: an unbreakable word, a picture beside it, a narrower line of the same text.
+ALMOST_SHARE: Final = 0.6
+
+
+def _without_width(flow: Flow, left: int, right: int) -> Seam | None:
+    """Where lines are not broken by width, only a sentence cut in two is joined."""
+    text = flow.texts[left]
+    if len(text) < PROSE_CHARACTERS or row_kind(text) or marker_of(flow.texts[right]):
+        return None
+    cut = ending_of(text).openness >= Openness.OPEN and start_of(flow.texts[right]) is Start.LOWER
+    return OPEN_WRAP if cut else None
+
+
+def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
+    """How full a line is; a quotation set in on both sides is measured against itself."""
+    fill = flow.fill(left, right)
+    frame = flow.frames[left]
+    if fill != Fill.SHORT or flow.x0[left] - frame.left <= flow.style.same_edge:
+        return fill
+    edges = _set_in(flow, left)
+    if edges is None:
+        return fill
+    slack = edges - flow.x1[left]
+    return Fill.FULL if slack - flow._room(right) <= flow.style.allowance else Fill.SHORT
+
+
+def _set_in(flow: Flow, index: int) -> float | None:
+    """The right edge of the set-in passage around a line, or None where there is none."""
+    lines, edge = flow.breaks, flow.style.same_edge
+    first = last = index
+    while first > 0 and index - first < 40 and lines[first] is _LINE and (
+        abs(flow.x0[first - 1] - flow.x0[index]) <= edge
+    ):
+        first -= 1
+    while last + 1 < len(lines) and last - index < 40 and lines[last + 1] is _LINE and (
+        abs(flow.x0[last + 1] - flow.x0[index]) <= edge
+    ):
+        last += 1
+    if last - first < 2:
+        return None
+    rights = flow.x1[first : last + 1]
+    right = max(rights)
+    frame = flow.frames[index]
+    # All but the last line must be about as long as the longest: names and verse are not.
+    full = sum(x > right - 0.2 * (right - flow.x0[index]) for x in rights[:-1])
+    if full < 0.75 * (len(rights) - 1) or right - flow.x0[index] < 0.4 * (frame.right - frame.left):
+        return None
+    return right
