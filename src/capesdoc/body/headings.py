@@ -73,6 +73,8 @@ _DATE: Final = re.compile(
     r"|\d{1,2}[:.]\d{2}|https?:|www\.|@",
     re.IGNORECASE,
 )
+# A line with one of these is a sentence that lacks its stop: "This has been done".
+_VERBS: Final = frozenset("is are was were has have had will would shall should did does".split())
 # Words that a title leaves in lower case.
 _SMALL: Final = frozenset(
     "a an and as at but by for from in into nor of on or over the to under upon via vs with".split()
@@ -163,6 +165,8 @@ def _is_plain_heading(
     if not followed or _DATE.search(text) or block.row is RowKind.LABEL:
         return False
     if text[-1] == ":" or text[0] in "“\"'‘(":
+        return False
+    if text[-1] != "?" and not _VERBS.isdisjoint(words):
         return False
     if before is not None and not _may_precede(flow, before):
         return False

@@ -36,6 +36,7 @@ HYPHENS: Final = frozenset("-‐\u00ad\u2011–—\ufffe")
 _SOFT: Final = "\u00ad"
 _LEFT_WORD: Final = re.compile(r"([^\W_](?:[^\W_]|['’.‐-](?=[^\W_])){0,40})[-‐\u00ad\u2011\ufffe]\Z")
 _RIGHT_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
+_POSSESSIVE: Final = re.compile("['’]s?\\Z")
 _VOWEL: Final = re.compile("[aeiouyéèáàâêäöü]", re.IGNORECASE)
 _STRIP: Final = ".,;:!?…()[]{}“”‘’\"'«»*/"
 
@@ -117,7 +118,7 @@ def judge(left: str, right: str, words: frozenset[str]) -> Judgement:
     shouted = head.isupper() and len(head) > 1 and tail.isupper() and len(tail) > 1
     if not (tail[0].islower() or shouted):
         return _CAPITAL
-    head, tail = head.lower(), tail.lower()
+    head, tail = head.lower(), _POSSESSIVE.sub("", tail.lower())
     if tail in SUSPENDED and not (head + tail in words):
         return _SUSPENDED
     if head[-1].isdigit():

@@ -24,6 +24,12 @@ MOST_SKIPPED: Final = 1
 LETTER_BLOCKS: Final = 4
 
 
+# A typed hyphen or asterisk with a space behind it opens no clause. Where a document has so many
+# paragraphs that begin with one, they are items, though text may stand between them.
+_KEYBOARD_SIGNS: Final = ("-", "*")
+KEYBOARD_COUNT: Final = 3
+
+
 @define
 class _Chain:
     """Blocks numbered in sequence by one form of marker."""
@@ -77,6 +83,15 @@ def _take_signs(flow: Flow, blocks: list[Block], candidates: list[int]) -> None:
         run.append(index)
     for run in runs.values():
         _close_run(flow, blocks, run)
+    for sign in _KEYBOARD_SIGNS:
+        marked = [i for i in candidates if _sign_of(blocks[i]) == sign]
+        if len(marked) >= KEYBOARD_COUNT:
+            for index in marked:
+                _make_item(blocks[index])
+
+
+def _sign_of(block: Block) -> str | None:
+    return block.marker.readings[0][0] if block.marker is not None else None
 
 
 def _only_items_between(blocks: list[Block], first: int, last: int) -> bool:

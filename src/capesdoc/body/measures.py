@@ -36,12 +36,18 @@ RAGGED_SHARE: Final = 0.2
 WRAPPED_SHARE: Final = 0.6
 # Lines of one column differ in length by less than this.
 ALIKE: Final = 0.96
+# A line longer than the others by more than this share sticks out of its column.
+UNLIKE: Final = 0.9
+# Lines shorter than this share of the width are verse, names or an address amid wrapped text.
+VERSE_SHARE: Final = 0.55
 # A column narrower than this many characters says nothing about wrapping.
 NARROW_CHARACTERS: Final = 20
 # Left edges within this many points are one edge; in characters they must be equal.
 SAME_EDGE_POINTS: Final = 2.5
 # First lines are indented by at most this share of the width; beyond it they are centred.
 INDENT_SHARE: Final = 0.25
+# Where paragraphs are parted by gaps, at least one line in twenty-five begins one.
+GAP_SHARE: Final = 0.04
 # A habit is one that is at least this many times as frequent as its opposite.
 HABIT_RATIO: Final = 3
 HABIT_COUNT: Final = 2
@@ -74,6 +80,7 @@ class Style:
         indents: Paragraphs begin with an indented first line.
         indent: By how much, where they do.
         flush: Paragraphs begin at the left edge.
+        gaps: More than a line end parts paragraphs.
         usual_blank_lines: Blank lines between two paragraphs, 0 where there are none.
         spaced_out: Runs of spaces pad its lines to a straight right edge.
         body_size: Type size of most of its lines, in points.
@@ -87,6 +94,7 @@ class Style:
     indents: bool
     indent: float
     flush: bool
+    gaps: bool
     usual_blank_lines: int
     spaced_out: bool
     body_size: float
@@ -129,7 +137,7 @@ class Flow:
         slack = frame.right - self.x1[left]
         if frame.straight and slack <= STRAIGHT_POINTS * 2:
             return Fill.FULL
-        over = slack - self._room(right)
+        over = slack - self.room(right)
         if over <= self.style.allowance and not frame.straight:
             return Fill.FULL
         if over <= 0 or over <= self.style.allowance:
@@ -137,7 +145,7 @@ class Flow:
         near = (frame.right - frame.left) * NEAR_SHARE if self.style.geometry else 0
         return Fill.NEARLY if over <= near else Fill.SHORT
 
-    def _room(self, right: int) -> float:
+    def room(self, right: int) -> float:
         """How much room the first word of a line takes, the space before it included."""
         text = self.texts[right]
         end = text.find(" ")
@@ -181,6 +189,7 @@ def measure(lines: Sequence[Line]) -> Flow:
             indents=False,
             indent=0,
             flush=False,
+            gaps=sum(b is Boundary.BLANK for b in breaks) > GAP_SHARE * len(breaks),
             usual_blank_lines=usual,
             spaced_out=sum("   " in text for text in texts) * 3 > len(texts),
             body_size=_body_size(lines) if geometry else 0,
@@ -303,12 +312,9 @@ def _with_width(flow: Flow, certain: list[int]) -> Style:
     if not style.geometry:
         widths = sorted(flow.x1[j - 1] - flow.frames[j - 1].left for j in certain)
         width = widths[-1]
-        if len(widths) > 3:
-            # The widest that another comes close to: one long address is no right edge.
-            width = next(
-                (b for a, b in zip(widths[-2::-1], widths[::-1], strict=False) if a >= b * ALIKE),
-                width,
-            )
+        # One long address is no right edge: where the next two are alike, they are.
+        if len(widths) > 3 and widths[-2] < width * UNLIKE and widths[-3] > widths[-2] * ALIKE:
+            width = widths[-2]
         if width < NARROW_CHARACTERS:
             return attrs.evolve(style, wrapped=False)
         for frame in flow.frames:
@@ -317,10 +323,12 @@ def _with_width(flow: Flow, certain: list[int]) -> Style:
     shortfalls: list[float] = []
     for j in certain:
         frame = flow.frames[j - 1]
-        over = frame.right - flow.x1[j - 1] - flow._room(j)
+        if flow.x1[j - 1] - frame.left < VERSE_SHARE * (frame.right - frame.left):
+            continue
+        over = frame.right - flow.x1[j - 1] - flow.room(j)
         shortfalls.append(over / max(frame.right - frame.left, 1))
     ragged = sorted(max(over, 0) for over in shortfalls if over <= RAGGED_SHARE)
-    if len(ragged) < len(shortfalls) * WRAPPED_SHARE:
+    if not ragged or len(ragged) < len(shortfalls) * WRAPPED_SHARE:
         return attrs.evolve(style, wrapped=False)
     share = ragged[min(len(ragged) - 1, len(ragged) * 19 // 20)]
     frame = flow.frames[certain[0]]

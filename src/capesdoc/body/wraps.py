@@ -7,7 +7,7 @@ from typing import Final
 from capesdoc.body.blocks import Block
 from capesdoc.body.markers import STRONG_GLYPHS, marker_of
 from capesdoc.body.measures import Fill, Flow
-from capesdoc.body.rows import row_kind
+from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import (
     ACROSS,
     CELL,
@@ -70,7 +70,7 @@ def _goes_straight_on(flow: Flow, block: Block, right: int) -> bool:
     """The fast path for most lines: a full line that ends no sentence, then one just below it."""
     left = right - 1
     text = flow.texts[right]
-    if not text[0].isalnum() or "   " in text:
+    if not text[0].isalpha() or "   " in text:
         return False
     shift = flow.x0[right] - flow.x0[left]
     edge = flow.style.same_edge
@@ -181,37 +181,62 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     lower = start_of(text) is Start.LOWER
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
-    if row_kind(text, spaced_out=style.spaced_out) is not None and not (
-        opened and fill == Fill.FULL and "   " not in text and "\t" not in text
+    if _stands_apart(flow, block, left, right, flowing=opened and fill == Fill.FULL):
+        return None
+    if fill == Fill.SHORT or (
+        fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
     ):
-        return None
-    if row_kind(flow.texts[left], spaced_out=style.spaced_out) is not None and not (
-        fill == Fill.FULL and "   " not in flow.texts[left]
-    ):
-        return None
-    if marker_of(text) is not None and not (opened and fill == Fill.FULL):
-        return None
-    if fill == Fill.SHORT or (fill == Fill.NEARLY and not (opened or lower)):
         return OPEN_WRAP if opened and lower and _almost(flow, left, right) else None
-    return _by_indent(flow, block, left, right, in_item=in_item, unfinished=opened and lower)
+    return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
+
+
+def _shows_paragraphs(flow: Flow) -> bool:
+    """Whether a gap or an indent parts the paragraphs, so that a mere line end does not."""
+    return flow.style.indents or flow.style.gaps
+
+
+def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: bool) -> bool:
+    """Whether one of two lines is a row; words of a flowing sentence only look like one."""
+    text, above = flow.texts[right], flow.texts[left]
+    spaced_out = flow.style.spaced_out
+    row = row_kind(text, spaced_out=spaced_out)
+    if row is RowKind.AGENDA and row_kind(flow.texts[block.first]) is RowKind.AGENDA:
+        return True
+    if row is RowKind.LABEL and flow.fill(left, right) == Fill.FULL:
+        # "He gave three reasons. One: …" may begin a line; turns of speech follow one another.
+        return not flowing and row_kind(flow.texts[block.first]) is RowKind.LABEL
+    if row is not None and not (flowing and "   " not in text and "\t" not in text):
+        return True
+    if row_kind(above, spaced_out=spaced_out) is not None and (
+        flow.fill(left, right) != Fill.FULL or "   " in above
+    ):
+        return True
+    return marker_of(text) is not None and not flowing
 
 
 def _by_indent(
-    flow: Flow, block: Block, left: int, right: int, *, in_item: bool, unfinished: bool
+    flow: Flow, block: Block, left: int, right: int, *, in_item: bool, opened: bool
 ) -> Seam | None:
     """Decide on the left edge, the line above being full."""
     edge = flow.style.same_edge
     shift = flow.x0[right] - flow.x0[left]
+    unfinished = opened and start_of(flow.texts[right]) is Start.LOWER
     if len(block.indices) == 1:
         # The first line may be indented, or hang over the others.
         if shift <= edge:
             return WRAP
-        if in_item and not _is_indent(flow, right):
+        if in_item and (_asks_for_more(flow, left) or not _is_indent(flow, right)):
             return TURNED
         return OPEN_WRAP if unfinished else None
     if abs(shift) <= edge:
         return WRAP
     return OPEN_WRAP if unfinished else None
+
+
+def _asks_for_more(flow: Flow, left: int) -> bool:
+    """Whether a line ends in a word that another must follow; items may well end in a comma."""
+    text = flow.texts[left]
+    return text[-1].isalpha() and ending_of(text).openness is Openness.WIDE_OPEN
 
 
 def _is_indent(flow: Flow, right: int) -> bool:
@@ -249,13 +274,14 @@ def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
     """How full a line is; a quotation set in on both sides is measured against itself."""
     fill = flow.fill(left, right)
     frame = flow.frames[left]
-    if fill != Fill.SHORT or flow.x0[left] - frame.left <= flow.style.same_edge:
+    if fill != Fill.SHORT or flow.x0[right] - frame.left <= flow.style.same_edge:
         return fill
-    edges = _set_in(flow, left)
+    # A set-in passage may begin with a line that is indented further: ask for the one below it.
+    edges = _set_in(flow, right if block.first == left else left)
     if edges is None:
         return fill
     slack = edges - flow.x1[left]
-    return Fill.FULL if slack - flow._room(right) <= flow.style.allowance else Fill.SHORT
+    return Fill.FULL if slack - flow.room(right) <= flow.style.allowance else Fill.SHORT
 
 
 def _set_in(flow: Flow, index: int) -> float | None:
