@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from body.rule_files import Case, cases_in
-from cases import FIXTURES
 
+from body.rule_files import Case, cases_in
 from capesdoc.body import build_paragraphs
 from capesdoc.readers.text import decode_text
 from capesdoc.source import Boundary, Line
+from cases import FIXTURES
 
 JOINS = cases_in(FIXTURES / "rules" / "joins.md")
 HYPHENS = cases_in(FIXTURES / "rules" / "hyphens.md")

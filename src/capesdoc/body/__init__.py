@@ -97,9 +97,7 @@ def _part_asides(lines: list[Line]) -> tuple[list[Line], list[tuple[int, list[Li
     return main, asides
 
 
-def _build(
-    lines: list[Line], asides: frozenset[int]
-) -> tuple[Flow, list[Block], list[Diagnostic]]:
+def _build(lines: list[Line], asides: frozenset[int]) -> tuple[Flow, list[Block], list[Diagnostic]]:
     flow = measure(lines)
     blocks = fold(flow)
     spaced_out = flow.style.spaced_out

@@ -56,8 +56,8 @@ _NUMBER: Final = re.compile(
 )
 _MULTILEVEL: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
 _PART: Final = re.compile(
-    r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day|part"
-    r"|chapter|section|annex(?:ure)?|appendix|theme|topic|track|module|group|phase|working group)"
+    r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day"
+    r"|part|chapter|section|annex(?:ure)?|appendix|theme|topic|track|module|group|phase|working group)"
     r" ?(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
@@ -74,10 +74,50 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 # A line with one of these is a sentence that lacks its stop: "This has been done".
-_VERBS: Final = frozenset("is are was were has have had will would shall should did does".split())
+_VERBS: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "did",
+        "does",
+    ]
+)
 # Words that a title leaves in lower case.
 _SMALL: Final = frozenset(
-    "a an and as at but by for from in into nor of on or over the to under upon via vs with".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "under",
+        "upon",
+        "via",
+        "vs",
+        "with",
+    ]
 )
 
 
@@ -117,8 +157,14 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
     name = _NUMBER.sub("", text).rstrip(": .").replace("’", "'").casefold()
     if name in SECTION_NAMES:
         return len(block.indices) == 1 and not text.endswith(".")
-    if not _has_shape(text) or block.row in (RowKind.TABLE, RowKind.CONTENTS, RowKind.AGENDA,
-                                             RowKind.RULE, RowKind.SALUTATION, RowKind.CAPTION):
+    if not _has_shape(text) or block.row in (
+        RowKind.TABLE,
+        RowKind.CONTENTS,
+        RowKind.AGENDA,
+        RowKind.RULE,
+        RowKind.SALUTATION,
+        RowKind.CAPTION,
+    ):
         return False
     if _is_display(flow, block):
         return True
@@ -175,9 +221,11 @@ def _is_plain_heading(
     if _SPEAKER.match(text):
         return len(text) <= PLAIN_CHARACTERS
     large = [word for word in words if word.casefold() not in _SMALL]
-    return bool(large) and len(words) > 1 and all(
-        word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in large
-    ) or _is_isolated(flow, block, after) and len(words) > 1
+    return (
+        bool(large)
+        and len(words) > 1
+        and all(word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in large)
+    ) or (_is_isolated(flow, block, after) and len(words) > 1)
 
 
 def _is_cut_off(flow: Flow, block: Block, after: Block) -> bool:
@@ -191,7 +239,7 @@ def _is_cut_off(flow: Flow, block: Block, after: Block) -> bool:
 
 
 def _may_precede(flow: Flow, before: Block) -> bool:
-    """Whether a heading may follow: after running text or a heading, not in a run of short lines."""
+    """Whether a heading may follow: after text or a heading, not in a run of short lines."""
     return (
         before.kind is not ParagraphKind.PARAGRAPH
         or is_prose(flow, before)

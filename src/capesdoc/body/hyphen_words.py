@@ -34,8 +34,8 @@ HYPHENED_PREFIXES: Final = _words("self non ex well ill cross quasi half vice mi
 """What is written with its hyphen before any word."""
 
 SOLID_HEADS: Final = _words(
-    "some any every no where there here how out over under an be of in more never fore grand what when"
-    " who news draw with wherever it them him her your our my al to for per thorough"
+    "some any every no where there here how out over under an be of in more never fore grand what"
+    " when who news draw with wherever it them him her your our my al to for per thorough"
 )
 """Words that begin closed compounds: "out-/side", "any-/thing", "under-/standing"."""
 
@@ -67,7 +67,7 @@ COMPOUND_HEADS: Final = _words(
     top trade trend twelve twenty two up urban user value
     very vice video voice vote war warm water wave web week well west white whole wide wild
     win wind woman women word work working world worst year young youth zero
-    socio geo politico agro indo sino anglo afro euro franco russo neo pan 
+    socio geo politico agro indo sino anglo afro euro franco russo neo pan
     """
 )
 """First halves of compounds: "policy-/making", "long-/term". They are words of their own, and count
@@ -159,8 +159,8 @@ SUFFIXES: Final = _words(
     ticipate ticipated ticipation ticular ticularly ties tify tifying tified tigated tigation tile
     tility timate timated tinct tinction tine ting tinue tinued tinues tinuing tion tional tionally
     tionary tioned tioner tioners tioning tions tious tist tists titude titudes titute tituted
-    titution titutional titutions tity tivate tive tively tiveness tives tivities tivity tle tles tled
-    tling tly tomer tor tors tories tory tract traction tral tralia trate trated trates
+    titution titutional titutions tity tivate tive tively tiveness tives tivities tivity tle tles
+    tled tling tly tomer tor tors tories tory tract traction tral tralia trate trated trates
     trating tration trations tric trical tricity tries tron tronic tropolitan try tual tually tude
     tudes ture tured tures turing ty uable ual ually uate uated uating uation uct ular ulate ulated
     ulates ulating ulation ulations uous uously ural ure ured ures uring uted utes ution utions

@@ -34,7 +34,9 @@ HYPHENS: Final = frozenset("-‐\u00ad\u2011–—\ufffe")
 """What may stand at a line end inside a word; U+FFFE is how one PDF library writes it."""
 
 _SOFT: Final = "\u00ad"
-_LEFT_WORD: Final = re.compile(r"([^\W_](?:[^\W_]|['’.‐-](?=[^\W_])){0,40})[-‐\u00ad\u2011\ufffe]\Z")
+_LEFT_WORD: Final = re.compile(
+    r"([^\W_](?:[^\W_]|['’.‐-](?=[^\W_])){0,40})[-‐\u00ad\u2011\ufffe]\Z"
+)
 _RIGHT_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
 _POSSESSIVE: Final = re.compile("['’]s?\\Z")
 _VOWEL: Final = re.compile("[aeiouyéèáàâêäöü]", re.IGNORECASE)
@@ -119,7 +121,7 @@ def judge(left: str, right: str, words: frozenset[str]) -> Judgement:
     if not (tail[0].islower() or shouted):
         return _CAPITAL
     head, tail = head.lower(), _POSSESSIVE.sub("", tail.lower())
-    if tail in SUSPENDED and not (head + tail in words):
+    if tail in SUSPENDED and head + tail not in words:
         return _SUSPENDED
     if head[-1].isdigit():
         return _DIGIT
@@ -214,12 +216,10 @@ def resolve_hyphens(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
     return doubts
 
 
-def _without_halves(
-    flow: Flow, cases: list[tuple[Block, int, int, int]]
-) -> list[str]:
+def _without_halves(flow: Flow, cases: list[tuple[Block, int, int, int]]) -> list[str]:
     """The texts of the document without the halves of the words in question."""
     texts = list(flow.texts)
-    for _, _, left, right in cases:
+    for _, _, left, _ in cases:
         texts[left] = texts[left].rpartition(" ")[0]
     for _, _, _, right in cases:
         texts[right] = texts[right].partition(" ")[2]
@@ -230,7 +230,7 @@ def _judge_line(flow: Flow, left: int, right: int, words: frozenset[str]) -> Jud
     text = flow.texts[left]
     if text[-1] in "–—":
         # A dash joins what it touches on both sides; behind a space it parts two clauses.
-        tight = text[-2:-1].isalnum() and text[-1] == "—" or text[-2:-1].isdigit()
+        tight = (text[-2:-1].isalnum() and text[-1] == "—") or text[-2:-1].isdigit()
         return _DASH if tight else None
     if text[-2:-1].isspace() or len(text) < 2:
         return None

@@ -106,7 +106,7 @@ _ROWS: Final = frozenset(RowKind) - {RowKind.LABEL}
 
 
 def _begins_anew(case: _Case) -> bool:
-    if case.right.row is RowKind.LABEL and not (case.openness is Openness.WIDE_OPEN):
+    if case.right.row is RowKind.LABEL and case.openness is not Openness.WIDE_OPEN:
         return True
     if case.right.kind is not ParagraphKind.LIST_ITEM:
         return False
@@ -361,9 +361,7 @@ def _break(flow: Flow, left: Block, right: Block, asides: frozenset[int]) -> _Br
     return _Break.LINE if boundary is Boundary.LINE else _Break.BLANK
 
 
-def _decide(
-    flow: Flow, left: Block, right: Block, between: _Break
-) -> tuple[_Verdict, Seam | None]:
+def _decide(flow: Flow, left: Block, right: Block, between: _Break) -> tuple[_Verdict, Seam | None]:
     if between in (_Break.PARAGRAPH, _Break.LINE):
         return _PART, None
     # Across a mere gap only a sentence that goes on in lower case is ever joined.

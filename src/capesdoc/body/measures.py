@@ -271,9 +271,11 @@ def _frames(
 def _frame(lefts: list[float], rights: list[float]) -> Frame:
     count = len(lefts)
     common = Counter(map(round, lefts))
-    left = min(edge for edge, times in common.items() if times >= min(count * EDGE_SHARE, 99)) if (
-        max(common.values()) >= count * EDGE_SHARE
-    ) else min(common)
+    left = (
+        min(edge for edge, times in common.items() if times >= min(count * EDGE_SHARE, 99))
+        if (max(common.values()) >= count * EDGE_SHARE)
+        else min(common)
+    )
     rights = sorted(rights)
     right = rights[-1 - count // STICKING_OUT]
     straight = sum(abs(right - x) <= STRAIGHT_POINTS for x in rights)

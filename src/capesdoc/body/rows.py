@@ -43,9 +43,9 @@ _CAPTION: Final = re.compile(
           | box | exhibit | plate | annex(?:ure)? | appendix )
         \ ? (?: \d{1,3} (?: \.\d{1,2} )? | [IVX]{1,4} | [A-H] )?
         (?: \ ?[:.–—|-](?:\s|\Z) )
-      | (?: photo | image | picture | source | caption | credit ) s? \ ? : 
+      | (?: photo | image | picture | source | caption | credit ) s? \ ? :
       | from\ left\ to\ right\b | (?:left\ to\ right|l\ ?(?:to|-)\ ?r|l-to-r) \ ? (?: : | \) )
-      | \( (?:l\ ?to\ ?r|l-r|from\ left) 
+      | \( (?:l\ ?to\ ?r|l-r|from\ left)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -64,8 +64,8 @@ _SALUTATION: Final = re.compile(
     r"""
     (?: (?: yours\ (?: sincerely | faithfully | truly ) | sincerely | (?:best|kind|warm)\ regards
           | regards | dear\ [\w.\ ]{1,30} | (?:with\ )? best\ wishes ) ,? \Z
-      | (?: report\ )? (?: prepared | compiled | complied | written | submitted | reported | reviewed
-          | approved | drafted | edited ) \ by \b
+      | (?: report\ )? (?: prepared | compiled | complied | written | submitted | reported
+          | reviewed | approved | drafted | edited ) \ by \b
       | text\ by\b | write-?up\ by\b )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -151,6 +151,9 @@ def _at_mark(text: str, last: str) -> Ending:
         return _DASH
     if last in _CLOSERS:
         inner = text.rstrip(_CLOSERS).rstrip()
+        if last == ")" and inner[-1:] == "." and " " not in inner[inner.rfind("(") :]:
+            # The stop is that of an abbreviation, as in "(Retd.)": it ends no sentence.
+            return _NO_STOP
         # A comma belongs inside the quotation in American print: “trade,” he said.
         if inner[-1:] in ".!?…":
             return _CLOSED

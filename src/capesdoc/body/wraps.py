@@ -70,7 +70,7 @@ def _goes_straight_on(flow: Flow, block: Block, right: int) -> bool:
     """The fast path for most lines: a full line that ends no sentence, then one just below it."""
     left = right - 1
     text = flow.texts[right]
-    if not text[0].isalpha() or "   " in text:
+    if not text[0].isalpha() or text[1:2] in ".)" or "   " in text:
         return False
     shift = flow.x0[right] - flow.x0[left]
     edge = flow.style.same_edge
@@ -95,9 +95,7 @@ def _simple_rows(flow: Flow) -> frozenset[tuple[int, int]]:
         if line.marks is not None and line.marks.cell is not None:
             cell = line.marks.cell
             cells.setdefault((cell.table, cell.row), []).append(cell.column)
-    return frozenset(
-        row for row, columns in cells.items() if 1 < len(columns) == len(set(columns))
-    )
+    return frozenset(row for row, columns in cells.items() if 1 < len(columns) == len(set(columns)))
 
 
 def _seam(
@@ -174,7 +172,6 @@ def _is_drop_cap(flow: Flow, block: Block, left: int, right: int) -> bool:
 
 def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool) -> Seam | None:
     text = flow.texts[right]
-    style = flow.style
     fill = _local_fill(flow, block, left, right)
     ending = ending_of(flow.texts[left])
     opened = ending.openness >= Openness.OPEN
@@ -211,7 +208,27 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
         flow.fill(left, right) != Fill.FULL or "   " in above
     ):
         return True
-    return marker_of(text) is not None and not flowing
+    return _begins_item(
+        flow, block, right, full=flow.fill(left, right) == Fill.FULL, flowing=flowing
+    )
+
+
+def _begins_item(flow: Flow, block: Block, right: int, *, full: bool, flowing: bool) -> bool:
+    """Whether a line begins a list item, as far as can be told before the list is known.
+
+    Behind a full line "12. " may end a sentence and "M. " begin a name: there the number must be
+    the first of a list, or the next after that of the block above.
+    """
+    marker = marker_of(flow.texts[right])
+    if marker is None:
+        return False
+    above = marker_of(flow.texts[block.first])
+    known = dict(above.readings) if above is not None else {}
+    if any(0 < ordinal - known.get(form, -9) <= 2 for form, ordinal in marker.readings):
+        return True
+    if flowing:
+        return False
+    return not full or any(ordinal in (0, 1) for _, ordinal in marker.readings)
 
 
 def _by_indent(
@@ -221,6 +238,8 @@ def _by_indent(
     edge = flow.style.same_edge
     shift = flow.x0[right] - flow.x0[left]
     unfinished = opened and start_of(flow.texts[right]) is Start.LOWER
+    if in_item and not opened and _ends_hanging(flow, right):
+        return None
     if len(block.indices) == 1:
         # The first line may be indented, or hang over the others.
         if shift <= edge:
@@ -231,6 +250,20 @@ def _by_indent(
     if abs(shift) <= edge:
         return WRAP
     return OPEN_WRAP if unfinished else None
+
+
+def _ends_hanging(flow: Flow, right: int) -> bool:
+    """Whether a line that could hang under its item is the first, indented one of a paragraph.
+
+    The line below it tells: it goes back to the edge, as no line of the item would.
+    """
+    below = right + 1
+    return (
+        _is_indent(flow, right)
+        and below < len(flow.texts)
+        and flow.breaks[below] is _LINE
+        and flow.x0[below] < flow.x0[right] - flow.style.same_edge
+    )
 
 
 def _asks_for_more(flow: Flow, left: int) -> bool:
@@ -288,12 +321,18 @@ def _set_in(flow: Flow, index: int) -> float | None:
     """The right edge of the set-in passage around a line, or None where there is none."""
     lines, edge = flow.breaks, flow.style.same_edge
     first = last = index
-    while first > 0 and index - first < 40 and lines[first] is _LINE and (
-        abs(flow.x0[first - 1] - flow.x0[index]) <= edge
+    while (
+        first > 0
+        and index - first < 40
+        and lines[first] is _LINE
+        and (abs(flow.x0[first - 1] - flow.x0[index]) <= edge)
     ):
         first -= 1
-    while last + 1 < len(lines) and last - index < 40 and lines[last + 1] is _LINE and (
-        abs(flow.x0[last + 1] - flow.x0[index]) <= edge
+    while (
+        last + 1 < len(lines)
+        and last - index < 40
+        and lines[last + 1] is _LINE
+        and (abs(flow.x0[last + 1] - flow.x0[index]) <= edge)
     ):
         last += 1
     if last - first < 2:
