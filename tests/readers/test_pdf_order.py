@@ -102,6 +102,13 @@ def test_columns_drawn_one_after_the_other_stay_so() -> None:
     assert [placed.column for placed in order(page).lines] == [0] * 6 + [1] * 6
 
 
+def test_a_line_that_runs_over_its_gutter_stays_in_its_column() -> None:
+    left, right = prose(72, 100, 6, "left"), prose(240, 100, 6, "right")
+    left[2] = segment("left 2 a line that was not broken in time", 72, 124, width=200)
+    rows = [one for row in zip(left, right, strict=True) for one in row]
+    assert texts(rows) == [one.text for one in (*left, *right)]
+
+
 def test_three_columns_are_read_one_by_one() -> None:
     columns = [prose(72 + 170 * number, 100, 6, f"column {number}") for number in range(3)]
     rows = [one for row in zip(*columns, strict=True) for one in row]

@@ -84,6 +84,7 @@ def find_columns(pieces: Sequence[Segment]) -> Side | None:
     for number, group in enumerate(groups):
         for index in group:
             columns[index] = number
+    _take_in_overruns(pieces, columns)
     _let_go_of_margins(pieces, columns, len(groups))
     _let_go_of_single_bands(pieces, columns)
     return Side(layout, tuple(columns))
@@ -175,6 +176,26 @@ def _filled(pieces: Sequence[Segment], side: tuple[int, ...]) -> float:
     start = min(pieces[i].x0 for i in side)
     width = max(pieces[i].x1 for i in side) - start
     return median((pieces[i].x1 - start) / width for i in side) if width > 0 else 0.0
+
+
+def _take_in_overruns(pieces: Sequence[Segment], columns: list[int | None]) -> None:
+    """Give a line that runs over its gutter to its column, where another column goes on beside it.
+
+    A heading across the page has its height for itself.
+    """
+    edges: dict[int, float] = {}
+    heights: dict[int, set[int]] = {}
+    for piece, column in zip(pieces, columns, strict=True):
+        if column is not None:
+            edges[column] = min(edges.get(column, piece.x0), piece.x0)
+            heights.setdefault(round(piece.baseline), set()).add(column)
+    for index, piece in enumerate(pieces):
+        if columns[index] is not None:
+            continue
+        beside = set().union(*(heights.get(round(piece.baseline) + d, set()) for d in (-1, 0, 1)))
+        for column, edge in edges.items():
+            if abs(piece.x0 - edge) <= EDGE_POINTS and beside - {column}:
+                columns[index] = column
 
 
 LOOSE_EM: Final = 2.5
