@@ -11,7 +11,6 @@ PDFium is asked first. It hands the document to pdfplumber where
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from typing import Final
 
@@ -182,6 +181,8 @@ def compare_pages(
     pages: tuple[Page, ...], others: tuple[Page, ...], source: str
 ) -> list[Diagnostic]:
     """Compare what two backends read, page by page, white space folded."""
+    import difflib  # only a cross-check needs it
+
     found: list[Diagnostic] = []
     if len(pages) != len(others):
         message = f"{DEFAULT} finds {len(pages)} pages, {REFERENCE} {len(others)}"

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
-from statistics import median, median_low
 from typing import Final
 
 from attrs import frozen
 
+from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Segment
 
 __all__ = ["PRINT_CHARACTERS", "Layouts", "Side", "find_columns"]
@@ -76,10 +76,10 @@ def find_columns(pieces: Sequence[Segment]) -> Side | None:
     if found is None:
         return None
     left, right = found
-    layout = _judge(pieces, left, right)
+    groups = [group for side in (left, right) for group in _parted(pieces, side)]
+    layout = _judge(pieces, left, right, groups)
     if layout is not Layouts.COLUMNS:
         return Side(layout, (None,) * len(pieces))
-    groups = [group for side in (left, right) for group in _parted(pieces, side)]
     columns: list[int | None] = [None] * len(pieces)
     for number, group in enumerate(groups):
         for index in group:
@@ -103,7 +103,7 @@ def _split(
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Find the gutter with the most lines on its poorer side; gives both sides."""
     best: tuple[int, tuple[int, ...], tuple[int, ...]] | None = None
-    gutter = GUTTER_EM * median(pieces[i].size for i in indexes)
+    gutter = GUTTER_EM * middle(pieces[i].size for i in indexes)
     for edge in _edges([pieces[i].x0 for i in indexes]):
         right = tuple(i for i in indexes if pieces[i].x0 >= edge - EDGE_POINTS)
         left = tuple(
@@ -144,17 +144,21 @@ def _edges(lefts: list[float]) -> list[float]:
     return edges
 
 
-def _judge(pieces: Sequence[Segment], left: tuple[int, ...], right: tuple[int, ...]) -> Layouts:
-    """Say whether the two sides are columns of print or cells of a table."""
-    rows = _alternates(left, right)
-    if not rows:
+def _judge(
+    pieces: Sequence[Segment],
+    left: tuple[int, ...],
+    right: tuple[int, ...],
+    groups: Sequence[tuple[int, ...]],
+) -> Layouts:
+    """Say whether the groups of lines beside one another are columns of print or cells."""
+    if not _alternates(left, right):
         # The file itself draws one side after the other. That is the order of its author, unless
         # the left side holds the labels of the right one.
         labels = sum(1 for i in left if pieces[i].text.rstrip().endswith(":"))
         return Layouts.TABLE if 2 * labels >= len(left) else Layouts.COLUMNS
-    if min(_typical_length(pieces, side) for side in (left, right)) < PRINT_CHARACTERS:
+    if min(_typical_length(pieces, group) for group in groups) < PRINT_CHARACTERS:
         return Layouts.TABLE
-    filled = min(_filled(pieces, side) for side in (left, right))
+    filled = min(_filled(pieces, group) for group in groups)
     if filled >= FILLED:
         return Layouts.COLUMNS
     return Layouts.UNSURE if filled >= HALF_FILLED else Layouts.TABLE
@@ -168,14 +172,14 @@ def _alternates(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
 
 
 def _typical_length(pieces: Sequence[Segment], side: tuple[int, ...]) -> int:
-    return median_low(len(pieces[i].text) for i in side)
+    return middle(len(pieces[i].text) for i in side)
 
 
 def _filled(pieces: Sequence[Segment], side: tuple[int, ...]) -> float:
     """Give the share of its column that a typical line fills."""
     start = min(pieces[i].x0 for i in side)
     width = max(pieces[i].x1 for i in side) - start
-    return median((pieces[i].x1 - start) / width for i in side) if width > 0 else 0.0
+    return middle((pieces[i].x1 - start) / width for i in side) if width > 0 else 0.0
 
 
 def _take_in_overruns(pieces: Sequence[Segment], columns: list[int | None]) -> None:
@@ -183,6 +187,8 @@ def _take_in_overruns(pieces: Sequence[Segment], columns: list[int | None]) -> N
 
     A heading across the page has its height for itself.
     """
+    if None not in columns:
+        return
     edges: dict[int, float] = {}
     heights: dict[int, set[int]] = {}
     for piece, column in zip(pieces, columns, strict=True):

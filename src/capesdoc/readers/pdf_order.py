@@ -8,16 +8,17 @@ a foot drawn before the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 from typing import Final
 
 import attrs
 from attrs import frozen
 
 from capesdoc.readers.pdf_columns import PRINT_CHARACTERS, Layouts, Side, find_columns
+from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_repairs import SAME_BASELINE_POINTS, join_runs, part_at_breaks
 from capesdoc.readers.pdf_segments import Segment
 from capesdoc.readers.pdf_text import is_marker
@@ -83,7 +84,7 @@ def _in_columns(pieces: Sequence[Segment], side: Side) -> list[Placed]:
     )
     keyed: list[tuple[tuple[int, int, float, float], Placed]] = []
     for piece, column in zip(pieces, side.columns, strict=True):
-        above = sum(1 for baseline in spanning if baseline < piece.baseline - 1)
+        above = bisect_left(spanning, piece.baseline - 1)
         place = (2 * above, column) if column is not None else (2 * above + 1, 0)
         keyed.append(((*place, piece.baseline, piece.x0), Placed(piece, column)))
     keyed.sort(key=lambda pair: _rounded(pair[0]))
@@ -226,8 +227,7 @@ def _stands_right_of(line: Segment, block: Sequence[Segment]) -> bool:
 def _is_print(block: Sequence[Segment]) -> bool:
     """Whether a block is running text, unlike the labels of a figure or the parts of a formula."""
     return (
-        len(block) >= BLOCK_LINES
-        and median_low(len(line.text) for line in block) >= PRINT_CHARACTERS
+        len(block) >= BLOCK_LINES and middle(len(line.text) for line in block) >= PRINT_CHARACTERS
     )
 
 

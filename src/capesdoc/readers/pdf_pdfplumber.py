@@ -13,7 +13,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import hypot
-from statistics import median_low
 from typing import Any, Final, NamedTuple
 
 from capesdoc.errors import (
@@ -23,6 +22,7 @@ from capesdoc.errors import (
     LimitExceededError,
 )
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Break, Hidden, RawDocument, RawPage, Segment
 from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped, expand_ligatures
@@ -350,10 +350,10 @@ def _segment(run: list[_Character]) -> Segment:
         bold = len(text) if all_bold else bold
         last, drawn_space = char, False
     shown = [char for char in run if not char.text.isspace()]
-    size = median_low(char.size for char in shown)
+    size = middle(char.size for char in shown)
     if gaps:
         gaps.remove(max(gaps))
-    usual = median_low(gaps) if gaps else USUAL_SPACE_EM * size
+    usual = middle(gaps) if gaps else USUAL_SPACE_EM * size
     first = shown[0]
     return Segment(
         text,
@@ -378,5 +378,5 @@ def _letter_spacing(run: list[_Character]) -> float:
         for last, char in itertools.pairwise(run)
         if not char.text.isspace() and not last.text.isspace()
     ]
-    usual = median_low(gaps) if len(gaps) >= SPREAD_LETTERS else 0.0
+    usual = middle(gaps) if len(gaps) >= SPREAD_LETTERS else 0.0
     return max(usual, 0.0)

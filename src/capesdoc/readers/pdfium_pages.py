@@ -13,9 +13,9 @@ import re
 from array import array
 from collections.abc import Callable, Iterator
 from math import hypot
-from statistics import median_low
 from typing import Any, Final, NamedTuple
 
+from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
 from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped
@@ -230,9 +230,13 @@ class PageReader:
         turn = 0 if b == 0.0 and a > 0 else turn_of(a, b)
         if self._rotation and turn >= 0:
             turn = (turn - self._rotation) % 4
+        font = library.font(text_object)
+        bold = self._bold_fonts.get(font)
+        if bold is None:
+            bold = self._bold_fonts[font] = self._is_bold(font)
         style = _Style(
             library.font_size(self._text_page, index) * hypot(c, d),
-            mode == _STROKED_MODE or self._is_bold(library.font(text_object)),
+            bold or mode == _STROKED_MODE,
             turn,
             Hidden.INVISIBLE if mode == _INVISIBLE_MODE else self._colour_hides(text_object),
             self._tagged and self._is_artifact(text_object),
@@ -241,17 +245,13 @@ class PageReader:
         return style
 
     def _is_bold(self, font: int | None) -> bool:
-        known = self._bold_fonts.get(font)
-        if known is None:
-            name = _Name()
-            handle = ctypes.c_void_p(font)
-            self._library.font_name(handle, name, ctypes.c_size_t(len(name)))
-            flags = self._library.font_flags(handle)
-            known = is_bold_font(name.value.decode("latin-1")) or (
-                flags > 0 and bool(flags & _FORCE_BOLD)
-            )
-            self._bold_fonts[font] = known
-        return known
+        name = _Name()
+        handle = ctypes.c_void_p(font)
+        self._library.font_name(handle, name, ctypes.c_size_t(len(name)))
+        flags = self._library.font_flags(handle)
+        return is_bold_font(name.value.decode("latin-1")) or (
+            flags > 0 and bool(flags & _FORCE_BOLD)
+        )
 
     def _colour_hides(self, text_object: Any) -> Hidden | None:
         if not self._library.fill_colour(text_object, *self._colour_out):
@@ -295,7 +295,7 @@ class PageReader:
         if not wide:
             return ()
         gaps.remove(max(gaps))
-        usual = median_low(gaps) if gaps else USUAL_SPACE_EM * size
+        usual = middle(gaps) if gaps else USUAL_SPACE_EM * size
         shift = 0.0 if self._rotation else self._place(0, 0, 0, 0)[0]
         return tuple(
             Break(end, begin, one + shift, next_ + shift, usual) for end, begin, one, next_ in wide
