@@ -29,7 +29,7 @@ from capesdoc.readers.docx_names import (
     is_on,
     to_number,
 )
-from capesdoc.readers.docx_signs import Signs, find_signs
+from capesdoc.readers.docx_signs import PlainTexts, Signs, find_plain_texts, find_signs
 from capesdoc.readers.docx_story import PageTurn, Story
 from capesdoc.readers.docx_styles import NO_STYLE, Style, Styles
 from capesdoc.readers.docx_symbols import PRIVATE_USE, map_symbols, symbol
@@ -75,12 +75,14 @@ class Runs:
     """What is visited in runs, and the state that says how it counts."""
 
     handlers: ClassVar[dict[object, Handler]] = {}
+    visited: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, story: Story, styles: Styles) -> None:
         self._story = story
         self._styles = styles
         self._container: Node | None = None
         self._signs: Signs = {}
+        self._plain: PlainTexts = {}
         self._preserves_space = False
         self._hush: Hush | None = None
         self._deleted: Hush | None = None
@@ -88,27 +90,25 @@ class Runs:
         self._endless: set[Node] | None = None
         self._bold = False
         self._hidden = False
-        self._font: Node | None = None
         self._note_mark = False
 
     def _begin_container(self, container: Node) -> None:
         self._container = container
         self._signs = find_signs(container)
+        self._plain = find_plain_texts(container, self.visited)
         self._endless = None
         self._preserves_space = container.get(SPACE) == "preserve"
 
     def _enter_run(self, node: Node) -> Frame | None:
         bold, hidden = self._bold, self._hidden
+        signs = self._signs.get(node)
+        if signs is not None:
+            self._set_run(signs)
         children = iter(node)
         for child in children:
             tag = child.tag
             if tag == TEXT:
                 self._add_text(child)
-            elif tag == RUN_PROPERTIES:
-                self._font = child
-                signs = self._signs.get(child)
-                if signs is not None:
-                    self._set_run(signs)
             elif tag in CHARACTERS:
                 self._emit(CHARACTERS[str(tag)])
             else:
@@ -121,9 +121,21 @@ class Runs:
         self._leave_run(bold=bold, hidden=hidden)
         return None
 
+    def _add_plain_texts(self, texts: list[Node]) -> None:
+        """Add the texts of a paragraph that needs no visit."""
+        bold, hidden = self._bold, self._hidden
+        for text in texts:
+            run = text.getparent()
+            signs = None if run is None else self._signs.get(run)
+            if signs is not None:
+                self._set_run(signs)
+                self._add_text(text)
+                self._bold, self._hidden = bold, hidden
+            else:
+                self._add_text(text)
+
     def _leave_run(self, *, bold: bool, hidden: bool) -> None:
         self._bold, self._hidden = bold, hidden
-        self._font = None
         self._note_mark = False
 
     def _rest_of_run(
@@ -174,7 +186,7 @@ class Runs:
         if "\n" in text or "\r" in text:
             text = text.replace("\r", " ").replace("\n", " ")
         if not text.isascii() and PRIVATE_USE.search(text):
-            text = map_symbols(text, self._font_name())
+            text = map_symbols(text, _font_name(node))
         if self._hush is None and not self._hidden and not self._note_mark:
             self._story.add(text, bold=self._bold)
         else:
@@ -191,12 +203,6 @@ class Runs:
 
     def _enter_character(self, node: Node) -> None:
         self._emit(CHARACTERS[str(node.tag)])
-
-    def _font_name(self) -> str:
-        fonts = None if self._font is None else self._font.find(FONTS)
-        if fonts is None:
-            return "Symbol"
-        return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "Symbol"
 
     def _enter_deleted_text(self, node: Node) -> None:
         if node.text:
@@ -311,3 +317,13 @@ class Runs:
             self._rehush()
 
         return iter(node), leave
+
+
+def _font_name(text: Node) -> str:
+    """Give the font of a text in a private code; Word takes Symbol where none is named."""
+    run = text.getparent()
+    properties = None if run is None else run.find(RUN_PROPERTIES)
+    fonts = None if properties is None else properties.find(FONTS)
+    if fonts is None:
+        return "Symbol"
+    return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "Symbol"

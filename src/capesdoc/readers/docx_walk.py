@@ -128,7 +128,12 @@ class Walker(Runs):
         self._hidden = paragraph.style.hidden
         if paragraph.break_before and self._hush is None:
             self._story.turn_page(PageTurn.BEFORE)
-        # Most paragraphs hold runs and nothing else: no frame is pushed for them.
+        texts = self._plain.get(node)
+        if texts is not None:
+            self._add_plain_texts(texts)
+            self._paragraph = outer
+            return self._end_paragraph(paragraph)
+        # Most others hold runs and nothing else: no frame is pushed for them.
         children = iter(node)
         for child in children:
             tag = child.tag
@@ -314,3 +319,10 @@ Walker.handlers = {
     ALTERNATE: Walker._enter_alternate,
 }
 """What is done with an element; one that is not here is transparent."""
+
+Walker.visited = tuple(
+    str(tag)
+    for tag, handler in Walker.handlers.items()
+    if handler is not _skip and tag not in (PARAGRAPH, RUN, TEXT)
+)
+"""Elements that make a paragraph need a visit."""
