@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.docx import read_docx
 from capesdoc.source import Boundary, Line, Part, SourceDocument
-from make_docx_fixtures import FOLDER, fixtures
+from make_docx_fixtures import FOLDER, fixtures, zip_files
 
 
 def read_fixture(name: str) -> SourceDocument:
@@ -273,6 +275,24 @@ def test_the_bold_beginning_of_a_line_is_known() -> None:
         ("Time: noon", 5),  # through a character style
         ("Toggled back", 0),  # bold twice is not bold: then the rest is no prefix
     ]
+
+
+def with_another_prefix(name: str) -> bytes:
+    """Write the same package with the prefix `q` for `w` in the styles and the numbering."""
+    with zipfile.ZipFile(FOLDER / f"{name}.docx") as archive:
+        files = {entry: archive.read(entry) for entry in archive.namelist()}
+    for entry in ("word/styles.xml", "word/numbering.xml"):
+        if entry in files:
+            files[entry] = re.sub(rb"(</?| |xmlns:)w(?=[:=])", rb"\1q", files[entry])
+            assert b"<w:" not in files[entry]
+    return zip_files(files)
+
+
+@pytest.mark.parametrize("name", ["lists", "headings", "bold", "hidden-by-style", "page-breaks"])
+def test_styles_and_lists_are_the_same_however_their_parts_are_written(name: str) -> None:
+    # The usual prefix is searched in the bytes, any other is parsed: two ways to one result.
+    other = read_docx(Content(data=with_another_prefix(name), name=f"{name}.docx"), ReadOptions())
+    assert other.pages == read_fixture(name).pages
 
 
 MISSING = [

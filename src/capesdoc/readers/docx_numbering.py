@@ -28,6 +28,13 @@ _PLACEHOLDER: Final = re.compile("%([1-9])")
 _PLAIN_LIST: Final = re.compile(rb'<w:num [^<>]*>\s*<w:abstractNumId w:val="([0-9]{1,9})"/>\s*\Z')
 """A list that overrides nothing, as most do."""
 
+_PLACE: Final = re.compile(rb'(?:[^<>]*? )?w:ilvl="([0-8])"')
+_START, _FORMAT, _PATTERN, _RESTART, _LEGAL, _STYLE = (
+    re.compile(rb'<w:%s (?:[^<>]*? )?w:val="([^"]*)"' % name)
+    for name in (b"start", b"numFmt", b"lvlText", b"lvlRestart", b"isLgl", b"pStyle")
+)
+_FONT: Final = re.compile(rb'<w:rFonts (?:[^<>]*? )?w:(?:ascii|hAnsi)="([^"]*)"')
+
 _GENERIC_BULLET: Final = "•"
 _LONGEST_PATTERN: Final = 255
 """Characters of a level's text: what Word's own dialogue takes; more would be an attack."""
@@ -58,7 +65,10 @@ class _List:
     """A list: its levels, read as they are asked for, its counters, and where it starts anew."""
 
     def __init__(
-        self, counters: str, levels: list[Node | None], first_values: list[int | None]
+        self,
+        counters: str,
+        levels: list[Node | bytes | None],
+        first_values: list[int | None],
     ) -> None:
         self.counters = counters
         self.first_values = first_values
@@ -69,7 +79,10 @@ class _List:
         """Give the definition of a level, from 0."""
         if place not in self._levels:
             node = self._nodes[place] if 0 <= place < _LEVELS else None
-            self._levels[place] = None if node is None else _read_level(node)
+            if isinstance(node, bytes):
+                self._levels[place] = _scan_level(node)
+            else:
+                self._levels[place] = None if node is None else _read_level(node)
         return self._levels[place]
 
 
@@ -143,15 +156,13 @@ class Numbering:
 
     def _resolve(self, number_id: int) -> _List | None:
         key = str(number_id)
-        text = self._excerpts.text(LISTS, key)
-        plain = None if text is None else _PLAIN_LIST.search(text)
-        number = None if plain else self._excerpts.node(LISTS, key)
-        if plain is not None:
-            counters = plain[1].decode()
-        elif number is not None:
-            counters = _value(number, "abstractNumId") or ""
-        else:
+        scanned = self._scan(key)
+        if scanned is not None:
+            return scanned
+        number = self._excerpts.node(LISTS, key)
+        if number is None:
             return None
+        counters = _value(number, "abstractNumId") or ""
         abstract = self._excerpts.node(ABSTRACT_LISTS, counters)
         linked = None if abstract is None else _value(abstract, "numStyleLink")
         if linked is not None:
@@ -161,11 +172,11 @@ class Numbering:
             abstract = self._excerpts.node(ABSTRACT_LISTS, counters)
         if abstract is None:
             return None
-        levels: list[Node | None] = [None] * _LEVELS
+        levels: list[Node | bytes | None] = [None] * _LEVELS
         first_values: list[int | None] = [None] * _LEVELS
         for node in abstract.iterchildren(f"{W}lvl"):
             _put(levels, node)
-        for override in () if number is None else number.iterchildren(f"{W}lvlOverride"):
+        for override in number.iterchildren(f"{W}lvlOverride"):
             place = to_number(override.get(LEVEL_REFERENCE), -1)
             for node in override.iterchildren(f"{W}lvl"):
                 _put(levels, node)
@@ -173,6 +184,22 @@ class Numbering:
             if first is not None and 0 <= place < _LEVELS:
                 first_values[place] = to_number(first, 1)
         return _List(counters, levels, first_values)
+
+    def _scan(self, key: str) -> _List | None:
+        """Give a list from the bytes of the part, where it overrides and links nothing."""
+        text = self._excerpts.text(LISTS, key)
+        plain = None if text is None else _PLAIN_LIST.search(text)
+        if plain is None:
+            return None
+        counters = plain[1].decode()
+        definition = self._excerpts.text(ABSTRACT_LISTS, counters)
+        if not definition or b"&" in definition or b"numStyleLink" in definition:
+            return None
+        levels: list[Node | bytes | None] = [None] * _LEVELS
+        for level in definition.split(b"<w:lvl ")[1:]:
+            if (place := _PLACE.match(level)) is not None:
+                levels[int(place[1])] = level
+        return _List(counters, levels, [None] * _LEVELS)
 
 
 def format_number(value: int, number_format: str) -> str:
@@ -214,10 +241,29 @@ def _bullet(level: _Level) -> str:
     return _GENERIC_BULLET if not mapped or PRIVATE_USE.search(mapped) else mapped
 
 
-def _put(levels: list[Node | None], node: Node) -> None:
+def _put(levels: list[Node | bytes | None], node: Node) -> None:
     place = to_number(node.get(LEVEL_REFERENCE), -1)
     if 0 <= place < _LEVELS:
         levels[place] = node
+
+
+def _scan_level(text: bytes) -> _Level:
+    """Take from the text of one level what `_read_level` takes from its element."""
+
+    def value(pattern: re.Pattern[bytes]) -> str | None:
+        found = pattern.search(text)
+        return found[1].decode("utf-8", "replace") if found else None
+
+    restart = value(_RESTART)
+    return _Level(
+        number_format=value(_FORMAT) or "decimal",
+        pattern=(value(_PATTERN) or "")[:_LONGEST_PATTERN],
+        start=to_number(value(_START), 0),
+        restart=None if restart is None else to_number(restart, 0),
+        legal=b"<w:isLgl/>" in text or (value(_LEGAL) or "0") not in ("0", "false", "off"),
+        font=value(_FONT) or "",
+        style=value(_STYLE),
+    )
 
 
 def _read_level(node: Node) -> _Level:

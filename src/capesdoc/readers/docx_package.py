@@ -243,6 +243,9 @@ def _long_sizes(extra: bytes, size: int, packed: int, offset: int) -> tuple[int,
 
 def part_beside(part: str, target: str) -> str:
     """Resolve the target of a relationship of a part to a part name."""
+    if not target.startswith((".", "/")) and "/." not in target and "//" not in target:
+        folder = part.rpartition("/")[0]
+        return f"{folder}/{target}" if folder else target
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
