@@ -376,7 +376,11 @@ BLOCKS: Final[dict[str, bytes]] = {
     ),
     "deleted-row": package(
         table(
-            row(cell(paragraph(run("gone"))), properties=f"<w:del {AUTHOR}/>"),
+            row(
+                cell(paragraph(run("gone"))),
+                cell(paragraph(run("too"))),
+                properties=f"<w:del {AUTHOR}/>",
+            ),
             row(cell(paragraph(run("stays")))),
         )
     ),

@@ -119,6 +119,10 @@ def test_what_word_does_not_show_is_an_edit_at_its_place(
     assert [diagnostic.code for diagnostic in document.diagnostics] == ([code] if code else [])
 
 
+def test_deleted_cells_are_removals_of_their_own() -> None:
+    assert [edit.before for edit in read_fixture("deleted-row").edits] == ["gone", "too"]
+
+
 def test_the_count_of_hidden_passages_is_reported() -> None:
     (diagnostic,) = read_fixture("hidden-by-style").diagnostics
     assert diagnostic.message.startswith("2 passages")

@@ -77,6 +77,7 @@ class Story:
         self._absorbs_rendered = False
         self._broke_in_paragraph = False
         self._cell_page: int | None = None
+        self._removal_goes_on = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -101,12 +102,17 @@ class Story:
     def remove(self, rule: str, text: str, reason: str) -> None:
         """Record text that is not shown; neighbours that one rule removes are one removal."""
         piece, offset = self.place
-        if self.removals:
+        if self.removals and self._removal_goes_on:
             last = self.removals[-1]
             if (last.piece, last.offset, last.rule, last.reason) == (piece, offset, rule, reason):
                 self.removals[-1] = Removal(piece, offset, rule, last.text + text, reason)
                 return
         self.removals.append(Removal(piece, offset, rule, text, reason))
+        self._removal_goes_on = True
+
+    def end_removal(self) -> None:
+        """Keep the next removal apart from the last: a paragraph ended between them."""
+        self._removal_goes_on = False
 
     def show_object(self) -> None:
         """Note that something without text stands here: a picture fills a page too."""

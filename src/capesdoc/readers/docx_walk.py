@@ -177,7 +177,9 @@ class Walker(Runs):
         return inner, leave_inner
 
     def _end_paragraph(self, paragraph: Paragraph) -> Frame | None:
-        if not (paragraph.merges or self._deleted):
+        if paragraph.merges or self._deleted:
+            self._story.end_removal()
+        else:
             self._close_paragraph(paragraph)
         if paragraph.section is not None and self._part is Part.BODY:
             self._story.end_section()
