@@ -135,6 +135,11 @@ def test_a_document_without_text_says_so(body: str) -> None:
         read(with_body(body))
 
 
+def test_a_document_whose_text_is_embedded_says_so() -> None:
+    with pytest.raises(NoTextError, match="embedded documents are not read"):
+        read(with_body('<w:altChunk r:id="rId5"/>'))
+
+
 BOMB = paragraph(run(" " * (3 * MIB)))
 LIMITS = [
     ("ratio", BOMB, Limits()),

@@ -69,7 +69,8 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
     body = parts.walk_body()
     layers, comments = parts.layers(body), parts.comments()
     pages, places = lay_out(body, layers)
-    _check_text(pages, name, options.limits)
+    diagnostics = parts.diagnostics()
+    _check_text(pages, name, options.limits, diagnostics)
     edits = tuple(edits_of((body, *(layer.story for layer in layers)), comments, places))
     return SourceDocument(
         origin=Origin(
@@ -82,11 +83,13 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
         ),
         pages=pages,
         edits=edits,
-        diagnostics=(*_counts(edits, name), *parts.diagnostics()),
+        diagnostics=(*_counts(edits, name), *diagnostics),
     )
 
 
-def _check_text(pages: tuple[Page, ...], name: str, limits: Limits) -> None:
+def _check_text(
+    pages: tuple[Page, ...], name: str, limits: Limits, diagnostics: list[Diagnostic]
+) -> None:
     has_text = False
     characters = 0
     for page in pages:
@@ -94,9 +97,11 @@ def _check_text(pages: tuple[Page, ...], name: str, limits: Limits) -> None:
             characters += len(line.text)
             has_text = has_text or line.part not in _RUNNING
     if not has_text:
-        raise NoTextError(
-            "holds no text (an image of a page?): run text recognition (OCR) first", source=name
-        )
+        # A part that could not be read is a likelier reason than a scan.
+        reason = "an image of a page? Run text recognition (OCR) first"
+        if diagnostics:
+            reason = diagnostics[0].message
+        raise NoTextError(f"holds no text: {reason}", source=name)
     if characters > limits.text_characters:
         raise limit_exceeded(
             f"its text has {characters:,} characters",
