@@ -12,12 +12,14 @@ from typing import Final
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "capesdoc"
 
 HEAD: Final = '''\
-"""The default vocabulary as Python. Written by tests/make_default_vocabulary.py: edit profiles/default.toml.
+"""The default vocabulary as Python: profiles/default.toml is the file to edit.
 
-Reading the TOML file took some ten milliseconds of every start; this module takes a fraction of one.
+Written by tests/make_default_vocabulary.py. Reading the TOML file took some ten milliseconds of
+every start; this module takes a fraction of one.
 """
 
 # ruff: noqa: E501
+# fmt: off
 
 from __future__ import annotations
 
@@ -50,12 +52,13 @@ def written() -> str:
             rows.append(f"    {_quoted(key)}: {_tuple(value)},")
         else:
             rows.append(f"    {_quoted(key)}: {{")
-            rows.extend(
-                f"        {_quoted(name)}: {_tuple(one) if isinstance(one, list) else _quoted(one)},"
-                for name, one in value.items()
-            )
+            rows.extend(f"        {_quoted(name)}: {_literal(one)}," for name, one in value.items())
             rows.append("    },")
     return HEAD + "\n".join([*rows, "}", ""])
+
+
+def _literal(value: str | list[str]) -> str:
+    return _tuple(value) if isinstance(value, list) else _quoted(value)
 
 
 def _tuple(values: list[str]) -> str:

@@ -4,6 +4,8 @@ It knows nothing of how a header is read. Each layout is a way in which a person
 writes `(label, value)` pairs down; what comes back must be those pairs.
 """
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import random

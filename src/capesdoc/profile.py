@@ -36,7 +36,7 @@ _KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
 _WORDS: Final = re.compile(r"[^\W_]+")
 _ARTICLES: Final = frozenset({"the", "an"})
 _SHORT_WORD: Final = 3
-"""Words of up to this many letters keep a final "s": `via`, `was`, but `pcs` is no plural of note."""
+"""Letters; a word as short as this keeps its final "s": `was` is no plural."""
 
 
 class DateOrder(StrEnum):
@@ -151,8 +151,8 @@ def label_key(label: str, spellings: Mapping[str, str]) -> str:
 @cache
 def default_profile() -> Profile:
     """Give the profile that ships with the package."""
-    # `default_vocabulary` is `profiles/default.toml` as Python, and a test holds the two equal: the check
-    # that `from_toml` makes is made there, once, and not at every start.
+    # `default_vocabulary` is `profiles/default.toml` as Python, and a test holds the two equal: the
+    # check that `from_toml` makes is made there, once, and not at every start.
     return Profile(
         name="default",
         labels=tuple((name, tuple(labels)) for name, labels in DEFAULT["labels"].items()),
@@ -198,8 +198,9 @@ def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
 def _date_order(data: Mapping[str, object], name: str) -> DateOrder | None:
     if "date_order" not in data:
         return None
+    order = _string(data["date_order"], "date_order", name)
     try:
-        return DateOrder(_string(data["date_order"], "date_order", name))
+        return DateOrder(order)
     except ValueError as error:
         raise ProfileError(
             f"date_order must be one of {', '.join(DateOrder)}", source=name

@@ -1,4 +1,7 @@
-"""Extent: which lines are the header, and where it ends (docs/adr/0011-where-the-header-ends.md)."""
+"""Extent: which lines are the header, and where it ends.
+
+docs/adr/0011-where-the-header-ends.md gives the rules in words, and why.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +45,13 @@ from capesdoc.header.value_lines import item_start
 from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 
-__all__ = ["Draft", "Sheet", "block_from", "find_block"]
+__all__ = ["Draft", "Sheet", "block_from", "find_block", "is_displaced"]
 
 OPENING_LINES: Final = 40
 """Lines within which a header must open: a cover page or a letterhead has some twenty."""
 
 PARTNER_LINES: Final = 10
-"""Lines within which a weakly marked label needs a second one (fixtures/headers/label-above-value)."""
+"""Lines within which a weakly marked label needs a second one: two speakers of four lines each."""
 
 BRIDGE_LINES: Final = 2
 """Lines without a label that may stand between two fields: `(Chatham House Rule)`, a sub-title."""
@@ -59,7 +62,7 @@ HANGING_POINTS: Final = 40.0
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
 
-_LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact", "title"})
+_LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
 """Names under which a line of its own may be a link."""
 
 _WITHOUT_DATES: Final = PEOPLE | {"title", "venue", "event_type", "organizer", "theme"}
@@ -138,6 +141,8 @@ def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the labelled header at the top: its fields, and the lines they take."""
     for index, line in enumerate(sheet.lines[:OPENING_LINES]):
         if _opens(sheet, index):
+            if line.marks is None and is_displaced(sheet, index):
+                break
             return block_from(sheet, index)
         if is_prose(line.text) or _is_section(line, sheet.table):
             break
@@ -150,15 +155,15 @@ def _opens(sheet: Sheet, index: int) -> bool:
     match = sheet.known(index)
     if match is None:
         return False
+    if len(split_inner(sheet.lines[index], match, sheet.table)) > 1:
+        return True
     if match.style in _WEAK or match.meaning.names[0] not in HARD or match.slip:
         # Alone, such a line may be anything: a second label must stand near.
-        return _label_follows(sheet, index) and not (
-            match.style is Style.BARE and _is_displaced(sheet, index)
-        )
+        return sheet.next_known(index + 1, PARTNER_LINES) is not None
     return True
 
 
-def _is_displaced(sheet: Sheet, index: int) -> bool:
+def is_displaced(sheet: Sheet, index: int) -> bool:
     """Whether three bare labels follow one another: a converter printed all labels, then values."""
     run = sheet.lines[index : index + 3]
     return len(run) == 3 and all(
@@ -173,7 +178,6 @@ def block_from(
     """Read fields from `start` until the evidence, or `stop`, says that the header has ended."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    trailing = 0  # how many of the last drafts have unknown labels
     index = start
     while index < (len(sheet.lines) if stop is None else stop):
         cells = cells_of(sheet.lines, index)
@@ -184,20 +188,26 @@ def block_from(
             drafts.extend(Draft(match=r.match, line=r.line, pieces=r.pieces) for r in rows)
             taken.update(range(index, index + len(cells)))
             index += len(cells)
-            trailing = 0
             continue
         last = drafts[-1] if drafts else None
         opened = _fields_on(sheet, index, last)
         if opened:
             drafts.extend(opened)
-            trailing = 0
-        elif last is not None and (piece := _continuation(sheet, index, last)) is not None:
-            drafts[-1] = last._replace(pieces=(*last.pieces, piece))
-        elif (unknown := _unknown_field(sheet, index, drafts)) is not None:
+        elif (
+            last is not None
+            and last.pieces
+            and not is_open(last.text)
+            and (unknown := _unknown_field(sheet, index, drafts)) is not None
+        ):
             drafts.append(unknown)
-            trailing += 1
+        elif (
+            last is not None
+            and index - 1 in taken
+            and (piece := _continuation(sheet, index, last)) is not None
+        ):
+            drafts[-1] = last._replace(pieces=(*last.pieces, piece))
         else:
-            bridge = _bridge(sheet, index)
+            bridge = _bridge(sheet, index, last) if last is not None else None
             if bridge is None:
                 break
             taken.update(at for at in range(index, bridge) if _is_ruler(sheet.lines[at].text))
@@ -284,7 +294,7 @@ def _bare_is_label(sheet: Sheet, index: int, last: Draft) -> bool:
 
 
 def _is_beside(label: Line, value: Line) -> bool:
-    """Whether a line stands to the right of another: two cells of a row whose lines are not level."""
+    """Whether a line stands right of another: two cells of a row whose lines are not level."""
     return (
         label.layout is not None
         and value.layout is not None
@@ -311,6 +321,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
         marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
     text = line.text[start:].rstrip()
+    if _is_ruler(text) or _is_refused(text, sheet.table):
+        return None
     if not text or (_is_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
         return None
     end = start + len(text)
@@ -453,18 +465,28 @@ def _is_short_tail(
         return (
             drafts[-1].line.boundary in {Boundary.LINE, Boundary.START} or index < len(drafts) + 1
         )
-    # Between blank lines "Pakistan: A New Frontier" is a heading: only what no heading holds counts.
+    # Between blank lines "Pakistan: A New Frontier" is a heading: what no heading holds counts.
     return any(c.isdigit() or c in "@/" for c in value) or len(value.split()) <= 2
 
 
-def _bridge(sheet: Sheet, index: int) -> int | None:
-    """Give the line where the header goes on after at most two lines that are no fields, or None."""
+def _bridge(sheet: Sheet, index: int, last: Draft) -> int | None:
+    """Give the line where the header goes on after a line or two that are no fields, or None."""
     line = sheet.lines[index]
     if is_prose(line.text) or _is_section(line, sheet.table) or is_utterance(line.text):
         return None
+    if (here := sheet.known(index)) is not None and here.meaning.names[0] in LONG:
+        return None  # a heading of the body, which no label behind it makes a field
     onward = sheet.next_known(index + 1, BRIDGE_LINES, hard=False)
     match = sheet.known(onward) if onward is not None else None
-    return None if match is not None and match.meaning.names[0] in LONG else onward
+    if match is None or match.meaning.names[0] in LONG:
+        return None
+    return onward if match.style is not Style.BARE or last.match.style is Style.BARE else None
+
+
+def _is_refused(text: str, table: LabelTable) -> bool:
+    """Whether a line opens with what is never a label: `Reading Time: 3 min`."""
+    colon = text.find(":", 0, SHORT_VALUE)
+    return colon > 0 and meaning_of(text[:colon], table).refused
 
 
 def _is_ruler(text: str) -> bool:

@@ -13,13 +13,13 @@ from attrs import frozen
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import Draft, Sheet, find_block
 from capesdoc.header.labels import label_table
-from capesdoc.header.other_dates import named_by_place
+from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import edits_between, edits_of_joins
 from capesdoc.header.sign_off import find_sign_off
-from capesdoc.header.stacked import find_stacked
+from capesdoc.header.stacked import find_stacked, type_names
 from capesdoc.profile import Profile
 from capesdoc.source import Line, Span
 
@@ -67,7 +67,7 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     Never fails and never drops a line: what is not surely a field stays in `rest`.
     """
     sheet = Sheet(lines=lines, table=label_table(profile))
-    drafts, taken = _labelled(sheet)
+    drafts, taken = _labelled(sheet, profile)
     fields = tuple(_raw_field(draft) for draft in drafts)
     diagnostics = tuple(_diagnostics(drafts, fields))
     edits = _edits(drafts, [lines[at] for at in sorted(taken)])
@@ -116,7 +116,7 @@ def _inferred(
     return (*stacked, *find_in_prose(rest, said, profile)), used, edits
 
 
-def _labelled(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find every labelled field, wherever it may stand, and the lines they take."""
     drafts, taken = find_block(sheet)
     if drafts:
@@ -124,7 +124,8 @@ def _labelled(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
     else:
         again, more = find_late_block(sheet)
     signed, last = find_sign_off(sheet, taken | more)
-    return named_by_place((*drafts, *again, *signed)), taken | more | last
+    found = named_by_neighbours((*drafts, *again, *signed), type_names(profile))
+    return found, taken | more | last
 
 
 def _raw_field(draft: Draft) -> RawField:
@@ -166,20 +167,26 @@ def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> lis
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for draft, raw in zip(drafts, fields, strict=True):
-        where = (draft.line.span(draft.match.start, draft.match.end),)
+        name, label = raw.name, repr(raw.label)
         if draft.match.slip:
-            found.append(_doubt("misspelt-label", f"{raw.label!r} is read as {raw.name!r}; add it to the profile if that is right", raw.name, where))  # fmt: skip
-        if raw.name is None:
-            found.append(_doubt("unknown-label", f"the profile does not know the label {raw.label!r}; its value is kept as text", None, where))  # fmt: skip
-        elif raw.name in _SINGLE and raw.name in seen:
-            found.append(_doubt("repeated-field", f"{raw.label!r} gives {raw.name} again; the first one counts", raw.name, where))  # fmt: skip
+            found.append(_doubt("misspelt-label", f"{label} is read as {name!r}", draft))
+        if name is None:
+            message = f"the profile does not know the label {label}; its value is kept as text"
+            found.append(_doubt("unknown-label", message, draft))
+        elif name in _SINGLE and name in seen:
+            message = f"{label} gives {name} again; the first one counts"
+            found.append(_doubt("repeated-field", message, draft))
         if not raw.text:
-            found.append(_doubt("empty-field", f"{raw.label!r} has no value", raw.name, where))
+            found.append(_doubt("empty-field", f"{label} has no value", draft))
         seen.update(raw.names)
     return found
 
 
-def _doubt(code: str, message: str, field: str | None, spans: tuple[Span, ...]) -> Diagnostic:
+def _doubt(code: str, message: str, draft: Draft) -> Diagnostic:
     return Diagnostic(
-        code=code, severity=DIAGNOSTIC_CODES[code], message=message, field=field, spans=spans
+        code=code,
+        severity=DIAGNOSTIC_CODES[code],
+        message=message,
+        field=draft.names[0] if draft.names else None,
+        spans=(draft.line.span(draft.match.start, draft.match.end),),
     )

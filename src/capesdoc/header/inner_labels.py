@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
@@ -113,7 +114,7 @@ def _cells(
 ) -> list[tuple[int, int, int, Meaning]]:
     """Find `Date | 5 March | Time | 10:00`: whole cells that are labels, every second one."""
     found: list[tuple[int, int, int, Meaning]] = []
-    bounds = [(e.end(), n.start()) for e, n in zip(edges, edges[1:], strict=False)]
+    bounds = [(e.end(), n.start()) for e, n in pairwise(edges)]
     for place, (start, end) in enumerate(bounds):
         meaning = meaning_of(text[start:end].rstrip(" :"), table)
         if place % 2 == 0 and meaning.names:

@@ -18,7 +18,7 @@ LONGEST_LABEL: Final = 80
 """Characters; the longest label that was met, with its hint in parentheses, has 66."""
 
 SHORTEST_SLIP: Final = 5
-"""Letters; a shorter label is one edit away from too many words (`Time`, `Tide`, `Mode`, `Node`)."""
+"""Letters; a shorter label is one edit away from too many words (`Time`, `Tide`)."""
 
 _PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
 _ALTERNATIVES: Final = re.compile(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")

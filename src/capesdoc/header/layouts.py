@@ -87,12 +87,16 @@ _SEPARATOR: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""The mark that parts a label from its value, without what stands about it: see `_find_separator`."""
+"""The mark that parts a label from its value; `_find_separator` adds what stands about it."""
 
 _MARK: Final = re.compile(r"[:：﹕︰\]\t|=*_–—-]")
 _LEFT: Final = " \t\u00a0\u202f*_`"
 _RIGHT: Final = " \t\u00a0\u202f|*_`"
-_MARKS_AFTER: Final = re.compile(r"[ \t\u00a0]{0,12}[:：﹕︰]{1,2}[-–—]?|\]?[ \u00a0]{0,4}[*_`]{1,3}[ ]{0,4}[:：]{1,2}|\][ ]{0,4}[:：]")  # fmt: skip
+_MARKS_AFTER: Final = re.compile(
+    r"[ \t\u00a0]{0,12}[:：﹕︰]{1,2}[-–—]?"
+    r"|\]?[ \u00a0]{0,4}[*_`]{1,3}[ ]{0,4}[:：]{1,2}"
+    r"|\][ ]{0,4}[:：]"
+)
 
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
 _WIDE_SPACE: Final = re.compile(r"[ \u00a0]{3,}")
@@ -247,7 +251,7 @@ def match_slip(line: Line, table: LabelTable) -> LabelMatch | None:
 
 
 def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
-    """Find what has the shape of a label: short, capitalised, no verb, then a colon, tab or bracket.
+    """Find what has the shape of a label: short, capitalised, no verb, then a separator.
 
     `Https:`, `Note:`, `Session 2:`, `Dr Anwar:` and `3:1` have not.
     """
@@ -400,8 +404,12 @@ def _trimmed(line: Line, found: LabelMatch) -> LabelMatch:
         stop -= 1  # the right edge of a row of a Markdown table
         while stop > value and text[stop - 1].isspace():
             stop -= 1
-    if text[value : value + 2] in {"**", "__"} and text[stop - 2 : stop] == text[value : value + 2]:
-        if stop - value > 4:
+    mark = text[max(stop - 2, value) : stop]
+    if mark in {"**", "__"}:
+        # `**Label:** **value**`: the separator has taken the opening mark already.
+        if text.count(mark, value, stop) == 1:
+            stop -= 2
+        elif text.startswith(mark, value) and text.count(mark, value, stop) == 2:
             value, stop = value + 2, stop - 2
     if (start, end, value, stop) == (found.start, found.end, found.value, found.stop):
         return found

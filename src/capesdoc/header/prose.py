@@ -20,7 +20,9 @@ __all__ = ["find_in_prose"]
 PARAGRAPH_LINES: Final = 20
 """Lines of a hard-wrapped first paragraph that are read; a line has some ninety characters."""
 
-_PLACE: Final = re.compile(r"\W{0,3}(?:PR/|[A-Z][^\W\d_.'-]{1,20}(?:[ -][A-Z][^\W\d_.'-]{1,20}){0,2})[,:\s]{0,4}")  # fmt: skip
+_PLACE: Final = re.compile(
+    r"\W{0,3}(?:PR/|[A-Z][^\W\d_.'-]{1,20}(?:[ -][A-Z][^\W\d_.'-]{1,20}){0,2})[,:\s]{0,4}"
+)
 _DATELINE_END: Final = re.compile(
     r"\s{0,3}(?:\([^()]{2,30}\)|/[A-Z]{2,10}/)?\s{0,3}(?:[:—–]|-(?=\s))"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from capesdoc.findings import Action, Edit
@@ -45,7 +46,7 @@ def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:
 def edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
     """Give an edit for each line of a value that was joined to the one before."""
     edits: list[Edit] = []
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         if right.item:
             continue
         edits.append(

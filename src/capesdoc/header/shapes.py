@@ -19,24 +19,47 @@ __all__ = [
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"”’')\]]{0,2}\s*$")
-_OPEN_END: Final = re.compile(r"(?:[,;:/&–—-]|\b(?i:mr|mrs|ms|dr|prof|professor|ambassador|justice|senator|amb|gen|col|brig|capt|lt|engr|h\.e|hon)\.?|\b(?:and|or|of|the|on|for|in|at|to|with|by|from|between|a|an|its|their|und|et|de))\s*$")  # fmt: skip
+_OPEN_END: Final = re.compile(
+    r"""
+    (?: [,;:/&–—-]
+      | \b(?i: mr | mrs | ms | dr | prof | professor | ambassador | justice | senator | amb | gen
+          | col | brig | capt | lt | engr | h\.e | hon )\.?
+      | \b(?: and | or | of | the | on | for | in | at | to | with | by | from | between | a | an
+          | its | their | und | et | de )
+    )\s*$
+    """,
+    re.VERBOSE,
+)
+"""A mark, a title or a little word with which nothing ends."""
+
 _MONTH_OR_YEAR: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 
 _ASIDE: Final = re.compile(
-    r"\s{0,20}(?:https?://\S{1,300}|\W?(?:under )?(?:the )?[^()]{0,40}\b(?:house|rusi|closed[- ]door|off the record|not for attribution)\b[^()]{0,40}\W?)\s{0,20}",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"""
+    \s{0,20}
+    (?: https?://\S{1,300}
+      | [^()]{0,50} \(? [^()]{0,50}
+        \b(?:house | rusi | closed[- ]door | off\ the\ record | not\ for\ attribution)\b
+        [^()]{0,50} \)?
+    )
+    \s{0,20}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A link and nothing else, or a line that says under which rule the meeting was held."""
 
 _TITLED: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Ambassador|H\.?E|Engr|Er|Gen|General|Lt|Col|Colonel|"
     r"Brig|Brigadier|Maj|Major|Capt|Captain|Cdr|Commander|Adm|Admiral|Air|Justice|Senator|Sir|Lord|"
-    r"Shri|Smt|Barrister|Maulana|Rev|Hon|Hon['’]ble|Honourable|Gp|Wg|Sqn)\b\.?[ \u00a0](?!of\b|for\b)\S",
-)  # fmt: skip
+    r"Shri|Smt|Barrister|Maulana|Rev|Hon|Hon['’]ble|Honourable|Gp|Wg|Sqn)\b"
+    r"\.?[ \u00a0](?!of\b|for\b)\S",
+)
 _NAME_AND_POST: Final = re.compile(
-    r"[^\W\d_a-z][^\W\d_]*\.?(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|al|bin|van|der|von|ul)){1,4}"
+    r"[^\W\d_a-z][^\W\d_]*\.?"
+    r"(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|al|bin|van|der|von|ul)){1,4}"
     r"(?:,\s|\s?\(|\s[–—-]\s)"
 )
 
@@ -182,7 +205,7 @@ NAME_WORDS: Final = 28
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line reads as a sentence, or a part of one, and not as a label, value or heading."""
+    """Whether a line reads as a sentence, or a part of one, and not as a value or heading."""
     if len(text) > LONG_LINE:
         return True
     words = _WORD.findall(text)
@@ -196,7 +219,7 @@ def is_prose(text: str) -> bool:
 
 
 def is_utterance(text: str) -> bool:
-    """Whether somebody speaks: a transcript's `Moderator: Thank you, and let us begin.`
+    """Whether somebody speaks, as in a transcript: `Thank you, and let us begin.`
 
     "US-based" and "Room I" are no pronouns: a word counts in small letters, or at the start.
     """

@@ -30,7 +30,7 @@ _CREDIT: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""`Report compiled by Sara Malik`, `(Text by Sara Malik)`: a label that ends in "by", and a name."""
+"""`Report compiled by Sara Malik`, `(Text by Sara Malik)`: a label ending in "by", and a name."""
 
 
 def find_sign_off(sheet: Sheet, taken: frozenset[int]) -> tuple[tuple[Draft, ...], frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from capesdoc.header.date_times import split_date_time
@@ -13,7 +14,7 @@ from capesdoc.header.shapes import is_aside, is_open, is_prose
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
 
-__all__ = ["find_stacked", "inferred_field"]
+__all__ = ["find_stacked", "inferred_field", "type_names"]
 
 STACK_LINES: Final = 12
 """Lines; a stack of press release, type, unit, institute, title, rule and date has seven."""
@@ -22,12 +23,12 @@ BELOW_LINES: Final = 4
 """Lines below the labels that may stand before the text, among them a date."""
 
 TITLE_WORDS: Final = (3, 40)
-"""Fewest and most words of an unlabelled title: two may be a place or a person, forty a paragraph."""
+"""Fewest and most words of an unlabelled title: two may be a place, forty a paragraph."""
 
 _ORGANISATION: Final = re.compile(
     r"\b(?:institute|institution|university|college|cent(?:re|er)|department|ministry|foundation|"
     r"consortium|council|society|association|school|faculty|academy|organi[sz]ation|trust|office|"
-    r"bureau|commission|committee|division|unit|cell|club|chapter|government|embassy|programme of)\b",
+    r"bureau|commission|committee|division|unit|cell|club|chapter|government|embassy)\b",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ def find_stacked(
     below = _below(sheet, taken)
     if not (lines or below) or {"title", "event_date"} <= names:
         return (), frozenset()
-    types = {event_type.casefold() for event_type in profile.event_types}
+    types = type_names(profile)
     typed = [one for one in lines if one.line.text.strip().casefold() in types]
     dated = [
         one
@@ -87,6 +88,12 @@ def find_stacked(
     if "event_date" not in names and len(dated) == 1:
         _add(found, used, "event_date", tuple(dated))
     return tuple(found), frozenset(used)
+
+
+@lru_cache(maxsize=16)
+def type_names(profile: Profile) -> frozenset[str]:
+    """Give the event types of a profile in small letters."""
+    return frozenset(event_type.casefold() for event_type in profile.event_types)
 
 
 def inferred_field(name: str, pieces: tuple[Piece, ...], *, in_prose: bool = False) -> RawField:

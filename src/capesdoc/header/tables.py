@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = re.compile(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
 
 LONGEST_CELL_LABEL: Final = 70
-"""Characters; what stands in a label's cell is longer than a label on a line: it has its own edge."""
+"""Characters; in a cell of its own a label may be longer than an unknown one on a line."""
 
 
 @frozen(kw_only=True)

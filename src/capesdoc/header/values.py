@@ -106,22 +106,9 @@ def _first(entries: Sequence[Entry], names: tuple[str, ...], kind: type[T]) -> T
 
 
 def _title_and_type(entries: Sequence[Entry], profile: Profile) -> tuple[str | None, str | None]:
-    """Give title and event type; of two titles, one that only names a type is the type.
-
-    Some archives print `Event: Workshop` above `Topic: …`, some exchange heading and topic.
-    """
-    titles = [
-        one.reading.value
-        for one in entries
-        if one.name == "title" and isinstance(one.reading.value, str)
-    ]
-    types = {event_type.casefold() for event_type in profile.event_types}
-    title = next((one for one in titles if one.casefold() not in types), None)
-    if title is None and titles:
-        title = titles[0]
+    """Give the title, and the event type from its own label or else from the words of the title."""
+    title = _first(entries, ("title",), str)
     event_type = _first(entries, ("event_type",), str)
-    if event_type is None:
-        event_type = next((one for one in titles if one.casefold() in types), None)
     if event_type is None and title is not None:
         event_type = read_event_type(title, types=profile.event_types).value
     return title, event_type
@@ -130,11 +117,13 @@ def _title_and_type(entries: Sequence[Entry], profile: Profile) -> tuple[str | N
 def _event_date(entries: Sequence[Entry]) -> DateRange | None:
     """Give the first labelled date; a label that says whose date it is goes before a plain one."""
     dated = [one for one in entries if one.name == "event_date" and one.raw.text]
-    if dated:
-        chosen = next((one for one in dated if not _is_plain(one.raw)), dated[0])
+    chosen = next((one for one in dated if not _is_plain(one.raw)), None)
+    start = _first(entries, ("start_date",), DateRange)
+    if chosen is None and start is None and dated:
+        chosen = dated[0]
+    if chosen is not None:
         value = chosen.reading.value
         return value if isinstance(value, DateRange) else None
-    start = _first(entries, ("start_date",), DateRange)
     end = _first(entries, ("end_date",), DateRange)
     if start is None or end is None:
         return start

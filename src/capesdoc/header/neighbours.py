@@ -1,4 +1,4 @@
-"""Other dates: a plain `Date:` whose neighbours say that it is not the event's."""
+"""Neighbours: fields whose neighbours say that their label means something else here."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from typing import Final
 from capesdoc.header.extent import Draft
 from capesdoc.header.labels import Meaning
 
-__all__ = ["named_by_place"]
+__all__ = ["named_by_neighbours"]
 
 _SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature"})
 _BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
 _OF_THE_EVENT: Final = frozenset({"time", "start_time", "venue", "event_date", "start_date"})
 
 
-def named_by_place(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Rename the date of a signature and of a byline.
+def named_by_neighbours(
+    drafts: tuple[Draft, ...], event_types: frozenset[str]
+) -> tuple[Draft, ...]:
+    """Rename a date that is not the event's, and a title that only names the type of event.
 
     A date right below `Prepared by` belongs to the signature, unless the time or the venue follows
     it: then the event is told from there on. A date behind `Source: …` on one line is when the page
-    was posted.
+    was posted. Of `Event: Workshop` and `Topic: …`, or of a heading and a topic exchanged, the one
+    that is nothing but a type of event is not the title.
     """
+    titles = [draft for draft in drafts if draft.names == ("title",) and draft.pieces]
+    typed = [draft for draft in titles if draft.text.casefold() in event_types]
+    if len(titles) > 1 and 0 < len(typed) < len(titles):
+        drafts = tuple(_named(one, "event_type") if one in typed else one for one in drafts)
     if not any(draft.names and draft.names[0] in _BYLINE | _SIGNERS for draft in drafts):
         return drafts
     renamed = list(drafts)

@@ -1,0 +1,118 @@
+"""Profiles: the vocabulary as data, checked on load."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import capesdoc
+from capesdoc.default_vocabulary import DEFAULT
+from capesdoc.errors import MissingFileError, ProfileError
+from capesdoc.profile import DateOrder, Profile, default_profile, label_key
+from make_default_vocabulary import PACKAGE, written
+
+BODY = (
+    "The guests were welcomed by the director, who described the purpose of the meeting in detail."
+)
+
+
+def load(folder: Path, text: str) -> Profile:
+    path = folder / "mine.toml"
+    path.write_text(text, "utf-8")
+    return Profile.from_toml(path)
+
+
+def test_the_module_of_the_default_is_its_toml_file() -> None:
+    assert (PACKAGE / "default_vocabulary.py").read_text("utf-8") == written()
+    data = tomllib.loads((PACKAGE / "profiles" / "default.toml").read_text("utf-8"))
+    assert {name: tuple(labels) for name, labels in data["labels"].items()} == DEFAULT["labels"]
+
+
+def test_the_default_does_not_contradict_itself(tmp_path: Path) -> None:
+    # Loading anything on top of it checks the whole.
+    assert load(tmp_path, "").labels == default_profile().labels
+
+
+def test_a_file_adds_to_the_default(tmp_path: Path) -> None:
+    profile = load(
+        tmp_path,
+        'date_order = "day_first"\nevent_types = ["Baithak"]\n[labels]\nsponsor = ["Powered by"]\n',
+    )
+    text = f"Title: Baithak on Water\nPowered by: Delta Trust\nDate: 07/11/2025\n\n{BODY}"
+    report = capesdoc.parse_text(text, profile=profile)
+    assert report.event_type == "Baithak"
+    assert report.field("sponsor") == "Delta Trust"
+    assert report.event_date is not None
+    assert str(report.event_date.start) == "2025-11-07"
+
+
+def test_a_label_changes_its_meaning_only_when_it_is_forgotten_first(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="'Topic' means both 'title' and 'theme'"):
+        load(tmp_path, '[labels]\ntheme = ["Topic"]\n')
+    profile = load(tmp_path, 'without_labels = ["Topic"]\n[labels]\ntheme = ["Topic"]\n')
+    report = capesdoc.parse_text(f"Title: Water\nTopic: Rivers\n\n{BODY}", profile=profile)
+    assert (report.title, report.field("theme")) == ("Water", "Rivers")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("labels = 3", "labels must be a table"),
+        ("lables = 3", "unknown key 'lables'"),
+        ("[labels]\ntitle = 'Topic'", "labels.title must be a list of strings"),
+        ("[labels]\ntitle = [3]", "labels.title must hold strings"),
+        ("[labels]\ntitle = ['  ']", "labels.title must hold strings that are not empty"),
+        ("[labels]\ntitle = ['--']", "has no letter or digit"),
+        ("date_order = 'dayfirst'", "date_order must be one of day_first"),
+        ("date_order = 1", "date_order must hold strings"),
+        ("spellings = ['a']", "spellings must be a table"),
+        ("event_types = 'Webinar'", "event_types must be a list of strings"),
+        ("= 3", "is not TOML"),
+    ],
+)
+def test_a_file_that_does_not_follow_the_format_is_refused(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    with pytest.raises(ProfileError, match=message) as caught:
+        load(tmp_path, text)
+    assert caught.value.source == str(tmp_path / "mine.toml")
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError):
+        Profile.from_toml(tmp_path / "none.toml")
+
+
+def test_a_profile_is_extended_in_two_lines_and_stays_as_it_was() -> None:
+    profile = default_profile()
+    mine = profile.extended(
+        labels={"sponsor": ["Powered by"]}, event_types=["Baithak"], date_order=DateOrder.DAY_FIRST
+    )
+    assert "Powered by" in dict(mine.labels)["sponsor"]
+    assert mine.event_types[-1] == "Baithak"
+    assert profile == default_profile()
+    with pytest.raises(ProfileError):
+        profile.extended(labels={"theme": ["venue"]})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Speaker(s)", "SPEAKERS"),
+        ("Organiser", "organizers"),
+        ("Date & Time", "Date and the Time"),
+        ("Guest of Honor", "Guests of Honour"),
+        ("No. of Participants", "Number of participants"),
+        ("Event-Date", "event  date:"),
+    ],
+)
+def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
+    spellings = dict(default_profile().spellings)
+    assert label_key(one, spellings) == label_key(other, spellings)
+
+
+def test_other_words_have_other_keys() -> None:
+    spellings = dict(default_profile().spellings)
+    assert len({label_key(w, spellings) for w in ("Class", "Clas", "Via", "Date", "Dated")}) == 5
