@@ -278,7 +278,7 @@ def test_details_at_the_end_are_the_header_where_there_is_no_other() -> None:
 
 
 # Tables, as Word gives them.
-TABLES = {
+TABLES: dict[str, tuple[list[tuple[str, ...]], list[tuple[str | None, str]]]] = {
     "label and value": ([("Title", "Water"), ("Resource Person", "Dr Ada Ferri")],
                         [("title", "Water"), ("speaker", "Dr Ada Ferri")]),
     "numbers in front": ([("1.", "Title:", "Water"), ("2.", "Venue:", "Hall A")],

@@ -360,8 +360,8 @@ def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None
         whole = text[start:].rstrip().rstrip(_EMPHASIS + "|").rstrip()
         meaning = meaning_of(whole, table)
         if meaning.names and whole[:1].isupper() and not meaning.document:
-            return LabelMatch(meaning=meaning, style=Style.BARE, start=start,
-                end=start + len(whole), value=len(text), stop=len(text), marked=start > 0)  # fmt: skip
+            end, stop = start + len(whole), len(text)
+            return LabelMatch(meaning, Style.BARE, start, end, stop, stop, marked=start > 0)
     if start < line.bold_prefix < len(text):
         return _to_edge(line, start, line.bold_prefix, Style.BOLD, table)
     capitals = _CAPITALS.match(text, start)

@@ -42,7 +42,7 @@ _ASIDE: Final = re.compile(
     \s{0,20}
     (?: https?://\S{1,300}
       | [^()]{0,50} \(? [^()]{0,50}
-        \b(?:house | rusi | closed[- ]door | off\ the\ record | not\ for\ attribution)\b
+        \b(?:chatham\ house | rusi\ rule | closed[- ]door | off\ the\ record | not\ for\ attribution)\b
         [^()]{0,50} \)?
     )
     \s{0,20}
@@ -219,7 +219,7 @@ def is_prose(text: str) -> bool:
 
 
 def is_utterance(text: str) -> bool:
-    """Whether somebody speaks, as in a transcript: `Thank you, and let us begin.`
+    """Whether somebody speaks, as in a transcript ("Thank you, let us begin").
 
     "US-based" and "Room I" are no pronouns: a word counts in small letters, or at the start.
     """
