@@ -31,6 +31,7 @@ from capesdoc.header.plausibility import (
 )
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
+    LONG_LINE,
     ends_in_mid_phrase,
     is_aside,
     is_name_like,
@@ -225,16 +226,15 @@ def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...
     if match is None:
         if last is not None and is_open(last.text):
             return ()
-        slip = match_slip(line, sheet.table)
+        slip = None if len(line.text) > LONG_LINE else match_slip(line, sheet.table)
         if slip is None or not can_be_value(slip, line.text[slip.value : slip.stop]):
             return ()
         match = slip
     if not _fits_block(sheet, index, match, last) or _is_mid_phrase(line, match, last):
         return ()
-    return tuple(
-        Draft(match=one, line=line, pieces=_first_pieces(line, one))
-        for one in split_inner(line, match, sheet.table)
-    )
+    if len(inner := split_inner(line, match, sheet.table)) == 1:
+        return (Draft(inner[0], line, _first_pieces(line, inner[0])),)
+    return tuple(Draft(one, line, _first_pieces(line, one)) for one in inner)
 
 
 def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
@@ -250,7 +250,7 @@ def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
 def _first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
     if match.is_empty:
         return ()
-    return (Piece(line=line, start=match.value, end=match.stop, item=True),)
+    return (Piece(line, match.value, match.stop, True),)
 
 
 def _fits_block(sheet: Sheet, index: int, match: LabelMatch, last: Draft | None) -> bool:
@@ -314,9 +314,17 @@ def _hangs(line: Line, last: Draft) -> bool:
     )
 
 
+def _is_paragraph(line: Line, last: Draft) -> bool:
+    """Whether a line is plainly text: long, and no more of a value left open. Asked first."""
+    return len(line.text) > LONG_LINE and not is_open(last.text)
+
+
 def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     """Give the piece that a line without a label adds to the value before it, or None."""
     line = sheet.lines[index]
+    tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
+    if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
+        return None
     marked, start = item_start(line)
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
         marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
@@ -326,7 +334,6 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if not text or (_is_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
         return None
     end = start + len(text)
-    tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
     if is_aside(text) and not (last.names and last.names[0] in _LINKED):
         return None
     if not last.pieces:
@@ -432,7 +439,7 @@ def _in_stanza(sheet: Sheet, index: int) -> bool:
 def _unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
     """Give the field of a line whose label the profile does not know, or None."""
     line = sheet.lines[index]
-    match = match_unknown(line, sheet.table)
+    match = None if len(line.text) > LONG_LINE else match_unknown(line, sheet.table)
     if match is None or match.is_empty or not drafts:
         return None
     value = line.text[match.value : match.stop]

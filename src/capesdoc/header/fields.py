@@ -13,11 +13,12 @@ from attrs import frozen
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import Draft, Sheet, find_block
 from capesdoc.header.labels import label_table
+from capesdoc.header.layouts import Style
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
-from capesdoc.header.set_aside import edits_between, edits_of_joins
+from capesdoc.header.set_aside import edits_between, edits_of_joins, label_separator
 from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stacked import find_stacked, type_names
 from capesdoc.profile import Profile
@@ -150,6 +151,9 @@ def _spans(draft: Draft, items: tuple[Item, ...]) -> tuple[Span, ...]:
 
 
 def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:
+    """Give an edit for what was set aside from the lines of the fields, and for each join."""
+    if len(drafts) == len(lines) and all(_is_plain(draft) for draft in drafts):
+        return [label_separator(d.line, d.match.end, d.match.value) for d in drafts]
     kept: dict[int, list[tuple[int, int]]] = {id(line): [] for line in lines}
     edits: list[Edit] = []
     for draft in drafts:
@@ -161,6 +165,19 @@ def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:
     for line in lines:
         edits.extend(edits_between(line, kept[id(line)]))
     return edits
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether a field is the whole of its line: label, colon and value."""
+    match = draft.match
+    return (
+        match.style is Style.COLON
+        and match.start == 0
+        and len(draft.pieces) == 1
+        and draft.pieces[0].line is draft.line
+        and match.stop == len(draft.line.text)
+        and match.value < match.stop
+    )
 
 
 def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> list[Diagnostic]:

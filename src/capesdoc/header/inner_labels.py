@@ -57,8 +57,8 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
     title. A label in mid-line starts with a capital, unless the first one has none either.
     """
     text = line.text
-    if match.style is not Style.TAB and _COLON.search(text, match.value) is None:
-        return (match,)
+    if match.style is not Style.TAB and text.find(":", match.value) < 0 and "：" not in text:
+        return (match,)  # the commonest line has one label and no further colon
     found = [match]
     for start, end, value, meaning in _labels(text, match, table):
         last = found.pop()

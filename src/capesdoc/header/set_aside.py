@@ -9,7 +9,7 @@ from capesdoc.findings import Action, Edit
 from capesdoc.header.raw_fields import Piece, joint
 from capesdoc.source import Line
 
-__all__ = ["edits_between", "edits_of_joins"]
+__all__ = ["edits_between", "edits_of_joins", "label_separator"]
 
 _SEPARATOR: Final = ("parts a label from its value",)
 _MARK: Final = ("bullet, number, bracket or Markdown mark around a label or value",)
@@ -28,6 +28,22 @@ def edits_between(line: Line, kept: list[tuple[int, int]]) -> list[Edit]:
                 edits.append(_removed(line, first, first + len(before), between_kept=at > 0))
         at = max(at, end)
     return edits
+
+
+def label_separator(line: Line, start: int, end: int) -> Edit:
+    """Give the edit for what stands between a label and its value."""
+    while line.text[start].isspace():
+        start += 1
+    while line.text[end - 1].isspace():
+        end -= 1
+    return Edit(
+        rule="label-separator",
+        action=Action.REMOVED,
+        before=line.text[start:end],
+        after="",
+        spans=(line.span(start, end),),
+        reasons=_SEPARATOR,
+    )
 
 
 def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:

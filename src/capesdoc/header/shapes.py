@@ -37,19 +37,13 @@ _MONTH_OR_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 
-_ASIDE: Final = re.compile(
-    r"""
-    \s{0,20}
-    (?: https?://\S{1,300}
-      | [^()]{0,50} \(? [^()]{0,50}
-        \b(?:chatham\ house | rusi\ rule | closed[- ]door | off\ the\ record | not\ for\ attribution)\b
-        [^()]{0,50} \)?
-    )
-    \s{0,20}
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_LINK: Final = re.compile(r"\s{0,20}https?://\S{1,300}\s{0,20}")
+_RULE: Final = re.compile(
+    r"\b(?:chatham house|rusi rule|closed[- ]door|off the record|not for attribution)\b",
+    re.IGNORECASE,
 )
-"""A link and nothing else, or a line that says under which rule the meeting was held."""
+LONGEST_REMARK: Final = 90
+"""Characters; `(The meeting was held under the Chatham House Rule)` has fifty-one."""
 
 _TITLED: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Ambassador|H\.?E|Engr|Er|Gen|General|Lt|Col|Colonel|"
@@ -190,6 +184,9 @@ _I_SAY: Final = re.compile(
     r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b"
 )
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
+LONGEST_LAST_WORD: Final = 20
+"""Characters; the last word of an open value and its stop are looked for in so many."""
+
 LONG_LINE: Final = 200
 """Characters; no header line that was met is longer, and few paragraphs on one line are shorter."""
 
@@ -238,7 +235,7 @@ def is_utterance(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether a value cannot end here: a comma, a little word, a quotation or a bracket open."""
     return (
-        _OPEN_END.search(text) is not None
+        _OPEN_END.search(text, max(0, len(text) - LONGEST_LAST_WORD)) is not None
         or text.count("“") > text.count("”")
         or text.count("(") > text.count(")")
         or (text.count('"') % 2 == 1 and not text.endswith('"'))
@@ -252,7 +249,9 @@ def ends_in_mid_phrase(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Whether a line is a remark beside the fields: a rule of confidence, or nothing but a link."""
-    return _ASIDE.fullmatch(text) is not None
+    if _LINK.fullmatch(text) is not None:
+        return True
+    return len(text) <= LONGEST_REMARK and _RULE.search(text) is not None and not is_prose(text)
 
 
 def is_person_line(text: str) -> bool:
