@@ -23,7 +23,7 @@ __all__ = ["Score", "score_blocks", "score_lines", "sum_scores"]
 RIGHT_SHARE = 0.95
 """Share of words in common, of the paragraph and of the block, from which the block is right."""
 
-NEIGHBOUR_WORDS = 4
+NEIGHBOUR_WORDS = 8
 """Words on either side of a place that must stand together: fewer repeat by chance."""
 
 

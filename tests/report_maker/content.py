@@ -92,6 +92,42 @@ _PREDICATES: Final = (
     "requires a serious rethinking of", "is a precondition for", "competes with",
     "has been overshadowed by", "complements", "will not survive without",
 )  # fmt: skip
+_ADJECTIVES: Final = (
+    "administrative", "agricultural", "bilateral", "bureaucratic", "catastrophic", "coastal",
+    "collaborative", "commercial", "comparative", "competitive", "comprehensive", "considerable",
+    "constitutional", "contemporary", "controversial", "cooperative", "developmental",
+    "diplomatic", "disproportionate", "electoral", "environmental", "experimental",
+    "extraordinary", "geological", "historical", "humanitarian", "hydrological", "immediate",
+    "independent", "industrial", "institutional", "intermediate", "irreversible", "judicial",
+    "legislative", "metropolitan", "multilateral", "municipal", "negotiable", "operational",
+    "parliamentary", "philosophical", "predominant", "proportional", "provincial",
+    "quantitative", "representative", "seasonal", "statistical", "subcontinental",
+    "supplementary", "technological", "territorial", "unprecedented", "long-term", "short-lived",
+    "well-documented", "export-led", "state-owned", "low-carbon", "high-altitude",
+    "cost-effective", "community-based", "post-colonial", "hard-won", "so-called",
+)  # fmt: skip
+_NOUNS: Final = (
+    "accountability", "acquisition", "adaptation", "adjustment", "aspirations", "assessment",
+    "authorities", "calculation", "capability", "certification", "circumstances", "commitment",
+    "compensation", "competitiveness", "concession", "confrontation", "consolidation",
+    "consumption", "contribution", "credibility", "cultivation", "decentralisation",
+    "delegation", "demarcation", "deterioration", "dissemination", "diversification",
+    "documentation", "electrification", "employment", "expenditure", "exploration",
+    "globalisation", "harmonisation", "hesitation", "implementation", "independence",
+    "industrialisation", "integration", "intervention", "irrigation", "jurisdiction",
+    "legislation", "liberalisation", "manufacturing", "misunderstanding", "modernisation",
+    "negotiation", "optimisation", "participation", "privatisation", "productivity",
+    "ratification", "reconciliation", "reconstruction", "rehabilitation", "remittances",
+    "representation", "responsibility", "specialisation", "subsidies", "sustainability",
+    "telecommunication", "transformation", "transparency", "urbanisation", "verification",
+    "trade-off", "cease-fire", "follow-up", "know-how", "by-product", "self-reliance",
+    "know-your-customer rules", "stop-gap", "spin-off", "break-even", "time-table", "set-up",
+    "turn-out",
+)  # fmt: skip
+_PEOPLE: Final = (
+    "Dr. Amira Solberg, Director, Margalla Forum", "Ambassador (R) Yusra Halloran",
+    "Prof. K. R. Lindqvist", "M. Tarrant, Policy Analyst",
+)  # fmt: skip
 _TAILS: Final = (
     "in the coming decade", "as in 2019", "according to Mr. J. Ferris", "i.e. before any tariff",
     "since No. 4 of the protocol was signed", "within the next 15 years",
@@ -140,7 +176,8 @@ def _blocks(chance: random.Random, count: int, *, notes: bool) -> list[Block]:
     notes_given = 0
     while len(blocks) < count:
         if headings and len(blocks) % 7 == 2:
-            blocks.append(Block(kind=ParagraphKind.HEADING, text=headings.pop()))
+            heading = chance.choice(_PEOPLE) if chance.random() < 0.25 else headings.pop()
+            blocks.append(Block(kind=ParagraphKind.HEADING, text=heading))
             blocks.append(_paragraph(chance, 3))
         elif len(blocks) % 11 == 8:
             blocks += _list(chance)
@@ -174,8 +211,16 @@ def _list(chance: random.Random) -> list[Block]:
     ]
 
 
+def _thing(chance: random.Random) -> str:
+    """Give a phrase: one of those that return, or one made of words that mostly stand once."""
+    if chance.random() < 0.4:
+        return chance.choice(_THINGS)
+    one, other = chance.sample(_NOUNS, 2)
+    return f"the {chance.choice(_ADJECTIVES)} {one} of {chance.choice(_ADJECTIVES)} {other}"
+
+
 def _clause(chance: random.Random) -> str:
-    thing, other = chance.sample(_THINGS, 2)
+    thing, other = _thing(chance), _thing(chance)
     return f"{thing} {chance.choice(_PREDICATES)} {other}"
 
 

@@ -103,6 +103,16 @@ PDF_LAYOUTS: Final[tuple[PdfLayout, ...]] = (
         head=("{organisation}", "{title}"),
         margin=54,
     ),
+    PdfLayout(
+        name="pdf, large type, letter number",
+        font="Helvetica",
+        size=12,
+        leading=18,
+        justified=True,
+        gap=0.9,
+        number="letter",
+        head=("{organisation}", "{organisation}"),
+    ),
     PdfLayout(name="pdf, roman numbers, gaps", number="roman", leading=15, font="Helvetica"),
 )
 

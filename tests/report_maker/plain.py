@@ -55,6 +55,7 @@ class TextLayout:
         head_on_first: Whether the first page has its head.
         hyphenate: Whether words are divided.
         notes: Whether there are footnotes.
+        tight: Whether running lines touch the text.
     """
 
     name: str
@@ -69,6 +70,7 @@ class TextLayout:
     head_on_first: bool = False
     hyphenate: bool = False
     notes: bool = False
+    tight: bool = False
 
 
 TEXT_LAYOUTS: Final[tuple[TextLayout, ...]] = (
@@ -111,6 +113,20 @@ TEXT_LAYOUTS: Final[tuple[TextLayout, ...]] = (
         hyphenate=True,
     ),
     TextLayout(name="text, wrapped, hyphens", hyphenate=True, width=60, number="word"),
+    TextLayout(
+        name="text, form feeds, printed from the web",
+        number="slash",
+        head=("05/11/2025, 10:15    {title}", "05/11/2025, 10:15    {title}"),
+        head_on_first=True,
+        width=92,
+    ),
+    TextLayout(
+        name="text, form feeds, no blank lines around heads",
+        number="letter",
+        head=("{organisation} | {title}", "{title} | {organisation}"),
+        tight=True,
+        width=70,
+    ),
 )
 
 
@@ -126,7 +142,7 @@ def make_text(content: Content, layout: TextLayout) -> Made:
         top, bottom = _running(content, layout, number, total)
         furniture += [*top, *bottom]
         body = _body(content, leaf, layout, is_first=number == 1)
-        pages.append(_printed(top, body, bottom))
+        pages.append(_printed(top, body, bottom, parting="\n" if layout.tight else "\n\n"))
     text = layout.page_end.join(pages) + "\n"
     hyphens = [line.hyphen for leaf in leaves for line in _end_lines(leaf, layout) if line.hyphen]
     return Made(
@@ -217,9 +233,11 @@ def _unwrapped(lines: Sequence[SetLine]) -> str:
     return text
 
 
-def _printed(top: Sequence[str], body: Sequence[str], bottom: Sequence[str]) -> str:
+def _printed(
+    top: Sequence[str], body: Sequence[str], bottom: Sequence[str], *, parting: str
+) -> str:
     parts = ["\n".join(part) for part in (top, body, bottom) if part]
-    return "\n\n".join(parts) + "\n"
+    return parting.join(parts) + "\n"
 
 
 def hyphens_of(leaves: Sequence[Leaf]) -> tuple[Hyphen, ...]:
