@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 from attrs import frozen
 
 from capesdoc.findings import Action, Edit
-from capesdoc.source import Line
+from capesdoc.source import Line, Span
 
 __all__ = ["Change", "apply_changes"]
 
@@ -32,10 +33,20 @@ def apply_changes(
         action=Action.REPLACED if any(change.after for change in changes) else Action.REMOVED,
         before="".join([text[change.start : change.end] for change in changes]),
         after="".join([change.after for change in changes]),
-        spans=tuple(line.span(change.start, change.end) for change in changes),
+        spans=_spans(line, changes),
         reasons=reasons,
     )
     return _changed(line, changes), edit
+
+
+MOST_SPANS: Final = 50
+"""Places of one edit: beyond it one span covers them all, and a hostile line stays cheap."""
+
+
+def _spans(line: Line, changes: Sequence[Change]) -> tuple[Span, ...]:
+    if len(changes) > MOST_SPANS:
+        return (line.span(changes[0].start, changes[-1].end),)
+    return tuple(line.span(change.start, change.end) for change in changes)
 
 
 def _changed(line: Line, changes: Sequence[Change]) -> Line:

@@ -49,22 +49,31 @@ def cut_glued_heads(
     places = _chain(_places(lines))
     if len(places) < LEAST_HEADS:
         return tuple(lines), ()
-    words = _common_words([lines[place.line].text[: place.start] for place in places])
+    words = _common_words([_text_before(lines, place) for place in places])
     if len(words) < LEAST_HEAD_WORDS:
         return tuple(lines), ()
     reason = f"“{' '.join(words)} Page …” stands {len(places)} times, its number counting up"
+    cuts: dict[int, list[Change]] = {}
+    for place in places:
+        start = _head_start(lines[place.line].text, place, words)
+        end = place.end if start else place.end + 1
+        cuts.setdefault(place.line, []).append(Change(start=start, end=end, after=""))
     kept = list(lines)
     edits: list[Edit] = []
-    for place in reversed(places):
-        line = kept[place.line]
-        start = _head_start(line.text, place, words)
-        end = place.end if start else place.end + 1
-        change = Change(start=start, end=end, after="")
-        kept[place.line], edit = apply_changes(
-            line, (change,), rule="glued-head", reasons=(reason,)
+    for index, changes in cuts.items():
+        kept[index], edit = apply_changes(
+            kept[index], changes, rule="glued-head", reasons=(reason,)
         )
         edits.append(edit)
-    return tuple(kept), tuple(edits[::-1])
+    return tuple(kept), tuple(edits)
+
+
+LONGEST_HEAD: Final = 200
+"""Characters before a number among which the words of its head are looked for."""
+
+
+def _text_before(lines: Sequence[Line], place: _Place) -> str:
+    return lines[place.line].text[max(place.start - LONGEST_HEAD, 0) : place.start]
 
 
 LEAST_NUMBERED_SHARE: Final = 0.6
@@ -139,5 +148,6 @@ def _head_start(text: str, place: _Place, words: Sequence[str]) -> int:
     at = place.start
     for word in reversed(words):
         at = text.rindex(word, 0, at)
-    before = text[:at].rstrip()
-    return len(before)
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at

@@ -63,6 +63,9 @@ def _alone(text: str, start: int) -> bool:
     return start > 0 and text[start - 1].islower()
 
 
+_LEADS: Final = re.compile("[\u00c2-\u00ef]")
+"""What a first misreading makes of the lead byte of a second: the run was misread twice."""
+
 _LONGEST_RUN: Final = 12
 """Characters of one letter misread twice over (three bytes, each read as up to four)."""
 
@@ -70,15 +73,19 @@ _LONGEST_RUN: Final = 12
 def _decoded(text: str, start: int, end: int) -> tuple[int, str | None]:
     """Decode the run, or the longer run it begins where it was misread twice."""
     once = _as_utf8(text[start:end])
+    if once is not None and not _LEADS.match(once):
+        return (end, once) if _is_writing(once) else (end, None)
     for stop in range(min(len(text), start + _LONGEST_RUN), end, -1):
         longer = _as_utf8(text[start:stop])
         if longer is not None and len(longer) > 1:
             twice = _as_utf8(longer)
             if twice is not None and len(twice) == 1:
                 return stop, twice
-    if once is None or not (once.isprintable() or once.isspace() or once == "\u00ad"):
-        return end, None
-    return end, once
+    return (end, once) if once is not None and _is_writing(once) else (end, None)
+
+
+def _is_writing(character: str) -> bool:
+    return character.isprintable() or character.isspace() or character == "\u00ad"
 
 
 def _as_utf8(run: str) -> str | None:
