@@ -8,7 +8,9 @@ a gap cut a paragraph (`joins`), and rid of the hyphens that the page put in (`h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
+import attrs
 from attrs import frozen
 
 from capesdoc.body.blocks import Block, paragraph_of
@@ -22,12 +24,12 @@ from capesdoc.body.rows import row_kind
 from capesdoc.body.wraps import fold
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.record import Paragraph
-from capesdoc.source import Line, Part, cover
+from capesdoc.source import Boundary, Line, Part, cover
 
 __all__ = ["Body", "build_paragraphs"]
 
 # These parts stand beside the text: a paragraph goes on behind them.
-_BESIDE = frozenset(Part) - {Part.BODY}
+_BESIDE: Final = tuple(part for part in Part if part is not Part.BODY)
 
 
 @frozen(kw_only=True)
@@ -63,17 +65,16 @@ def build_paragraphs(lines: Sequence[Line]) -> Body:
     placed: list[tuple[int, Paragraph]] = []
     joinery: list[Joinery] = []
     diagnostics: list[Diagnostic] = []
+    flow: Flow | None = None
     if main:
-        flow, blocks, doubts = _build(main, frozenset(after for after, _ in asides))
+        flow, blocks, doubts = _build(main, frozenset(after for after, _ in asides), None)
         placed += [(block.last, paragraph_of(flow, block)) for block in blocks]
         joinery.append(Joinery(flow=flow, blocks=blocks))
         diagnostics += doubts
-    for after, group in asides:
-        flow, blocks, doubts = _build(group, frozenset())
-        note = [paragraph_of(flow, block) for block in blocks]
-        _place(placed, after - 1, note)
-        joinery.append(Joinery(flow=flow, blocks=blocks))
-        diagnostics += doubts
+    for part in _BESIDE:
+        groups = [(after, group) for after, group in asides if group[0].part is part]
+        if groups:
+            _build_beside(flow, groups, placed, joinery, diagnostics)
     return Body(
         paragraphs=tuple([paragraph for _, paragraph in placed]),
         joinery=tuple(joinery),
@@ -97,8 +98,32 @@ def _part_asides(lines: list[Line]) -> tuple[list[Line], list[tuple[int, list[Li
     return main, asides
 
 
-def _build(lines: list[Line], asides: frozenset[int]) -> tuple[Flow, list[Block], list[Diagnostic]]:
-    flow = measure(lines)
+def _build_beside(
+    text: Flow | None,
+    groups: list[tuple[int, list[Line]]],
+    placed: list[tuple[int, Paragraph]],
+    joinery: list[Joinery],
+    diagnostics: list[Diagnostic],
+) -> None:
+    """Build the notes (or text boxes): measured together, and never joined from one to another."""
+    lines: list[Line] = []
+    owners: list[int] = []
+    for after, group in groups:
+        first = group[0]
+        apart = attrs.evolve(first, boundary=Boundary.PARAGRAPH) if lines else first
+        lines += [apart, *group[1:]]
+        owners += [after] * len(group)
+    flow, blocks, doubts = _build(lines, frozenset(), text)
+    for block in reversed(blocks):
+        _place(placed, owners[block.first] - 1, paragraph_of(flow, block))
+    joinery.append(Joinery(flow=flow, blocks=blocks))
+    diagnostics += doubts
+
+
+def _build(
+    lines: list[Line], asides: frozenset[int], beside: Flow | None
+) -> tuple[Flow, list[Block], list[Diagnostic]]:
+    flow = measure(lines, beside=beside)
     blocks = fold(flow)
     spaced_out = flow.style.spaced_out
     for block in blocks:
@@ -118,18 +143,20 @@ def _build(lines: list[Line], asides: frozenset[int]) -> tuple[Flow, list[Block]
     return flow, blocks, doubts
 
 
-def _place(placed: list[tuple[int, Paragraph]], after: int, note: list[Paragraph]) -> None:
-    """Put the paragraphs of a note behind the paragraph that it interrupts or follows."""
-    position = len(placed)
-    for index, (last, _) in enumerate(placed):
-        if last >= after:
-            position = index + 1
-            break
-    if after < 0:
-        position = 0
-    while position < len(placed) and placed[position][0] < 0:
-        position += 1
-    placed[position:position] = [(-1, paragraph) for paragraph in note]
+def _place(placed: list[tuple[int, Paragraph]], after: int, note: Paragraph) -> None:
+    """Put a note right behind the paragraph that it interrupts or follows.
+
+    Args:
+        placed: The paragraphs, each with the index of its last line; -1 for a note.
+        after: Index of the last line of text before the note, -1 where there is none.
+        note: The note. Notes are placed from the last to the first.
+    """
+    position = 0
+    if after >= 0:
+        position = next(
+            (index + 1 for index, (last, _) in enumerate(placed) if last >= after), len(placed)
+        )
+    placed.insert(position, (-1, note))
 
 
 def _doubt(flow: Flow, code: str, message: str, left: int, right: int) -> Diagnostic:

@@ -57,7 +57,8 @@ _NUMBER: Final = re.compile(
 _MULTILEVEL: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
 _PART: Final = re.compile(
     r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day"
-    r"|part|chapter|section|annex(?:ure)?|appendix|theme|topic|track|module|group|phase|working group)"
+    r"|part|chapter|section|annex(?:ure)?|appendix|theme|topic|track|module|group|phase"
+    r"|working group)"
     r" ?(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )

@@ -159,8 +159,13 @@ class Flow:
 NEAR_SHARE: Final = 0.02
 
 
-def measure(lines: Sequence[Line]) -> Flow:
-    """Measure a document. Its cost is linear in the lines, and small against reading them."""
+def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
+    """Measure a document. Its cost is linear in the lines, and small against reading them.
+
+    Args:
+        lines: The lines.
+        beside: The text these lines stand beside: notes are too few to show their own columns.
+    """
     geometry = bool(lines) and lines[0].layout is not None
     texts = [line.text.strip() for line in lines]
     x0, x1 = _edges(lines, texts)
@@ -173,6 +178,8 @@ def measure(lines: Sequence[Line]) -> Flow:
         ]
     frames, columns = _frames(lines, x0, x1)
     _even_out(columns)
+    if geometry and beside is not None and beside.style.geometry:
+        _widen(lines, frames, beside)
     certain = _certain_wraps(texts, breaks)
     flow = Flow(
         lines=lines,
@@ -196,7 +203,12 @@ def measure(lines: Sequence[Line]) -> Flow:
             bold=sum(line.bold_prefix == len(line.text) for line in lines) * 2 > len(lines),
         ),
     )
-    flow.style = _with_width(flow, certain)
+    if geometry and beside is not None:
+        flow.style = attrs.evolve(
+            flow.style, wrapped=beside.style.wrapped, allowance=beside.style.allowance
+        )
+    else:
+        flow.style = _with_width(flow, certain)
     flow.style = _with_indents(flow)
     return flow
 
@@ -297,6 +309,17 @@ def _even_out(columns: list[tuple[Frame, int, bool]]) -> None:
             if frame.right - frame.left < usual * 0.97:
                 frame.right = frame.left + usual
             frame.straight = straight
+
+
+def _widen(lines: Sequence[Line], frames: list[Frame], beside: Flow) -> None:
+    """Give the columns of notes the edges that the text above them has on the same page."""
+    known: dict[tuple[int, int | None], Frame] = {}
+    for line, frame in zip(beside.lines, beside.frames, strict=True):
+        if line.layout is not None:
+            known.setdefault((line.page, line.layout.column), frame)
+    for index, line in enumerate(lines):
+        where = (line.page, line.layout.column if line.layout is not None else None)
+        frames[index] = known.get(where, frames[index])
 
 
 def _certain_wraps(texts: list[str], breaks: list[Boundary]) -> list[int]:

@@ -106,10 +106,10 @@ _LINKS: Final = frozenset(
     """
     a about across after against along although among amongst an and are around as at because been
     before being beneath beside besides between beyond but by can cannot concerning could despite
-    did does during either every for from had has have her his if including into is its
-    like may might must my nor of on onto or our per regarding shall should since than
-    that the their these this those through throughout to toward towards under unless
-    until upon via was were when where whereas whether which while who whose will with within
+    did does during either every for from had has have he her his if in including into is its
+    like may might must my nor not of on onto or our per regarding shall she should since such than
+    that the their these they this those through throughout to toward towards under unless
+    until upon very via was we were when where whereas whether which while who whose will with within
     without would your
     """.split()  # noqa: SIM905 - as above
 )

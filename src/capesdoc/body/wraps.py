@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from capesdoc.body.blocks import Block
@@ -19,7 +20,7 @@ from capesdoc.body.seams import (
     Seam,
 )
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
-from capesdoc.source import Boundary, Cell
+from capesdoc.source import Boundary, Cell, Part
 
 __all__ = ["fold", "same_type"]
 
@@ -115,6 +116,8 @@ def _seam(
     if one is not None and one.heading_level is not None:
         return None
     text = flow.texts[right]
+    if _begins_note(flow, block, left, right):
+        return None
     if not same_type(flow, left, right):
         return DROP_CAP if _is_drop_cap(flow, block, left, right) else None
     head = marker_of(flow.texts[block.first])
@@ -123,6 +126,23 @@ def _seam(
     if text[0] in STRONG_GLYPHS:
         return None
     return _by_width(flow, block, left, right, in_item=head is not None)
+
+
+_NOTE: Final = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?(?=[ \t]{1,4}\S|[A-Z“‘\"(]|https?:)")
+_NOTE_SIGN: Final = re.compile(r"[*†‡§¶]{1,3} ?(?=\S)")
+
+
+def _begins_note(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line of a footnote begins the next note: the next number, or a note sign."""
+    if flow.lines[right].part not in (Part.FOOTNOTE, Part.ENDNOTE):
+        return False
+    found = _NOTE.match(flow.texts[right])
+    if found is None:
+        return _NOTE_SIGN.match(flow.texts[right]) is not None
+    above = _NOTE.match(flow.texts[block.first])
+    if above is not None and int(found.group(1)) == int(above.group(1)) + 1:
+        return True
+    return flow.fill(left, right) != Fill.FULL
 
 
 def _across(left: object, right: object, rows: frozenset[tuple[int, int]]) -> Seam | None:
@@ -178,7 +198,7 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     lower = start_of(text) is Start.LOWER
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
-    if _stands_apart(flow, block, left, right, flowing=opened and fill == Fill.FULL):
+    if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
         return None
     if fill == Fill.SHORT or (
         fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
@@ -199,7 +219,7 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
     row = row_kind(text, spaced_out=spaced_out)
     if row is RowKind.AGENDA and row_kind(flow.texts[block.first]) is RowKind.AGENDA:
         return True
-    if row is RowKind.LABEL and flow.fill(left, right) == Fill.FULL:
+    if row is RowKind.LABEL and (flowing or flow.fill(left, right) == Fill.FULL):
         # "He gave three reasons. One: …" may begin a line; turns of speech follow one another.
         return not flowing and row_kind(flow.texts[block.first]) is RowKind.LABEL
     if row is not None and not (flowing and "   " not in text and "\t" not in text):
