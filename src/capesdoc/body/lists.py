@@ -50,6 +50,9 @@ def find_items(flow: Flow, blocks: list[Block]) -> None:
         if marks is not None and marks.heading_level is not None:
             continue
         block.marker = marker_of(flow.texts[block.first])
+        if block.marker is not None and block.marker.length >= len(flow.texts[block.first]):
+            # A marker without an item, unless its text stands in the next line.
+            block.marker = block.marker if len(block.indices) > 1 else None
         if block.marker is None:
             continue
         if block.marker.strong:

@@ -1,0 +1,345 @@
+"""The body as a whole: laws over any lines, and what needs a layout or the marks of Word."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from body.drawn import Setting, draw
+from capesdoc.body import Body, build_paragraphs
+from capesdoc.record import ParagraphKind
+from capesdoc.source import Boundary, Cell, Layout, Line, Marks, Part, cover
+
+FIRST = (
+    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
+    "that both breakwaters must be mended before any larger boats are let in from the sea."
+)
+SECOND = (
+    "Another meeting was called for the end of the year, so that the board could say what had "
+    "become of the survey of the northern channel and of the map that nobody had seen since."
+)
+
+
+def marked(line: Line, **marks: object) -> Line:
+    return attrs.evolve(line, marks=Marks(**marks))  # type: ignore[arg-type]
+
+
+def word(
+    *texts: str, boundary: Boundary = Boundary.PARAGRAPH, marks: Marks | None = None
+) -> list[Line]:
+    return [
+        Line(text=text, page=1, number=number, boundary=boundary, marks=marks)
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def texts_of(body: Body) -> list[str]:
+    return [paragraph.text for paragraph in body.paragraphs]
+
+
+WORDS = st.sampled_from(
+    (
+        "the harbour|inter-|national|Dr.|M.|Umar,|boats.|• |1. |- |(ii) |“We|will”|Figure 2: x|"
+        "09:30 - 10:00 Tea|Chair: Orlan|a\tb|x   y|...... 12|\u00ad|—|KEY FINDINGS|Way Forward|pre-|"
+        "and post-war|T|日本|(|\u200b"
+    ).split("|")
+)
+
+
+@st.composite
+def some_lines(draw_from: st.DrawFn) -> list[Line]:
+    geometry = draw_from(st.booleans())
+    lines: list[Line] = []
+    number, page = 1, 1
+    for index in range(draw_from(st.integers(0, 14))):
+        boundary = draw_from(st.sampled_from(list(Boundary)))
+        blank = draw_from(st.integers(1, 4)) if boundary is Boundary.BLANK else 0
+        if boundary is Boundary.PAGE:
+            page, number = page + 1, 0
+        number += 1 + blank + draw_from(st.integers(0, 1))
+        indent = " " * draw_from(st.integers(0, 6))
+        text = indent + " ".join(draw_from(st.lists(WORDS, min_size=1, max_size=8))).rstrip()
+        if not text.strip():
+            text = "x"
+        x0 = draw_from(st.sampled_from([72.0, 88.0, 300.0]))
+        cell = Cell(table=1, row=index // 3 + 1, column=index % 3 + 1)
+        lines.append(
+            Line(
+                text=text,
+                page=page,
+                number=number,
+                boundary=boundary,
+                blank_lines=blank,
+                bold_prefix=draw_from(st.sampled_from([0, 0, 3, len(text)])),
+                layout=Layout(
+                    x0=x0,
+                    top=72.0 + index,
+                    x1=x0 + draw_from(st.sampled_from([40.0, 200.0, 230.0])),
+                    bottom=84.0 + index,
+                    baseline=80.0 + index,
+                    page_width=595,
+                    page_height=842,
+                    font_size=draw_from(st.sampled_from([8.0, 11.0, 30.0])),
+                    column=draw_from(st.sampled_from([None, 0, 1])),
+                )
+                if geometry
+                else None,
+                marks=draw_from(
+                    st.sampled_from(
+                        [
+                            None,
+                            None,
+                            None,
+                            Marks(part=Part.FOOTNOTE),
+                            Marks(part=Part.TEXT_BOX),
+                            Marks(heading_level=1),
+                            Marks(list_level=0, list_marker="1."),
+                            Marks(cell=cell),
+                        ]
+                    )
+                ),
+                offsets=tuple(range(3, len(text) + 4)) if draw_from(st.booleans()) else None,
+            )
+        )
+    return lines
+
+
+def visible(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
+
+
+@given(some_lines())
+@settings(max_examples=150)
+def test_every_character_is_in_a_paragraph_or_in_an_edit(lines: list[Line]) -> None:
+    body = build_paragraphs(lines)
+    source = sum((visible(line.text) for line in lines), Counter[str]())
+    found = sum((visible(text) for text in texts_of(body)), Counter[str]())
+    for edit in body.edits:
+        found += visible(edit.before)
+    for edit in body.edits:
+        found.subtract(visible(edit.after))
+    assert {c: n for c, n in found.items() if n} == dict(source)
+
+
+@given(some_lines())
+def test_every_line_stands_in_the_spans_of_one_paragraph(lines: list[Line]) -> None:
+    spans = [span for paragraph in build_paragraphs(lines).paragraphs for span in paragraph.spans]
+    places = [
+        (span.page, number)
+        for span in spans
+        for number in range(span.start_line, span.end_line + 1)
+    ]
+    assert sorted(set(places)) == sorted(places)
+    assert {(line.page, line.number) for line in lines} <= set(places)
+
+
+@given(some_lines())
+def test_the_same_lines_give_the_same_paragraphs(lines: list[Line]) -> None:
+    once, again = build_paragraphs(lines), build_paragraphs(tuple(lines))
+    assert (once.paragraphs, once.edits, once.diagnostics) == (
+        again.paragraphs,
+        again.edits,
+        again.diagnostics,
+    )
+
+
+@given(some_lines())
+def test_a_paragraph_is_one_line_and_not_empty(lines: list[Line]) -> None:
+    for text in texts_of(build_paragraphs(lines)):
+        assert text
+        assert "\n" not in text
+        assert text == text.strip()
+
+
+def test_no_lines_give_no_paragraphs() -> None:
+    assert build_paragraphs(()) == Body(paragraphs=())
+
+
+def test_the_spans_are_those_of_the_lines_without_white_space() -> None:
+    lines = [*draw(FIRST), *draw(SECOND, number=10, top=180, boundary=Boundary.BLANK)]
+    first, second = build_paragraphs(lines).paragraphs
+    assert first.spans == cover([line.span() for line in lines if line.number < 10])
+    assert second.spans == cover([line.span() for line in lines if line.number >= 10])
+
+
+def test_a_paragraph_over_a_page_break_has_a_span_on_each_page() -> None:
+    lines = draw(FIRST)
+    moved = [
+        *lines[:2],
+        attrs.evolve(lines[2], page=2, number=1, boundary=Boundary.PAGE),
+        *[attrs.evolve(line, page=2, number=line.number - 2) for line in lines[3:]],
+    ]
+    (paragraph,) = build_paragraphs(moved).paragraphs
+    assert paragraph.text == FIRST
+    assert [span.page for span in paragraph.spans] == [1, 2]
+
+
+def test_a_join_says_where_and_why() -> None:
+    lines = draw(FIRST)
+    lines[2] = attrs.evolve(lines[2], boundary=Boundary.PAGE, page=2, number=1)
+    edit = build_paragraphs(lines[:3]).edits[1]
+    assert edit.rule == "cut-sentence"
+    assert "a page break between" in edit.reasons
+    assert "goes on in lower case" in edit.reasons
+    assert [span.page for span in edit.spans] == [1, 2]
+
+
+def test_a_footnote_between_the_halves_follows_their_paragraph() -> None:
+    upper, lower = FIRST.split(", and ")
+    lines = [
+        *draw(f"{upper}, and"),
+        marked(draw("1 See the survey of the spring.", number=8)[0], part=Part.FOOTNOTE),
+        marked(draw("2 The board did not reply.", number=9)[0], part=Part.FOOTNOTE),
+        *draw(lower, page=2, boundary=Boundary.PAGE),
+        *draw(SECOND, page=2, number=9, boundary=Boundary.BLANK),
+    ]
+    assert texts_of(build_paragraphs(lines)) == [
+        FIRST,
+        "1 See the survey of the spring.",
+        "2 The board did not reply.",
+        SECOND,
+    ]
+
+
+def test_a_sentence_that_ends_in_a_full_straight_line_goes_on_over_the_column() -> None:
+    """A last line of a paragraph reaches the straight edge by rare chance only."""
+    lines = draw(f"{FIRST} {SECOND} {FIRST}", setting=Setting(straight=True, column=0))
+    end = next(i for i, line in enumerate(lines) if i > 2 and i < len(lines) - 2)
+    lines[end] = attrs.evolve(lines[end], text="It was late when they all had been told so.")
+    lines[end + 1] = attrs.evolve(lines[end + 1], text="Nobody spoke up", boundary=Boundary.COLUMN)
+    assert len(build_paragraphs(lines).paragraphs) == 1
+
+
+def test_a_short_last_line_ends_its_paragraph_at_the_foot_of_the_page() -> None:
+    lines = [*draw(FIRST), *draw(SECOND, page=2, boundary=Boundary.PAGE)]
+    assert texts_of(build_paragraphs(lines)) == [FIRST, SECOND]
+
+
+def test_a_full_ragged_line_that_ends_its_sentence_is_left_to_the_reader() -> None:
+    full = "The delegates agreed that the old harbour was now mended in full."
+    how = Setting(width=float(draw(full, setting=Setting(width=999))[0].layout.x1) - 70)  # type: ignore[union-attr]
+    lines = [
+        *draw(f"{FIRST} {SECOND} {FIRST}", setting=how),
+        *draw(full, number=20, setting=how, boundary=Boundary.BLANK),
+        *draw(SECOND, page=2, setting=how, boundary=Boundary.PAGE),
+    ]
+    body = build_paragraphs(lines)
+    assert texts_of(body)[-2:] == [full, SECOND]
+    assert [doubt.code for doubt in body.diagnostics] == ["unsure-join"]
+
+
+def test_larger_type_is_a_heading_and_takes_no_text() -> None:
+    lines = [
+        *draw("What the delegates of the valleys agreed", setting=Setting(size=14)),
+        *draw(FIRST, number=2, top=90),
+        *draw(SECOND, number=9, top=200, boundary=Boundary.BLANK),
+    ]
+    body = build_paragraphs(lines)
+    assert body.paragraphs[0].kind is ParagraphKind.HEADING
+    assert texts_of(body)[1:] == [FIRST, SECOND]
+
+
+def test_a_bold_line_is_a_heading_and_bold_words_are_not() -> None:
+    lines = [
+        *draw("The view of the board", setting=Setting(bold=True)),
+        *draw(FIRST, number=2, top=90),
+        *draw(SECOND, number=9, top=200, boundary=Boundary.BLANK),
+    ]
+    lines[1] = attrs.evolve(lines[1], bold_prefix=13)
+    body = build_paragraphs(lines)
+    assert [one.kind.value for one in body.paragraphs] == ["heading", "paragraph", "paragraph"]
+    assert texts_of(body)[1] == FIRST
+
+
+def test_a_drop_cap_is_glued_to_its_word() -> None:
+    cap = draw("T", setting=Setting(size=33))
+    rest = draw(FIRST[1:], number=2, setting=Setting(left=95))
+    assert texts_of(build_paragraphs([*cap, *rest]))[0] == FIRST
+
+
+def test_a_large_letter_beside_a_capital_is_no_drop_cap() -> None:
+    lines = [*draw("A", setting=Setting(size=33)), *draw(FIRST, number=2, boundary=Boundary.BLANK)]
+    assert texts_of(build_paragraphs(lines)) == ["A", FIRST]
+
+
+def test_hanging_lines_stay_with_their_item() -> None:
+    hanging = Setting(hang=14)
+    lines = [
+        *draw(f"• {FIRST}", setting=hanging),
+        *draw(f"• {SECOND}", number=9, setting=hanging),
+    ]
+    body = build_paragraphs(lines)
+    assert texts_of(body) == [FIRST, SECOND]
+    assert {one.kind for one in body.paragraphs} == {ParagraphKind.LIST_ITEM}
+    markers = [edit for edit in body.edits if edit.rule == "list-marker"]
+    assert [(edit.before, edit.after) for edit in markers] == [("• ", ""), ("• ", "")]
+
+
+def test_a_paragraph_mark_of_word_is_never_undone() -> None:
+    cut = FIRST.index(", and") + 1
+    lines = word(FIRST[:cut], FIRST[cut:].strip())
+    assert len(build_paragraphs(lines).paragraphs) == 2
+
+
+def test_a_page_break_inside_a_paragraph_of_word_is_undone() -> None:
+    cut = FIRST.index(", and") + 1
+    lines = word(FIRST[:cut], FIRST[cut:].strip())
+    lines[1] = attrs.evolve(lines[1], boundary=Boundary.PAGE, page=2, number=1)
+    assert texts_of(build_paragraphs(lines)) == [FIRST]
+
+
+def test_two_paragraphs_around_a_page_break_of_word_stay_two() -> None:
+    lines = word(FIRST, SECOND)
+    lines[1] = attrs.evolve(lines[1], boundary=Boundary.PAGE, page=2, number=1)
+    assert texts_of(build_paragraphs(lines)) == [FIRST, SECOND]
+
+
+def test_styles_of_word_say_what_is_a_heading_and_an_item() -> None:
+    lines = [
+        *word("we call this a heading", marks=Marks(heading_level=2)),
+        *word(FIRST),
+        *word("boats", "maps", marks=Marks(list_level=0, list_marker="•")),
+    ]
+    body = build_paragraphs(lines)
+    assert [one.kind.value for one in body.paragraphs] == [
+        "heading",
+        "paragraph",
+        "list_item",
+        "list_item",
+    ]
+    assert not [edit for edit in body.edits if edit.rule == "list-marker"]
+
+
+def cells(*rows: tuple[tuple[str, ...], ...]) -> list[Line]:
+    return [
+        Line(
+            text=text,
+            page=1,
+            number=0,
+            boundary=Boundary.PARAGRAPH,
+            marks=Marks(cell=Cell(table=1, row=row, column=column)),
+        )
+        for row, columns in enumerate(rows, 1)
+        for column, texts in enumerate(columns, 1)
+        for text in texts
+    ]
+
+
+def test_a_row_of_a_table_is_one_paragraph_with_tabs_between_its_cells() -> None:
+    lines = cells((("S.No",), ("Name",)), (("1",), ("Tessaly Varn",)))
+    assert texts_of(build_paragraphs(lines)) == ["S.No\tName", "1\tTessaly Varn"]
+
+
+def test_cells_that_hold_paragraphs_are_not_run_together() -> None:
+    lines = cells((("Key Outcome",), (FIRST, SECOND)))
+    assert texts_of(build_paragraphs(lines)) == ["Key Outcome", FIRST, SECOND]
+
+
+@pytest.mark.parametrize("text", ["x", "-", "•", "-" * 40, "Figure 1:", "1.", "a" * 5000])
+def test_one_odd_line_is_one_paragraph(text: str) -> None:
+    line = Line(text=text, page=1, number=1, boundary=Boundary.START)
+    assert len(build_paragraphs([line]).paragraphs) == 1
