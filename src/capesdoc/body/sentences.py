@@ -109,8 +109,8 @@ _LINKS: Final = frozenset(
     did does during either every for from had has have he her his if in including into is its
     like may might must my nor not of on onto or our per regarding shall she should since such than
     that the their these they this those through throughout to toward towards under unless
-    until upon very via was we were when where whereas whether which while who whose will with within
-    without would your
+    until upon very via was we were when where whereas whether which while who whose will with
+    within without would your
     """.split()  # noqa: SIM905 - as above
 )
 
