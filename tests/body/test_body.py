@@ -41,39 +41,38 @@ def texts_of(body: Body) -> list[str]:
     return [paragraph.text for paragraph in body.paragraphs]
 
 
-WORDS = st.sampled_from(
-    [
-        "the harbour",
-        "inter-",
-        "national",
-        "Dr.",
-        "M.",
-        "Umar,",
-        "boats.",
-        "• ",
-        "1. ",
-        "- ",
-        "(ii) ",
-        "“We",
-        "will”",
-        "Figure 2: x",
-        "09:30 - 10:00 Tea",
-        "Chair: Orlan",
-        "a\tb",
-        "x   y",
-        "...... 12",
-        "\xad",
-        "—",
-        "KEY FINDINGS",
-        "Way Forward",
-        "pre-",
-        "and post-war",
-        "T",
-        "日本",
-        "(",
-        "\u200b",
-    ]
-)
+# One a line: words, and what the rules look for.
+PIECES = """\
+the harbour
+inter-
+national
+Dr.
+M.
+Umar,
+boats.
+•
+1.
+-
+(ii)
+“We
+will”
+Figure 2: x
+09:30 - 10:00 Tea
+Chair: Orlan
+a\tb
+x   y
+...... 12
+\u00ad
+—
+KEY FINDINGS
+Way Forward
+pre-
+and post-war
+T
+日本
+(
+\u200b"""
+WORDS = st.sampled_from(PIECES.split("\n"))
 
 
 @st.composite

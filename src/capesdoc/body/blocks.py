@@ -29,6 +29,7 @@ class Block:
         marker: What looks like the marker of a list item at its head.
         row: Why it stands alone, if it does.
         head: How many characters of the first line are not part of the paragraph's text.
+        glued: Some of its lines are joined by something else than a space.
     """
 
     first: int
@@ -38,6 +39,7 @@ class Block:
     marker: Marker | None = None
     row: RowKind | None = None
     head: int = 0
+    glued: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.indices = [self.first]
@@ -51,12 +53,20 @@ class Block:
         """Take one more line."""
         self.indices.append(index)
         self.seams.append(seam)
+        if seam.glue != " ":
+            self.glued = True
 
     def extend(self, other: Block, seam: Seam) -> None:
         """Take all lines of another block."""
         self.seams.append(seam)
         self.indices += other.indices
         self.seams += other.seams
+        self.glued = self.glued or other.glued or seam.glue != " "
+
+    def replace(self, position: int, seam: Seam) -> None:
+        """Give a join another reason."""
+        self.seams[position] = seam
+        self.glued = True
 
 
 def text_of(flow: Flow, block: Block) -> str:
@@ -66,6 +76,8 @@ def text_of(flow: Flow, block: Block) -> str:
     head = texts[block.first][block.head :]
     if len(indices) == 1:
         return head
+    if not block.glued:
+        return " ".join([head, *[texts[index] for index in indices[1:]]])
     pieces = [head]
     for seam, index in zip(block.seams, indices[1:], strict=True):
         if seam.drop:
@@ -124,6 +136,8 @@ def _box(run: list[Line]) -> BBox | None:
     layouts = [line.layout for line in run if line.layout is not None]
     if not layouts:
         return None
+    if len(layouts) == 1:
+        return layouts[0].bbox
     return (
         round(min([layout.x0 for layout in layouts]), 2),
         round(min([layout.top for layout in layouts]), 2),

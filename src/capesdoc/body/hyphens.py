@@ -40,7 +40,8 @@ _LEFT_WORD: Final = re.compile(
 _RIGHT_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
 _POSSESSIVE: Final = re.compile("['’]s?\\Z")
 _VOWEL: Final = re.compile("[aeiouyéèáàâêäöü]", re.IGNORECASE)
-_STRIP: Final = ".,;:!?…()[]{}“”‘’\"'«»*/"
+_WIDE_MARKS: Final = "…“”‘«»–—"
+_PUNCTUATION: Final = bytes.maketrans(b'.,;:!?()[]{}"*/', b" " * 15)
 
 
 # One clear case in a document full of kept hyphens may be an error of ours; where words are broken,
@@ -186,8 +187,11 @@ def _by_parts(head: str, tail: str, words: frozenset[str]) -> Judgement:
 
 def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
     """Give the words of a document in lower case, without punctuation around them."""
-    tokens = set(" ".join(texts).lower().replace("‐", "-").split())
-    return frozenset([token.strip(_STRIP) for token in tokens])
+    text = " ".join(texts).lower()
+    for mark in _WIDE_MARKS:
+        text = text.replace(mark, " ")
+    plain = text.replace("‐", "-").encode("utf-8", "surrogatepass").translate(_PUNCTUATION)
+    return frozenset(plain.decode("utf-8", "surrogatepass").split())
 
 
 def resolve_hyphens(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
@@ -212,7 +216,7 @@ def resolve_hyphens(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
         settled = settle(judgement, habit)
         if settled.choice is Choice.UNSURE:
             doubts.append((left, right))
-        block.seams[position] = _seam(block.seams[position], settled)
+        block.replace(position, _seam(settled))
     return doubts
 
 
@@ -260,7 +264,7 @@ def settle(judgement: Judgement, habit: Habit) -> Judgement:
     return judgement
 
 
-def _seam(seam: Seam, judgement: Judgement) -> Seam:
+def _seam(judgement: Judgement) -> Seam:
     if judgement.choice is Choice.DROP:
         return Seam(rule="hyphen-dropped", reasons=(judgement.reason,), glue="", drop=1)
     if judgement.choice is Choice.SPACE:

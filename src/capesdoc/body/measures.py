@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -118,7 +119,8 @@ class Fill:
 class Flow:
     """The lines of one document in reading order, measured.
 
-    The lists run in parallel: one entry a line.
+    The lists run in parallel: one entry a line. `sizes` is empty where lines have no layout;
+    `plain` is true for a line without bold type and without marks of the file format.
     """
 
     lines: Sequence[Line]
@@ -127,6 +129,8 @@ class Flow:
     x0: list[float]
     x1: list[float]
     frames: list[Frame]
+    sizes: list[float]
+    plain: list[bool]
     style: Style
 
     def fill(self, left: int, right: int) -> int:
@@ -168,6 +172,10 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
     """
     geometry = bool(lines) and lines[0].layout is not None
     texts = [line.text.strip() for line in lines]
+    layouts = [line.layout for line in lines]
+    sizes = [round(one.font_size, 1) if one is not None else 0.0 for one in layouts]
+    if not geometry:
+        sizes = []
     x0, x1 = _edges(lines, texts)
     breaks = [line.boundary for line in lines]
     usual = _usual_blank_lines(lines)
@@ -188,6 +196,8 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
         x0=x0,
         x1=x1,
         frames=frames,
+        sizes=sizes,
+        plain=[line.marks is None and not line.bold_prefix for line in lines],
         style=Style(
             geometry=geometry,
             wrapped=True,
@@ -196,11 +206,11 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
             indents=False,
             indent=0,
             flush=False,
-            gaps=sum(b is Boundary.BLANK for b in breaks) > GAP_SHARE * len(breaks),
+            gaps=breaks.count(Boundary.BLANK) > GAP_SHARE * len(breaks),
             usual_blank_lines=usual,
-            spaced_out=sum("   " in text for text in texts) * 3 > len(texts),
-            body_size=_body_size(lines) if geometry else 0,
-            bold=sum(line.bold_prefix == len(line.text) for line in lines) * 2 > len(lines),
+            spaced_out=_spaced_out(texts),
+            body_size=_body_size(sizes),
+            bold=_mostly_bold(lines),
         ),
     )
     if geometry and beside is not None:
@@ -233,8 +243,23 @@ def _edges(lines: Sequence[Line], texts: list[str]) -> tuple[list[float], list[f
     return x0, x1
 
 
+def _spaced_out(texts: list[str]) -> bool:
+    if "   " not in "\n".join(texts):
+        return False
+    return sum(["   " in text for text in texts]) * 3 > len(texts)
+
+
+_BOLD_PREFIX: Final = attrgetter("bold_prefix")
+
+
+def _mostly_bold(lines: Sequence[Line]) -> bool:
+    if not any(map(_BOLD_PREFIX, lines)):
+        return False
+    return sum([line.bold_prefix >= len(line.text) for line in lines]) * 2 > len(lines)
+
+
 def _usual_blank_lines(lines: Sequence[Line]) -> int:
-    runs = Counter(line.blank_lines for line in lines if line.blank_lines)
+    runs = Counter([line.blank_lines for line in lines if line.blank_lines])
     return min(runs, key=lambda run: (-runs[run], run)) if runs else 0
 
 
@@ -260,23 +285,25 @@ def _frames(
     lines: Sequence[Line], x0: list[float], x1: list[float]
 ) -> tuple[list[Frame], list[tuple[Frame, int, bool]]]:
     """Find the columns: for each line its frame, and each frame with its number of lines."""
-    members: dict[tuple[int, int | None], list[int]] = {}
-    page, column = -1, None
-    current: list[int] = []
+    runs: list[tuple[tuple[int, int | None], int]] = []
+    here: tuple[int, int | None] = (-1, None)
     for index, line in enumerate(lines):
         layout = line.layout
-        where = layout.column if layout is not None else None
-        if line.page != page or where != column:
-            page, column = line.page, where
-            current = members.setdefault((page, column), [])
-        current.append(index)
-    frames: list[Frame] = [None] * len(lines)  # type: ignore[list-item]
-    columns: list[tuple[Frame, int, bool]] = []
-    for (_, where), indices in members.items():
-        frame = _frame([x0[i] for i in indices], [x1[i] for i in indices])
-        columns.append((frame, len(indices), where is None))
-        for index in indices:
-            frames[index] = frame
+        column = layout.column if layout is not None else None
+        if line.page != here[0] or column != here[1]:
+            here = (line.page, column)
+            runs.append((here, index))
+    edges: dict[tuple[int, int | None], tuple[list[float], list[float]]] = {}
+    ends = [*[start for _, start in runs[1:]], len(lines)]
+    for (where, start), end in zip(runs, ends, strict=True):
+        lefts, rights = edges.setdefault(where, ([], []))
+        lefts += x0[start:end]
+        rights += x1[start:end]
+    found = {where: _frame(*both) for where, both in edges.items()}
+    frames: list[Frame] = []
+    for (where, start), end in zip(runs, ends, strict=True):
+        frames += [found[where]] * (end - start)
+    columns = [(found[where], len(lefts), where[1] is None) for where, (lefts, _) in edges.items()]
     return frames, columns
 
 
@@ -290,7 +317,7 @@ def _frame(lefts: list[float], rights: list[float]) -> Frame:
     )
     rights = sorted(rights)
     right = rights[-1 - count // STICKING_OUT]
-    straight = sum(abs(right - x) <= STRAIGHT_POINTS for x in rights)
+    straight = sum([right - STRAIGHT_POINTS <= x <= right + STRAIGHT_POINTS for x in rights])
     return Frame(left=left, right=right, straight=count > 3 and straight > count * STRAIGHT_SHARE)
 
 
@@ -326,7 +353,11 @@ def _certain_wraps(texts: list[str], breaks: list[Boundary]) -> list[int]:
     """Find line ends in mid-sentence: the index of the line to the right of each."""
     seams = [j for j in range(1, len(texts)) if breaks[j] is Boundary.LINE]
     step = max(1, len(seams) // SAMPLE)
-    return [j for j in seams[::step] if _breaks_sentence(texts[j - 1], texts[j])]
+    return [
+        j
+        for j in seams[::step]
+        if texts[j][0].islower() and (texts[j - 1][-1].isalpha() or texts[j - 1][-1] == ",")
+    ]
 
 
 def _with_width(flow: Flow, certain: list[int]) -> Style:
@@ -369,6 +400,8 @@ def _with_indents(flow: Flow) -> Style:
         j for j in range(1, len(flow.texts)) if flow.breaks[j] in (Boundary.LINE, Boundary.BLANK)
     ]
     for j in seams[:: max(1, len(seams) // SAMPLE)]:
+        if flow.texts[j - 1][-1] not in _STOPS or flow.texts[j][0].islower():
+            continue
         if start_of(flow.texts[j]) not in (Start.UPPER, Start.QUOTE):
             continue
         if flow.breaks[j] is Boundary.LINE and flow.fill(j - 1, j) == Fill.FULL:
@@ -390,9 +423,8 @@ def _with_indents(flow: Flow) -> Style:
     )
 
 
-def _body_size(lines: Sequence[Line]) -> float:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        if line.layout is not None:
-            sizes[round(line.layout.font_size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0]
+_STOPS: Final = frozenset(".!?…”’\"')0123456789")
+
+
+def _body_size(sizes: list[float]) -> float:
+    return Counter(sizes).most_common(1)[0][0] if sizes else 0.0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.markers import STRONG_GLYPHS, marker_of
-from capesdoc.body.measures import Fill, Flow
+from capesdoc.body.measures import STRAIGHT_POINTS, Fill, Flow
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import (
     ACROSS,
@@ -35,30 +36,42 @@ PROSE_CHARACTERS: Final = 60
 _PLAIN_ENDS: Final = frozenset(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèêáàâäöüßñçíóúãõå,-"
 )
+_MARKER_ENDS: Final = (".", ")")
 _LINE: Final = Boundary.LINE
 
 
 def fold(flow: Flow) -> list[Block]:
     """Fold lines into blocks; page, column and paragraph breaks always part two blocks here."""
-    lines, texts, breaks = flow.lines, flow.texts, flow.breaks
+    texts, breaks, frames, plain = flow.texts, flow.breaks, flow.frames, flow.plain
+    x0, x1, sizes = flow.x0, flow.x1, flow.sizes
+    wrapped, edge = flow.style.wrapped, flow.style.same_edge
+    # A line this close to its edge is full whatever word follows.
+    close = max(flow.style.allowance, STRAIGHT_POINTS if flow.style.geometry else 1)
     rows = _simple_rows(flow)
-    plain = flow.style.wrapped and not rows
     block = Block(first=0)
     blocks = [block]
     for right in range(1, len(texts)):
+        left = right - 1
         seam: Seam | None
         if breaks[right] is not _LINE:
-            seam = _seam(flow, block, right - 1, right, rows) if rows else None
+            seam = _seam(flow, block, left, right, rows) if rows else None
         elif (
-            plain
-            and texts[right - 1][-1] in _PLAIN_ENDS
-            and lines[right].marks is None
-            and lines[right].bold_prefix == 0
-            and _goes_straight_on(flow, block, right)
+            # The fast path for most lines: a full line that ends no sentence, one just below it.
+            wrapped
+            and plain[left]
+            and plain[right]
+            and texts[left][-1] in _PLAIN_ENDS
+            and texts[right][0].isalpha()
+            and texts[right][1:2] not in _MARKER_ENDS
+            and (x0[right] - x0[left] <= edge)
+            and (x0[left] - x0[right] <= edge or left == block.first)
+            and (not sizes or sizes[left] == sizes[right])
+            and "   " not in texts[right]
+            and (frames[left].right - x1[left] <= close or flow.fill(left, right) == Fill.FULL)
         ):
             seam = WRAP
         else:
-            seam = _seam(flow, block, right - 1, right, rows)
+            seam = _seam(flow, block, left, right, rows)
         if seam is None:
             block = Block(first=right)
             blocks.append(block)
@@ -67,30 +80,13 @@ def fold(flow: Flow) -> list[Block]:
     return blocks
 
 
-def _goes_straight_on(flow: Flow, block: Block, right: int) -> bool:
-    """The fast path for most lines: a full line that ends no sentence, then one just below it."""
-    left = right - 1
-    text = flow.texts[right]
-    if not text[0].isalpha() or text[1:2] in ".)" or "   " in text:
-        return False
-    shift = flow.x0[right] - flow.x0[left]
-    edge = flow.style.same_edge
-    if shift > edge or (shift < -edge and len(block.indices) > 1):
-        return False
-    one, other = flow.lines[left], flow.lines[right]
-    if one.bold_prefix or one.marks is not None:
-        return False
-    if one.layout is not None and other.layout is not None:
-        difference = one.layout.font_size - other.layout.font_size
-        if not -0.3 < difference < 0.3:
-            return False
-    return flow.fill(left, right) == Fill.FULL
+_MARKS: Final = attrgetter("marks")
 
 
 def _simple_rows(flow: Flow) -> frozenset[tuple[int, int]]:
     """The rows of tables that hold one line a cell, and more than one cell: `(table, row)`."""
     cells: dict[tuple[int, int], list[int]] = {}
-    if all(line.marks is None for line in flow.lines):
+    if not any(map(_MARKS, flow.lines)):
         return frozenset()
     for line in flow.lines:
         if line.marks is not None and line.marks.cell is not None:
