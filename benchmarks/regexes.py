@@ -1,7 +1,7 @@
 """Linear time: whole documents made of the strings that make bad patterns explode.
 
-Ten times the input may take at most twelve times the time. `python benchmarks/regexes.py` prints the
-worst and exits with 1 where one grows faster.
+Ten times the input may take at most twelve times the time. `python benchmarks/regexes.py` prints
+the worst and exits with 1 where one grows faster.
 """
 
 from __future__ import annotations
