@@ -189,6 +189,10 @@ LOOK_ALIKES = {
     "a heading with a colon": (f"Title: Water\n\nDate: 5 March 2020\n\nPakistan: A New Frontier\n\n{BODY}",
                                "title=Water|event_date=5 March 2020"),
     "objectives above prose": (f"Title: Water\n\nObjectives:\n\n{BODY}", "title=Water"),
+    "a purpose above prose and a signature": (
+        f"Title: Water\n\nPurpose:\n{BODY}\n\nKey Details:\nIt was full.\n\nPrepared By: Ada Ferri\nDate: 5 March 2020",
+        "title=Water|rapporteur=Ada Ferri|signature_date=5 March 2020",
+    ),
     "an agenda heading": ("Title: Water\nVenue: Hall A\n\nAgenda\nTime\nActivity\n09:30\nTea", "title=Water|venue=Hall A"),
     "labels printed before all values": ("Title\nDate\nVenue\nWater\n5 March 2020\nHall A", ""),
     "a field after a paragraph": (f"{BODY}\n\nVenue: Hall A\n\n{BODY}", ""),

@@ -87,7 +87,7 @@ KNOWN = [
     )],
     *[(label, "rapporteur") for label in (
         "Rapporteur/Note Taker", "Complied by", "Report compiled by", "Author of the report",
-        "Prepared By", "Reported by", "Write up provided by", "Transcript by", "Contributed by",
+        "Prepared By", "Reported by", "Write up provided by", "Contributed by",
         "Minutes Prepared By", "Minute taker", "Minutes submitted by", "Drafted by", "Rapporteurs",
         "Report by", "Report prepared by", "Written by", "Compiled by", "Ein Bericht von",
     )],
@@ -101,6 +101,7 @@ KNOWN = [
     *[(label, "publication_date") for label in (
         "Published on", "Post on", "Upload", "Date post", "Updated", "Date of Publication", "Copyright",
     )],
+    ("Author", "author"), ("Transcript by", "transcript"), ("Edited by", "editor"),
     ("Theme", "theme"), ("Sub-theme", "theme"), ("Purpose of meeting", "objectives"),
     ("Objectives of the Event/Program", "objectives"), ("Working language", "language"),
     ("Registration Link", "link"), ("Google-Meet Link", "link"), ("Agenda", "agenda"),

@@ -27,6 +27,7 @@ from capesdoc.header.plausibility import (
     LISTS,
     LONG,
     PEOPLE,
+    SIGNING,
     can_be_value,
 )
 from capesdoc.header.raw_fields import Piece
@@ -273,8 +274,9 @@ def _fits_block(sheet: Sheet, index: int, match: LabelMatch, last: Draft | None)
 
 def _field_follows_long(sheet: Sheet, index: int) -> bool:
     for at in range(index + 1, min(index + PARTNER_LINES, len(sheet.lines))):
-        if sheet.is_labelled(at, hard=True):
-            return True
+        match = sheet.known(at)
+        if match is not None and match.meaning.names[0] in HARD | SIGNING:
+            return match.meaning.names[0] not in SIGNING
         if _is_section(sheet.lines[at], sheet.table):
             return False
     return False
@@ -358,7 +360,8 @@ def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return Piece(line=line, start=start, end=end, item=person and is_person_line(text))
         if starts_low(text) and not is_utterance(text):
             return Piece(line=line, start=start, end=end)
-        if person and (_in_stanza(sheet, index) or _label_follows(sheet, index)):
+        listed_below = last.match.is_empty and is_person_line(text)
+        if person and (listed_below or _in_stanza(sheet, index) or _label_follows(sheet, index)):
             # Under a label with a value beside it, a line that opens with no name is a wrapped one.
             item = last.match.is_empty or is_person_line(text)
             return Piece(line=line, start=start, end=end, item=item)

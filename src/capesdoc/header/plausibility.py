@@ -12,10 +12,13 @@ from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.shapes import is_date_like, is_name_like, is_prose, is_utterance, starts_low
 from capesdoc.record import Role
 
-__all__ = ["HARD", "LISTS", "LONG", "PEOPLE", "can_be_value"]
+__all__ = ["HARD", "LISTS", "LONG", "PEOPLE", "SIGNING", "can_be_value"]
 
 PEOPLE: Final = frozenset({*(role.value for role in Role), "patron", "editor", "reviewer"})
 """Names whose values are people."""
+
+SIGNING: Final = frozenset({"rapporteur", "editor", "reviewer", "signature", "signature_date"})
+"""Names of a sign-off. They stand below a report as often as in its header."""
 
 LISTS: Final = PEOPLE | {"participants", "organizer", "partner", "sponsor", "apologies", "audience"}
 """Names whose values may be lists, an item a line."""

@@ -8,6 +8,7 @@ from typing import Final
 from capesdoc.header.extent import Draft, Sheet
 from capesdoc.header.labels import Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_name_like, is_prose
 from capesdoc.source import Line
@@ -17,7 +18,6 @@ __all__ = ["find_sign_off"]
 TAIL_LINES: Final = 12
 """Lines from the end within which a sign-off must open: three signatures of four lines each."""
 
-_SIGNING: Final = frozenset({"rapporteur", "editor", "reviewer", "signature", "signature_date"})
 _DATES: Final = frozenset({"event_date", "publication_date"})
 
 _CREDIT: Final = re.compile(
@@ -61,7 +61,7 @@ def find_sign_off(sheet: Sheet, taken: frozenset[int]) -> tuple[tuple[Draft, ...
 def _signed(sheet: Sheet, index: int) -> Draft | None:
     line = sheet.lines[index]
     match = sheet.known(index)
-    if match is not None and match.meaning.names[0] in _SIGNING:
+    if match is not None and match.meaning.names[0] in SIGNING:
         if match.style is Style.BARE and index + 1 == len(sheet.lines):
             return None
         return Draft(match=match, line=line, pieces=_piece_after(line, match))
@@ -69,7 +69,7 @@ def _signed(sheet: Sheet, index: int) -> Draft | None:
     if credit is None or bool(credit["open"]) != line.text.rstrip().endswith(")"):
         return None
     meaning = meaning_of(credit["label"], sheet.table)
-    if not meaning.names or meaning.names[0] not in _SIGNING or not is_name_like(credit["value"]):
+    if not meaning.names or meaning.names[0] not in SIGNING or not is_name_like(credit["value"]):
         return None
     found = LabelMatch(meaning=meaning, style=Style.CAPITALS, start=credit.start("label"),
         end=credit.end("label"), value=credit.start("value"), stop=credit.end("value"))  # fmt: skip
