@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from capesdoc.header.extent import MOST_VALUE_LINES
 from capesdoc.header.fields import Header, split_header
 from capesdoc.profile import default_profile
 from capesdoc.source import Line
@@ -385,6 +386,11 @@ def test_prose_gives_title_and_type_with_the_date() -> None:
         ("title", "“Water and Peace”"),
         ("event_date", "5 March 2020"),
     ]
+
+
+def test_a_value_has_an_end_even_where_its_lines_never_say_so() -> None:
+    header = split("Speakers: A,\n" + "b,\n" * 1000)
+    assert len(header.rest) == 1001 - MOST_VALUE_LINES
 
 
 @given(st.lists(st.text(max_size=60), max_size=12))

@@ -61,6 +61,9 @@ BRIDGE_LINES: Final = 2
 HANGING_POINTS: Final = 40.0
 """Points; a label's column is wider, and the first line of a paragraph is set in by less."""
 
+MOST_VALUE_LINES: Final = 400
+"""Lines of one value: a list of everyone who attended has three hundred. It bounds the work, too."""
+
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
 
@@ -324,6 +327,8 @@ def _is_paragraph(line: Line, last: Draft) -> bool:
 def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     """Give the piece that a line without a label adds to the value before it, or None."""
     line = sheet.lines[index]
+    if len(last.pieces) >= MOST_VALUE_LINES:
+        return None
     tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
     if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
         return None
