@@ -62,7 +62,7 @@ HANGING_POINTS: Final = 40.0
 """Points; a label's column is wider, and the first line of a paragraph is set in by less."""
 
 MOST_VALUE_LINES: Final = 400
-"""Lines of one value: a list of everyone who attended has three hundred. It bounds the work, too."""
+"""Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
 
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
