@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capesdoc.header.extent import MOST_VALUE_LINES
+from capesdoc.header.continuations import MOST_VALUE_LINES
 from capesdoc.header.fields import Header, split_header
 from capesdoc.profile import default_profile
 from capesdoc.source import Line

@@ -5,26 +5,18 @@ docs/adr/0011-where-the-header-ends.md gives the rules in words, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-import attrs
-from attrs import frozen
-
-from capesdoc.header.dates import read_date
+from capesdoc.header.continuations import continuation, is_ruler
 from capesdoc.header.inner_labels import split_inner
-from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
-    LABEL_REACH,
     LabelMatch,
     Style,
-    match_label,
     match_slip,
     match_unknown,
 )
 from capesdoc.header.plausibility import (
     HARD,
-    LISTS,
     LONG,
     PEOPLE,
     SIGNING,
@@ -34,112 +26,25 @@ from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
     LONG_LINE,
     ends_in_mid_phrase,
-    is_aside,
-    is_name_like,
     is_open,
-    is_person_line,
     is_prose,
     is_utterance,
-    starts_low,
+)
+from capesdoc.header.sheet import (
+    BRIDGE_LINES,
+    OPENING_LINES,
+    PARTNER_LINES,
+    SHORT_VALUE,
+    Draft,
+    Sheet,
+    opens_section,
 )
 from capesdoc.header.tables import cells_of, read_table
-from capesdoc.header.value_lines import item_start
-from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 
-__all__ = ["Draft", "Sheet", "block_from", "find_block", "is_displaced"]
-
-OPENING_LINES: Final = 40
-"""Lines within which a header must open: a cover page or a letterhead has some twenty."""
-
-PARTNER_LINES: Final = 10
-"""Lines within which a weakly marked label needs a second one: two speakers of four lines each."""
-
-BRIDGE_LINES: Final = 2
-"""Lines without a label that may stand between two fields: `(Chatham House Rule)`, a sub-title."""
-
-HANGING_POINTS: Final = 40.0
-"""Points; a label's column is wider, and the first line of a paragraph is set in by less."""
-
-MOST_VALUE_LINES: Final = 400
-"""Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
-
-SHORT_VALUE: Final = 60
-"""Characters; an unknown label after the last known one must have a short value to be a field."""
-
-_LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
-"""Names under which a line of its own may be a link."""
-
-_WITHOUT_DATES: Final = PEOPLE | {"title", "venue", "event_type", "organizer", "theme"}
-"""Names under which a line that is nothing but a date says something of its own."""
+__all__ = ["block_from", "find_block", "is_displaced"]
 
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
-
-
-class Draft(NamedTuple):
-    """A field in the making: its label and the pieces of its value so far."""
-
-    match: LabelMatch
-    line: Line
-    pieces: tuple[Piece, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What its label means."""
-        return self.match.meaning.names
-
-    @property
-    def text(self) -> str:
-        """The last line of the value so far."""
-        return self.pieces[-1].text if self.pieces else ""
-
-
-@frozen(kw_only=True, eq=False)
-class Sheet:
-    """The lines of a document, and what was found on them so far: a memo of pure look-ups."""
-
-    lines: tuple[Line, ...]
-    table: LabelTable
-    found: dict[int, LabelMatch | None] = attrs.field(factory=dict)
-
-    def known(self, index: int) -> LabelMatch | None:
-        """Give the known label on a line whose value can be one, or None."""
-        if index not in self.found:
-            line = self.lines[index]
-            match = match_label(line, self.table)
-            if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
-                match = None
-            self.found[index] = match or _dated_type(line, self.table)
-        return self.found[index]
-
-    def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
-        """Give the next line from `index` that has a known label, with no prose before it."""
-        for at in range(index, min(index + reach, len(self.lines))):
-            if self.is_labelled(at, hard=hard):
-                return at
-            if is_prose(self.lines[at].text):
-                return None
-        return None
-
-    def is_labelled(self, index: int, *, hard: bool) -> bool:
-        """Whether a line has a known label; a hard one tells of the event itself."""
-        if self.lines[index].marks is not None and cells_of(self.lines, index):
-            return read_table(cells_of(self.lines, index), self.table) is not None
-        match = self.known(index)
-        return match is not None and (not hard or match.meaning.names[0] in HARD)
-
-
-def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
-    """Find `ISAS Roundtable: 05 December 2018`: the type of the event for a label of its date."""
-    if ":" not in line.text[:LABEL_REACH] or not line.text[-1:].isdigit():
-        return None
-    match = match_unknown(line, table)
-    if match is None or match.is_empty:
-        return None
-    last = label_key(line.text[match.start : match.end], table.spellings).rpartition(" ")[2]
-    if last not in table.nouns or read_date(line.text[match.value : match.stop]).value is None:
-        return None
-    return match._replace(meaning=Meaning(names=("event_date",)))
 
 
 def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -149,7 +54,7 @@ def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
             if line.marks is None and is_displaced(sheet, index):
                 break
             return block_from(sheet, index)
-        if is_prose(line.text) or _is_section(line, sheet.table):
+        if is_prose(line.text) or opens_section(line, sheet.table):
             break
     return (), frozenset()
 
@@ -208,14 +113,14 @@ def block_from(
         elif (
             last is not None
             and index - 1 in taken
-            and (piece := _continuation(sheet, index, last)) is not None
+            and (piece := continuation(sheet, index, last)) is not None
         ):
             drafts[-1] = last._replace(pieces=(*last.pieces, piece))
         else:
             bridge = _bridge(sheet, index, last) if last is not None else None
             if bridge is None:
                 break
-            taken.update(at for at in range(index, bridge) if _is_ruler(sheet.lines[at].text))
+            taken.update(at for at in range(index, bridge) if is_ruler(sheet.lines[at].text))
             index = bridge
             continue
         taken.add(index)
@@ -280,7 +185,7 @@ def _field_follows_long(sheet: Sheet, index: int) -> bool:
         match = sheet.known(at)
         if match is not None and match.meaning.names[0] in HARD | SIGNING:
             return match.meaning.names[0] not in SIGNING
-        if _is_section(sheet.lines[at], sheet.table):
+        if opens_section(sheet.lines[at], sheet.table):
             return False
     return False
 
@@ -306,142 +211,6 @@ def _is_beside(label: Line, value: Line) -> bool:
         and value.layout.x0 >= label.layout.x1
         and value.layout.top <= label.layout.bottom
     )
-
-
-def _hangs(line: Line, last: Draft) -> bool:
-    """Whether a line is set in so far that it stands under the value and not under the label."""
-    above = last.line.layout
-    return (
-        line.layout is not None
-        and above is not None
-        and line.layout.x0 - above.x0 >= HANGING_POINTS
-        and line.page == last.line.page
-    )
-
-
-def _is_paragraph(line: Line, last: Draft) -> bool:
-    """Whether a line is plainly text: long, and no more of a value left open. Asked first."""
-    return len(line.text) > LONG_LINE and not is_open(last.text)
-
-
-def _continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
-    """Give the piece that a line without a label adds to the value before it, or None."""
-    line = sheet.lines[index]
-    if len(last.pieces) >= MOST_VALUE_LINES:
-        return None
-    tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
-    if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
-        return None
-    marked, start = item_start(line)
-    if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
-        marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
-    text = line.text[start:].rstrip()
-    if _is_ruler(text) or _is_refused(text, sheet.table):
-        return None
-    if not text or (_is_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
-        return None
-    end = start + len(text)
-    if is_aside(text) and not (last.names and last.names[0] in _LINKED):
-        return None
-    if not last.pieces:
-        if not _is_first_line(sheet, index, last, text, tight=tight):
-            return None
-        return Piece(line=line, start=start, end=end, item=True)
-    if marked:
-        if last.names and last.names[0] in LISTS | LONG and _lists_items(last, text, tight=tight):
-            return Piece(line=line, start=start, end=end, item=True)
-        if not tight:
-            return None
-    if _is_date_alone(text, last):
-        return None
-    listed = last.names and last.names[0] in LISTS
-    person = bool(listed) and is_name_like(text) and not starts_low(text)
-    if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
-        if not _closes(sheet, index, last, text, tight=tight):
-            return None
-        return Piece(line=line, start=start, end=end)
-    if tight:
-        if _hangs(line, last):
-            return Piece(line=line, start=start, end=end, item=person and is_person_line(text))
-        if starts_low(text) and not is_utterance(text):
-            return Piece(line=line, start=start, end=end)
-        listed_below = last.match.is_empty and is_person_line(text)
-        if person and (listed_below or _in_stanza(sheet, index) or _label_follows(sheet, index)):
-            # Under a label with a value beside it, a line that opens with no name is a wrapped one.
-            item = last.match.is_empty or is_person_line(text)
-            return Piece(line=line, start=start, end=end, item=item)
-        if _label_follows(sheet, index) and not is_prose(text):
-            return Piece(line=line, start=start, end=end)
-        if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
-            return Piece(line=line, start=start, end=end)
-        return None
-    if person and last.match.is_empty and (is_person_line(text) or _label_follows(sheet, index)):
-        return Piece(line=line, start=start, end=end, item=True)
-    return None
-
-
-def _is_date_alone(text: str, last: Draft) -> bool:
-    """Whether a line is a date, and so no more of a title or a name."""
-    return (
-        last.names != ()
-        and last.names[0] in _WITHOUT_DATES
-        and text[-1].isdigit()
-        and read_date(text).value is not None
-    )
-
-
-def _label_follows(sheet: Sheet, index: int) -> bool:
-    return sheet.next_known(index + 1, PARTNER_LINES, hard=False) is not None
-
-
-def _is_boxed_in(sheet: Sheet, index: int, last: Draft) -> bool:
-    """Whether a line stands between a label without a value and the next label."""
-    return not last.pieces and sheet.next_known(index + 1, 1, hard=False) is not None
-
-
-def _lists_items(last: Draft, text: str, *, tight: bool) -> bool:
-    """Whether a marked line goes on the list in a value: its first item was marked, or is below."""
-    first = last.pieces[0]
-    began_with_item = first.line is not last.line or item_start(first.line)[0]
-    return (began_with_item or tight) and not is_utterance(text) and len(text) <= SHORT_VALUE * 4
-
-
-def _is_first_line(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:
-    """Whether a line is the value of a label that stands alone above it."""
-    long = bool(last.names) and last.names[0] in LONG
-    if is_prose(text) and not long:
-        return False
-    match = last.match._replace(style=Style.TAB)
-    if last.names and not can_be_value(match, text):
-        return False
-    if tight or last.match.style is Style.BARE:
-        return True
-    # A blank line between: believed where labels without values are this document's habit.
-    return (
-        _label_follows(sheet, index)
-        or all(sheet.known(at) is None or sheet.known(at).is_empty for at in sheet.found)  # type: ignore[union-attr]
-    )
-
-
-def _closes(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:
-    """Whether a line goes on a value that was left open."""
-    if is_prose(text):
-        return tight and _label_follows(sheet, index)
-    if tight or starts_low(text):
-        return True
-    closes_quote = "”" in text and last.text.count("“") > last.text.count("”")
-    return closes_quote or sheet.next_known(index + 1, BRIDGE_LINES + 1) is not None
-
-
-def _in_stanza(sheet: Sheet, index: int) -> bool:
-    """Whether a line and those that follow it without a blank line are no prose."""
-    for at in range(index, min(index + PARTNER_LINES, len(sheet.lines))):
-        line = sheet.lines[at]
-        if at > index and line.boundary not in {Boundary.LINE, Boundary.COLUMN}:
-            return True
-        if is_prose(line.text):
-            return False
-    return True
 
 
 def _unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
@@ -487,7 +256,7 @@ def _is_short_tail(
 def _bridge(sheet: Sheet, index: int, last: Draft) -> int | None:
     """Give the line where the header goes on after a line or two that are no fields, or None."""
     line = sheet.lines[index]
-    if is_prose(line.text) or _is_section(line, sheet.table) or is_utterance(line.text):
+    if is_prose(line.text) or opens_section(line, sheet.table) or is_utterance(line.text):
         return None
     if (here := sheet.known(index)) is not None and here.meaning.names[0] in LONG:
         return None  # a heading of the body, which no label behind it makes a field
@@ -496,42 +265,3 @@ def _bridge(sheet: Sheet, index: int, last: Draft) -> int | None:
     if match is None or match.meaning.names[0] in LONG:
         return None
     return onward if match.style is not Style.BARE or last.match.style is Style.BARE else None
-
-
-def _is_refused(text: str, table: LabelTable) -> bool:
-    """Whether a line opens with what is never a label: `Reading Time: 3 min`."""
-    colon = text.find(":", 0, SHORT_VALUE)
-    return colon > 0 and meaning_of(text[:colon], table).refused
-
-
-def _is_ruler(text: str) -> bool:
-    """Whether a line between two fields is drawn and not written: `-----`, `|---|---|`."""
-    return not any(character.isalnum() for character in text)
-
-
-def _is_section(line: Line, table: LabelTable) -> bool:
-    """Whether a line is, or opens with, a heading of the body."""
-    text = line.text
-    for candidate in _headings(text):
-        meaning = meaning_of(candidate, table)
-        if meaning.section and not meaning.names:
-            return True
-    return False
-
-
-def _headings(text: str) -> Iterator[str]:
-    start = item_start_of(text)
-    body = text[start:].strip().strip("*_#").strip()
-    if len(body) <= SHORT_VALUE:
-        yield body.rstrip(":：.")
-    colon = body.find(":", 0, SHORT_VALUE)
-    if colon > 0:
-        yield body[:colon]
-
-
-def item_start_of(text: str) -> int:
-    """Give where the text after a bullet or number starts."""
-    from capesdoc.header.layouts import LEAD
-
-    lead = LEAD.match(text)
-    return lead.end() if lead is not None else 0

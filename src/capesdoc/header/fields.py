@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
-from capesdoc.header.extent import Draft, Sheet, find_block
+from capesdoc.header.extent import find_block
 from capesdoc.header.labels import label_table
 from capesdoc.header.layouts import Style
 from capesdoc.header.neighbours import named_by_neighbours
@@ -19,6 +19,7 @@ from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import edits_between, edits_of_joins, label_separator
+from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stacked import find_stacked, type_names
 from capesdoc.profile import Profile

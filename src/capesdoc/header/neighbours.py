@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from capesdoc.header.extent import Draft
 from capesdoc.header.labels import Meaning
+from capesdoc.header.sheet import Draft
 
 __all__ = ["named_by_neighbours"]
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from capesdoc.header.date_times import Found, find_dates
-from capesdoc.header.extent import OPENING_LINES
 from capesdoc.header.raw_fields import Piece, Placed, RawField, placed, unfolded
 from capesdoc.header.shapes import is_prose
+from capesdoc.header.sheet import OPENING_LINES
 from capesdoc.header.stacked import inferred_field
 from capesdoc.profile import Profile
 from capesdoc.record import DateRange, Precision

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from capesdoc.header.extent import Draft, Sheet, block_from
+from capesdoc.header.extent import block_from
 from capesdoc.header.layouts import Style
+from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.source import Boundary
 
 __all__ = ["find_late_block", "find_repeated_block"]

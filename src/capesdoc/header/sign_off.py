@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from capesdoc.header.extent import Draft, Sheet
 from capesdoc.header.labels import Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_name_like, is_prose
+from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.source import Line
 
 __all__ = ["find_sign_off"]

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from capesdoc.header.date_times import split_date_time
-from capesdoc.header.extent import OPENING_LINES, Sheet
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
 from capesdoc.header.shapes import is_aside, is_open, is_prose
+from capesdoc.header.sheet import OPENING_LINES, Sheet
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
 

@@ -1,0 +1,200 @@
+"""Continuations: which line goes on the value of the field above it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.header.dates import read_date
+from capesdoc.header.labels import LabelTable, meaning_of
+from capesdoc.header.layouts import (
+    Style,
+    match_unknown,
+)
+from capesdoc.header.plausibility import (
+    LISTS,
+    LONG,
+    PEOPLE,
+    can_be_value,
+)
+from capesdoc.header.raw_fields import Piece
+from capesdoc.header.shapes import (
+    LONG_LINE,
+    is_aside,
+    is_name_like,
+    is_open,
+    is_person_line,
+    is_prose,
+    is_utterance,
+    starts_low,
+)
+from capesdoc.header.sheet import (
+    BRIDGE_LINES,
+    PARTNER_LINES,
+    SHORT_VALUE,
+    Draft,
+    Sheet,
+    opens_section,
+)
+from capesdoc.header.value_lines import item_start
+from capesdoc.source import Boundary, Line
+
+__all__ = ["MOST_VALUE_LINES", "continuation", "is_ruler"]
+
+HANGING_POINTS: Final = 40.0
+"""Points; a label's column is wider, and the first line of a paragraph is set in by less."""
+
+MOST_VALUE_LINES: Final = 400
+"""Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
+
+_LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
+"""Names under which a line of its own may be a link."""
+
+_WITHOUT_DATES: Final = PEOPLE | {"title", "venue", "event_type", "organizer", "theme"}
+"""Names under which a line that is nothing but a date says something of its own."""
+
+
+def _hangs(line: Line, last: Draft) -> bool:
+    """Whether a line is set in so far that it stands under the value and not under the label."""
+    above = last.line.layout
+    return (
+        line.layout is not None
+        and above is not None
+        and line.layout.x0 - above.x0 >= HANGING_POINTS
+        and line.page == last.line.page
+    )
+
+
+def _is_paragraph(line: Line, last: Draft) -> bool:
+    """Whether a line is plainly text: long, and no more of a value left open. Asked first."""
+    return len(line.text) > LONG_LINE and not is_open(last.text)
+
+
+def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
+    """Give the piece that a line without a label adds to the value before it, or None."""
+    line = sheet.lines[index]
+    if len(last.pieces) >= MOST_VALUE_LINES:
+        return None
+    tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
+    if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
+        return None
+    marked, start = item_start(line)
+    if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
+        marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
+    text = line.text[start:].rstrip()
+    if is_ruler(text) or _is_refused(text, sheet.table):
+        return None
+    if not text or (opens_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
+        return None
+    end = start + len(text)
+    if is_aside(text) and not (last.names and last.names[0] in _LINKED):
+        return None
+    if not last.pieces:
+        if not _is_first_line(sheet, index, last, text, tight=tight):
+            return None
+        return Piece(line=line, start=start, end=end, item=True)
+    if marked:
+        if last.names and last.names[0] in LISTS | LONG and _lists_items(last, text, tight=tight):
+            return Piece(line=line, start=start, end=end, item=True)
+        if not tight:
+            return None
+    if _is_date_alone(text, last):
+        return None
+    listed = last.names and last.names[0] in LISTS
+    person = bool(listed) and is_name_like(text) and not starts_low(text)
+    if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
+        if not _closes(sheet, index, last, text, tight=tight):
+            return None
+        return Piece(line=line, start=start, end=end)
+    if tight:
+        if _hangs(line, last):
+            return Piece(line=line, start=start, end=end, item=person and is_person_line(text))
+        if starts_low(text) and not is_utterance(text):
+            return Piece(line=line, start=start, end=end)
+        listed_below = last.match.is_empty and is_person_line(text)
+        if person and (listed_below or _in_stanza(sheet, index) or label_follows(sheet, index)):
+            # Under a label with a value beside it, a line that opens with no name is a wrapped one.
+            item = last.match.is_empty or is_person_line(text)
+            return Piece(line=line, start=start, end=end, item=item)
+        if label_follows(sheet, index) and not is_prose(text):
+            return Piece(line=line, start=start, end=end)
+        if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
+            return Piece(line=line, start=start, end=end)
+        return None
+    if person and last.match.is_empty and (is_person_line(text) or label_follows(sheet, index)):
+        return Piece(line=line, start=start, end=end, item=True)
+    return None
+
+
+def _is_date_alone(text: str, last: Draft) -> bool:
+    """Whether a line is a date, and so no more of a title or a name."""
+    return (
+        last.names != ()
+        and last.names[0] in _WITHOUT_DATES
+        and text[-1].isdigit()
+        and read_date(text).value is not None
+    )
+
+
+def label_follows(sheet: Sheet, index: int) -> bool:
+    return sheet.next_known(index + 1, PARTNER_LINES, hard=False) is not None
+
+
+def _is_boxed_in(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether a line stands between a label without a value and the next label."""
+    return not last.pieces and sheet.next_known(index + 1, 1, hard=False) is not None
+
+
+def _lists_items(last: Draft, text: str, *, tight: bool) -> bool:
+    """Whether a marked line goes on the list in a value: its first item was marked, or is below."""
+    first = last.pieces[0]
+    began_with_item = first.line is not last.line or item_start(first.line)[0]
+    return (began_with_item or tight) and not is_utterance(text) and len(text) <= SHORT_VALUE * 4
+
+
+def _is_first_line(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:
+    """Whether a line is the value of a label that stands alone above it."""
+    long = bool(last.names) and last.names[0] in LONG
+    if is_prose(text) and not long:
+        return False
+    match = last.match._replace(style=Style.TAB)
+    if last.names and not can_be_value(match, text):
+        return False
+    if tight or last.match.style is Style.BARE:
+        return True
+    # A blank line between: believed where labels without values are this document's habit.
+    return (
+        label_follows(sheet, index)
+        or all(sheet.known(at) is None or sheet.known(at).is_empty for at in sheet.found)  # type: ignore[union-attr]
+    )
+
+
+def _closes(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:
+    """Whether a line goes on a value that was left open."""
+    if is_prose(text):
+        return tight and label_follows(sheet, index)
+    if tight or starts_low(text):
+        return True
+    closes_quote = "”" in text and last.text.count("“") > last.text.count("”")
+    return closes_quote or sheet.next_known(index + 1, BRIDGE_LINES + 1) is not None
+
+
+def _in_stanza(sheet: Sheet, index: int) -> bool:
+    """Whether a line and those that follow it without a blank line are no prose."""
+    for at in range(index, min(index + PARTNER_LINES, len(sheet.lines))):
+        line = sheet.lines[at]
+        if at > index and line.boundary not in {Boundary.LINE, Boundary.COLUMN}:
+            return True
+        if is_prose(line.text):
+            return False
+    return True
+
+
+def _is_refused(text: str, table: LabelTable) -> bool:
+    """Whether a line opens with what is never a label: `Reading Time: 3 min`."""
+    colon = text.find(":", 0, SHORT_VALUE)
+    return colon > 0 and meaning_of(text[:colon], table).refused
+
+
+def is_ruler(text: str) -> bool:
+    """Whether a line between two fields is drawn and not written: `-----`, `|---|---|`."""
+    return not any(character.isalnum() for character in text)

@@ -1,0 +1,144 @@
+"""Sheet: the lines of a document and the labels on them, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import attrs
+from attrs import frozen
+
+from capesdoc.header.dates import read_date
+from capesdoc.header.labels import LabelTable, Meaning, meaning_of
+from capesdoc.header.layouts import (
+    LABEL_REACH,
+    LEAD,
+    LabelMatch,
+    match_label,
+    match_unknown,
+)
+from capesdoc.header.plausibility import (
+    HARD,
+    can_be_value,
+)
+from capesdoc.header.raw_fields import Piece
+from capesdoc.header.shapes import (
+    is_prose,
+)
+from capesdoc.header.tables import cells_of, read_table
+from capesdoc.profile import label_key
+from capesdoc.source import Line
+
+__all__ = [
+    "BRIDGE_LINES",
+    "OPENING_LINES",
+    "PARTNER_LINES",
+    "SHORT_VALUE",
+    "Draft",
+    "Sheet",
+    "opens_section",
+]
+
+OPENING_LINES: Final = 40
+"""Lines within which a header must open: a cover page or a letterhead has some twenty."""
+
+PARTNER_LINES: Final = 10
+"""Lines within which a weakly marked label needs a second one: two speakers of four lines each."""
+
+BRIDGE_LINES: Final = 2
+"""Lines without a label that may stand between two fields: `(Chatham House Rule)`, a sub-title."""
+
+SHORT_VALUE: Final = 60
+"""Characters; an unknown label after the last known one must have a short value to be a field."""
+
+
+class Draft(NamedTuple):
+    """A field in the making: its label and the pieces of its value so far."""
+
+    match: LabelMatch
+    line: Line
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its label means."""
+        return self.match.meaning.names
+
+    @property
+    def text(self) -> str:
+        """The last line of the value so far."""
+        return self.pieces[-1].text if self.pieces else ""
+
+
+@frozen(kw_only=True, eq=False)
+class Sheet:
+    """The lines of a document, and what was found on them so far: a memo of pure look-ups."""
+
+    lines: tuple[Line, ...]
+    table: LabelTable
+    found: dict[int, LabelMatch | None] = attrs.field(factory=dict)
+
+    def known(self, index: int) -> LabelMatch | None:
+        """Give the known label on a line whose value can be one, or None."""
+        if index not in self.found:
+            line = self.lines[index]
+            match = match_label(line, self.table)
+            if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
+                match = None
+            self.found[index] = match or _dated_type(line, self.table)
+        return self.found[index]
+
+    def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
+        """Give the next line from `index` that has a known label, with no prose before it."""
+        for at in range(index, min(index + reach, len(self.lines))):
+            if self.is_labelled(at, hard=hard):
+                return at
+            if is_prose(self.lines[at].text):
+                return None
+        return None
+
+    def is_labelled(self, index: int, *, hard: bool) -> bool:
+        """Whether a line has a known label; a hard one tells of the event itself."""
+        if self.lines[index].marks is not None and cells_of(self.lines, index):
+            return read_table(cells_of(self.lines, index), self.table) is not None
+        match = self.known(index)
+        return match is not None and (not hard or match.meaning.names[0] in HARD)
+
+
+def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find `ISAS Roundtable: 05 December 2018`: the type of the event for a label of its date."""
+    if ":" not in line.text[:LABEL_REACH] or not line.text[-1:].isdigit():
+        return None
+    match = match_unknown(line, table)
+    if match is None or match.is_empty:
+        return None
+    last = label_key(line.text[match.start : match.end], table.spellings).rpartition(" ")[2]
+    if last not in table.nouns or read_date(line.text[match.value : match.stop]).value is None:
+        return None
+    return match._replace(meaning=Meaning(names=("event_date",)))
+
+
+def opens_section(line: Line, table: LabelTable) -> bool:
+    """Whether a line is, or opens with, a heading of the body."""
+    text = line.text
+    for candidate in _headings(text):
+        meaning = meaning_of(candidate, table)
+        if meaning.section and not meaning.names:
+            return True
+    return False
+
+
+def _headings(text: str) -> Iterator[str]:
+    start = item_start_of(text)
+    body = text[start:].strip().strip("*_#").strip()
+    if len(body) <= SHORT_VALUE:
+        yield body.rstrip(":：.")
+    colon = body.find(":", 0, SHORT_VALUE)
+    if colon > 0:
+        yield body[:colon]
+
+
+def item_start_of(text: str) -> int:
+    """Give where the text after a bullet or number starts."""
+    lead = LEAD.match(text)
+    return lead.end() if lead is not None else 0
