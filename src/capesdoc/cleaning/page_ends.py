@@ -21,6 +21,9 @@ LEAST_PAGE_CHARACTERS: Final = 250
 """Characters between two page ends: a page of large type holds 800 and more, and the items of a
 list whose numbers stand on lines of their own rarely come near 250."""
 
+LEAST_COUNTED_CHARACTERS: Final = 80
+"""The same where the number of pages is printed too, and the last page may hold a line or two."""
+
 LONGEST_MARK: Final = 120
 """Characters of a repeated line that may mark page ends."""
 
@@ -90,8 +93,10 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
         if number is not None:
             if number.named or number.dressed or _stands_alone(lines, index):
                 form = f"{number.named}{number.dressed}{number.style.value}"
+                if number.named and number.total is not None:
+                    form = _COUNTED
                 forms[form].append((index, number.value))
-                if not number.named:
+                if form not in _NAMED:
                     plain.add(form)
             continue
         key, numbers = mask(text) if counts else ("", ())
@@ -101,15 +106,20 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
     places = _places(lines)
     found: list[list[int]] = []
     for form, members in forms.items():
-        chain = _longest_chain(members, places) if len(members) > 1 else []
+        least = LEAST_COUNTED_CHARACTERS if form == _COUNTED else LEAST_PAGE_CHARACTERS
+        chain = _longest_chain(members, places, least) if len(members) > 1 else []
         sure = form in _NAMED and len(chain) >= 2
         if sure or (len(chain) >= 3 and _witnessed(lines, chain, places, even=form in plain)):
             found.append(chain)
     return found
 
 
+_COUNTED: Final = "with the number of pages"
 _NAMED: Final = frozenset(
-    f"True{dressed}{style}" for dressed in (True, False) for style in ("arabic", "roman")
+    [
+        *(f"True{dressed}{style}" for dressed in (True, False) for style in ("arabic", "roman")),
+        _COUNTED,
+    ]
 )
 
 
@@ -129,14 +139,16 @@ def _places(lines: Sequence[Line]) -> list[int]:
     return places
 
 
-def _longest_chain(members: Sequence[tuple[int, int]], places: Sequence[int]) -> list[int]:
+def _longest_chain(
+    members: Sequence[tuple[int, int]], places: Sequence[int], least: int
+) -> list[int]:
     """Give the longest run of members whose values go up by one, each far enough on."""
     latest: dict[int, tuple[int, int]] = {}  # value: (length of its chain, index of its line)
     before: dict[int, int] = {}
     end, most = -1, 0
     for index, value in members:
         length, previous = latest.get(value - 1, (0, -1))
-        if length and places[index] - places[previous] < LEAST_PAGE_CHARACTERS:
+        if length and places[index] - places[previous] < least:
             continue
         before[index] = previous
         if length + 1 > latest.get(value, (0, -1))[0]:

@@ -26,7 +26,7 @@ class PageNumber:
         value: The number.
         style: How it is written.
         total: The number of pages, where that is printed too.
-        named: True where the line says that it is one (`Page 2`, `2 of 9`).
+        named: True where the line says that it is one (`Page 2`, `2 of 9`; not `2/9`).
         dressed: True where dashes or bars stand around it.
     """
 
@@ -49,7 +49,7 @@ _CORE: Final = re.compile(
       [\s.:\#|\u2013-]{0,4}
       (?P<named> \d{1,4} | [ivxlc]{1,7} )
       (?: \s{0,3} (?: of | / | \| | out\ of ) \s{0,3} (?P<named_total> \d{1,4} ) )?
-    | (?P<counted> \d{1,4} ) \s{0,3} (?: of | / ) \s{0,3} (?P<total> \d{1,4} )
+    | (?P<counted> \d{1,4} ) \s{0,3} (?P<of> of | / ) \s{0,3} (?P<total> \d{1,4} )
     | (?P<before> \d{1,4} ) \s{0,3} [|\u2013-]? \s{0,3} (?: p\ ?a\ ?g\ ?e | p[gp]? )
     | (?P<bare> \d{1,4} | [ivxlc]{1,7} )
     """,
@@ -93,7 +93,8 @@ def read_page_number(text: str) -> PageNumber | None:
         value=value,
         style=style,
         total=int(total) if total else None,
-        named=match["bare"] is None,
+        # `5/11` is as likely a date: it says nothing by itself.
+        named=match["bare"] is None and match["of"] != "/",
         dressed=dressed,
     )
 

@@ -116,11 +116,7 @@ def _alone(scene: Scene, edge: Edge, number: PageNumber) -> Verdict | None:
     """Accept a number that has no neighbours to run with, where it says itself what it is."""
     if edge.depth > 0:
         return None
-    if (
-        number.total is not None
-        and 0 < number.value <= number.total >= len(scene.sheets)
-        and (number.value == edge.sheet + 1 or len(scene.sheets) > 1)
-    ):
+    if number.total is not None and _fits(number, edge, len(scene.sheets)):
         return Verdict(
             rule="page-number", reasons=("says its number and the number of pages", _where(edge))
         )
@@ -135,6 +131,15 @@ def _alone(scene: Scene, edge: Edge, number: PageNumber) -> Verdict | None:
             reasons=("is the number of this page", "stands alone in the margin", _where(edge)),
         )
     return None
+
+
+def _fits(number: PageNumber, edge: Edge, pages: int) -> bool:
+    """Whether `2 of 9` can be the number of its page; `2/9` only where the document has 9."""
+    if number.total is None or not 0 < number.value <= number.total:
+        return False
+    if not number.named:
+        return number.total == pages and number.value == edge.sheet + 1
+    return number.total >= pages and (number.value == edge.sheet + 1 or pages > 1)
 
 
 def _last(scene: Scene, edge: Edge) -> bool:
