@@ -38,6 +38,31 @@ def test_a_marked_block_at_the_page_end_is_a_note_where_the_text_refers_to_it() 
 
 
 @pytest.mark.parametrize(
+    "reference",
+    [
+        "as in 2019.1 It",
+        "as in 2019?1 It",
+        "“a promise”1 and",
+        "(a promise)1 and",
+        "a promise1, as",
+        "a promise [1] as",
+        "a promise,1 as",
+    ],
+)
+def test_a_raised_mark_is_found_behind_words_stops_quotes_and_years(reference: str) -> None:
+    note = "1 See the minutes of the last round."
+    parts = _parts(f"It was called {reference} went on.\n\n{note}\n␌\n{_REST}")
+    assert (note, Part.FOOTNOTE) in parts
+
+
+@pytest.mark.parametrize("number", ["3.1 per cent", "G1 states", "1 of 3", "phase 1:2"])
+def test_a_number_in_the_text_is_no_reference(number: str) -> None:
+    note = "1 See the minutes of the last round."
+    parts = _parts(f"It was called {number} at the time.\n\n{note}\n␌\n{_REST}")
+    assert (note, Part.BODY) in parts
+
+
+@pytest.mark.parametrize(
     "page_end",
     [
         # Nothing refers to the number: a list.

@@ -21,14 +21,17 @@ _MARKER: Final = re.compile(
 """A number or sign at the start of a note, with or without a space before its first word."""
 
 _RAISED: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹]")
-_BEFORE_RAISED: Final = re.compile(
-    r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:])[.,;:!?]?[”’\"')\]]?\ ?[\[(]?$"
+_WORD_END: Final = (
+    r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:]|\d{4}[.,;:]|\d[!?”)])"
+    r"[.,;:!?]?[”’\"')\]]?"
 )
+_BEFORE_RAISED: Final = re.compile(_WORD_END + r"(?:\ ?[\[(])?$")
+_BEFORE_SMALL: Final = re.compile(_WORD_END + r"\ ?[\[(]?$")  # a PDF may part it by a space
 _AFTER_RAISED: Final = re.compile(r"[\])]?(?:\s|[.,;:!?)\]”’—–-]|$)")
 """A raised mark comes out of a converter right behind a word or its punctuation."""
 
-LONGEST_BEFORE: Final = 7
-"""Characters before a raised mark: two letters, a stop, a quote, a space, a bracket."""
+LONGEST_BEFORE: Final = 8
+"""Characters before a raised mark: a year or two letters, a stop, a quote, a space, a bracket."""
 
 _RULE_LINE: Final = re.compile(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
 
@@ -87,7 +90,7 @@ def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
         marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
         if marks and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
             page = [index for index in sheet.page if index not in block]
-            if _references(scene.lines, page) & set(marks):
+            if _references(scene.lines, page, _BEFORE_SMALL) & set(marks):
                 notes.update(block)
     return notes
 
@@ -134,7 +137,9 @@ def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) ->
         return
     marks = {m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))}
     body = page[: start - 1 if rule is not None else start]
-    if marks and marks <= _references(scene.lines, body):
+    referred = marks & _references(scene.lines, body, _BEFORE_RAISED)
+    # A rule says what the lines below it are; without one, every mark must have its reference.
+    if referred and (rule is not None or referred == marks):
         notes.update(block)
         if rule is not None:
             rules.add(rule)
@@ -162,14 +167,16 @@ def _note_block(
     return start, None
 
 
-def _references(lines: Sequence[Line], indexes: Sequence[int]) -> set[str]:
+def _references(
+    lines: Sequence[Line], indexes: Sequence[int], before_mark: re.Pattern[str]
+) -> set[str]:
     """Give the marks that stand raised, that is right behind a word, in some lines."""
     found: set[str] = set()
     for index in indexes:
         text = lines[index].text
         for hit in _RAISED.finditer(text):
             before = text[max(hit.start() - LONGEST_BEFORE, 0) : hit.start()]
-            if _BEFORE_RAISED.search(before) and _AFTER_RAISED.match(text, hit.end()):
+            if before_mark.search(before) and _AFTER_RAISED.match(text, hit.end()):
                 found.add(hit.group())
     return found
 
