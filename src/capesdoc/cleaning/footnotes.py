@@ -20,7 +20,7 @@ _MARKER: Final = re.compile(
 )
 """A number or sign at the start of a note, with or without a space before its first word."""
 
-_RAISED: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹]")
+_RAISED: Final = re.compile(r"[\d*†‡§¶¹²³⁴-⁹]{1,3}")
 _WORD_END: Final = (
     r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:]|\d{4}[.,;:]|\d[!?”)])"
     r"[.,;:!?]?[”’\"')\]]?"

@@ -17,7 +17,11 @@ __all__ = [
 ]
 
 LETTER_SPACED_HINT: Final = re.compile(r" [^\W\d_] [^\W\d_] ")
-SPLIT_LIGATURE_HINT: Final = re.compile(r"f[fil] [a-z]")
+SPLIT_LIGATURE_HINT: Final = re.compile(
+    r"ff(?<!\boff)(?<!\bstaff)(?<!\btariff)(?<!\bcliff)(?<!\bstuff)(?<!\bsheriff)\ [a-z]"
+    r"|f[il]\ [a-z]"
+)
+"""Words that end in ff are few, and stand in every report: they are never a half of another."""
 
 _SPACED_NAME: Final = re.compile(
     r"(?<!\w)[A-Z](?:\ [a-z]){3,24}(?!\w)(?:\ [A-Z](?:\ [a-z]){2,24}(?!\w)){0,8}",
