@@ -192,6 +192,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     ending = ending_of(flow.texts[left])
     opened = ending.openness >= Openness.OPEN
     lower = start_of(text) is Start.LOWER
+    if lower and _breaks_word(flow.texts[left]):
+        return OPEN_WRAP
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
     if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
@@ -201,6 +203,11 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     ):
         return OPEN_WRAP if opened and lower and _almost(flow, left, right) else None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
+
+
+def _breaks_word(text: str) -> bool:
+    """Whether a line ends in the middle of a word: no author ends a line there, however short."""
+    return text[-1] in "-‐\u00ad" and text[-2:-1].isalpha()
 
 
 def _shows_paragraphs(flow: Flow) -> bool:
