@@ -13,6 +13,7 @@ __all__ = [
     "COMPOUND_TAILS",
     "HYPHENED_PREFIXES",
     "JOINERS",
+    "OPEN_EXCEPTIONS",
     "SOLID_HEADS",
     "SOLID_PREFIXES",
     "SUFFIXES",
@@ -38,6 +39,13 @@ SOLID_HEADS: Final = _words(
     " when who news draw with wherever it them him her your our my al to for per thorough"
 )
 """Words that begin closed compounds: "out-/side", "any-/thing", "under-/standing"."""
+
+OPEN_EXCEPTIONS: Final = _words(
+    "in-between in-built in-camera in-country in-depth in-flight in-house in-kind in-line in-person"
+    " in-principle in-school in-service in-state out-of out-migration over-reliance over-the to-day"
+    " to-do under-represented under-secretary under-secretaries man-hours"
+)
+"""What keeps its hyphen although its first half begins closed compounds."""
 
 COMPOUND_HEADS: Final = _words(
     """

@@ -20,6 +20,7 @@ from capesdoc.body.hyphen_words import (
     COMPOUND_TAILS,
     HYPHENED_PREFIXES,
     JOINERS,
+    OPEN_EXCEPTIONS,
     SOLID_HEADS,
     SOLID_PREFIXES,
     SUFFIXES,
@@ -47,6 +48,12 @@ _PUNCTUATION: Final = bytes.maketrans(b'.,;:!?()[]{}"*/', b" " * 15)
 # One clear case in a document full of kept hyphens may be an error of ours; where words are broken,
 # broken words outnumber compounds.
 TELLING_SHARE: Final = 0.5
+
+
+# "self", "well" and "ill" take a hyphen before any word; "self-/ish" ends in no word.
+_WHOLE: Final = ("self", "well", "ill")
+LONGEST_ENDING: Final = 4
+_ADDRESS: Final = re.compile(r"(?:://|www\.|@)\S{0,200}\Z")
 
 
 class Choice(Enum):
@@ -83,6 +90,7 @@ def _told(choice: Choice, reason: str) -> Judgement:
 _SOFT_HYPHEN: Final = _told(Choice.DROP, "a soft hyphen, which shows only where a line ends")
 _CAPITAL: Final = Judgement(choice=Choice.KEEP, reason="a capital letter or digit follows")
 _DIGIT: Final = Judgement(choice=Choice.KEEP, reason="a digit stands before it")
+_IN_ADDRESS: Final = Judgement(choice=Choice.KEEP, reason="it stands in an address of the web")
 _SUSPENDED: Final = Judgement(choice=Choice.SPACE, reason="the word is finished later: pre- and …")
 _CHAIN: Final = Judgement(choice=Choice.KEEP, reason="one of several hyphens in the word")
 _JOINED_HERE: Final = _told(Choice.DROP, "the document has the word without a hyphen elsewhere")
@@ -114,6 +122,8 @@ def judge(left: str, right: str, words: frozenset[str]) -> Judgement:
     """
     if left[-1] == _SOFT:
         return _SOFT_HYPHEN
+    if _ADDRESS.search(left[-200:]):
+        return _IN_ADDRESS
     before, after = _LEFT_WORD.search(left), _RIGHT_WORD.match(right)
     if before is None or after is None:
         return _CHAIN
@@ -164,6 +174,8 @@ def _by_parts(head: str, tail: str, words: frozenset[str]) -> Judgement:
     first = tail.replace("‐", "-").split("-", 1)[0]
     if first in JOINERS and first != tail:
         return _CHAIN
+    if head in _WHOLE and len(first) > LONGEST_ENDING:
+        return _HYPHENED_PREFIX
     if not _VOWEL.search(head) or not _VOWEL.search(first):
         return _NO_VOWEL
     known = (head in words or head in COMPOUND_HEADS, first in words or first in COMPOUND_TAILS)
@@ -171,6 +183,8 @@ def _by_parts(head: str, tail: str, words: frozenset[str]) -> Judgement:
         return _SUFFIX
     if head in SOLID_PREFIXES and head not in words:
         return _PREFIX
+    if f"{head}-{first}" in OPEN_EXCEPTIONS:
+        return _HYPHENED_PREFIX
     if head in SOLID_HEADS:
         return _SOLID
     if head in HYPHENED_PREFIXES and known[1]:
