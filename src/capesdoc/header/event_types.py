@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
+
+from attrs import frozen
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
@@ -13,20 +17,33 @@ __all__ = ["read_event_type", "read_event_type_label"]
 
 _LONGEST_LABEL: Final = 80  # characters; "Two-day International Conference cum Workshop" has 45
 _TITLE_START: Final = 160  # characters of a title in which its type is looked for at the start
-_ADJECTIVES: Final = r"""
-    (?:(?:a|an|the|one|two|three|four|five|half|full|\d{1,3}(?:st|nd|rd|th)?)[\s-](?:and-a-half-)?(?:day[\s-]|week[\s-])?
-      |(?:inter)?national\s|online\s|virtual\s|hybrid\s|special\s|annual\s|regional\s|expert\s|high[\s-]level\s|closed[\s-]door\s|joint\s
-      |live\s|public\s|extension\s|bi-?monthly\s|monthly\s|weekly\s|inaugural\s|first\s|second\s|third\s|fourth\s|fifth\s
-      |international\s|bilateral\s|policy\s|academic\s){0,4}
-"""
-_REPORT_OF: Final = (
-    r"(?:(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
-    r"|press\srelease|concept\snote|minutes)\s?(?:of|on|for|:|-|–|—|\|)\s?(?:the\s|a\s|an\s)?)?"
+_MOST_ADJECTIVES: Final = 4  # "First International Two-Day Online": more is prose
+_ADJECTIVE: Final = re.compile(
+    r"""
+    (?:a|an|the|one|two|three|four|five|half|full|\d{1,3}(?:st|nd|rd|th)?)
+        [\s-](?:and-a-half-)?(?:day[\s-]|week[\s-])?
+    | (?:(?:inter)?national|online|virtual|hybrid|special|annual|regional|expert|high[\s-]level
+      |closed[\s-]door|joint|live|public|extension|bi-?monthly|monthly|weekly|inaugural|first
+      |second|third|fourth|fifth|bilateral|policy|academic)\s
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_BEHIND: Final = (
-    r"(?=\s?(?:$|[:“”\"'‘–—|(),.]|-\s|\s-)|\s(?:on|about|titled|entitled|regarding|report|with|by|for|to"
-    r"|in|at|series|under|session|no\.?|\d|[IVX]{1,4}\b|and|&|cum))"
+_REPORT_OF: Final = re.compile(
+    r"(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
+    r"|press\srelease|concept\snote|minutes)\s?(?:of|on|for|:|-|–|—|\|)\s?(?:the\s|a\s|an\s)?",
+    re.IGNORECASE,
 )
+_BEHIND: Final = re.compile(
+    r"\s?(?:$|[:“”\"'‘–—|(),.]|-\s|\s-)|\s(?:on|about|titled|entitled|regarding|report|with|by|for"
+    r"|to|in|at|series|under|session|no\.?|\d|[IVX]{1,4}\b|and|&|cum)",
+    re.IGNORECASE,
+)
+_JOINT: Final = re.compile(r"-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s", re.IGNORECASE)
+_DISCUSSION: Final = re.compile(r"\sdiscussion", re.IGNORECASE)
+_OPENING: Final = re.compile(r"(?=([:|(–—,]\s?|\s-\s|[”\"’]\s))")  # they may overlap: ": - "
+_AT_END: Final = re.compile(r"(?:\sreport)?\s?[).]?\s?$", re.IGNORECASE)
+_WORD_END: Final = re.compile(r"(?<=\w)(?:(?!\w)|$)")
+_SEPARATOR: Final = re.compile(r"[\s\-‐‑–]")
 _NOT_TYPES: Final = re.compile(
     r"(?:conference\son\sdisarmament|conference\sof\s(?:the\s)?parties|seminar\s(?:hall|room|library)"
     r"|workshop\ssafety|dialogue\sof\scivili[sz]ations?|conference\s(?:room|hall|tables?|cent(?:re|er)))\b",
@@ -61,40 +78,94 @@ def read_event_type(title: str, *, types: tuple[str, ...]) -> Reading[str]:
     """
     if not types:
         return Reading(value=None, rule="no event type in the title")
-    at_start, at_end = _patterns(types)
+    known = _table(types)
     flat = " ".join(title.split())
-    found = at_start.match(flat[:_TITLE_START])
-    if found is None or _NOT_TYPES.match(flat, found.start("type")):
-        found = at_end.search(flat[-_TITLE_START:])
-        if found is not None and _NOT_TYPES.match(found["type"]):
-            found = None
+    found = _type_at_start(flat, known) or _type_at_end(flat[-_TITLE_START:], known)
     if found is None:
         return Reading(value=None, rule="no event type in the title")
-    return Reading(value=found["type"], rule="words of the title")
+    return Reading(value=found, rule="words of the title")
 
 
 def _none(code: str, message: str) -> Reading[str]:
     return Reading(value=None, rule="no event type", doubts=(Doubt(code=code, message=message),))
 
 
+@frozen
+class _Table:
+    """The known types: spelt without separators, with the places where one may stand."""
+
+    joints: dict[str, tuple[frozenset[int], ...]]
+    longest: int
+
+
 @lru_cache(maxsize=32)
-def _patterns(types: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    known = "|".join(_spellings(kind) for kind in sorted(types, key=lambda kind: -len(kind)))
-    joint = r"(?:-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s)"
-    combined = rf"(?P<type>(?:{known})(?:{joint}(?:{known}))?(?:\sdiscussion)?)"
-    at_start = re.compile(
-        rf"(?:{_REPORT_OF}){_ADJECTIVES}{combined}{_BEHIND}",
-        re.IGNORECASE | re.VERBOSE,
-    )
-    at_end = re.compile(
-        rf"(?:[:|(–—,]\s?|\s-\s|[”\"’]\s){_ADJECTIVES}{combined}(?:\sreport)?\s?[).]?\s?$",
-        re.IGNORECASE | re.VERBOSE,
-    )
-    return at_start, at_end
+def _table(types: tuple[str, ...]) -> _Table:
+    joints: dict[str, tuple[frozenset[int], ...]] = {}
+    for kind in types:
+        words = [word.lower() for word in re.split(r"[\s-]+", kind.strip()) if word]
+        places = frozenset(accumulate(map(len, words[:-1])))
+        # "Round Table" and "Roundtable" are one word to a reader; so is a plural.
+        for spelling in ("".join(words), "".join(words) + "s"):
+            joints[spelling] = (*joints.get(spelling, ()), places)
+    separators = max(len(one) for places in joints.values() for one in places)
+    return _Table(joints, max(map(len, joints)) + separators + 1)
 
 
-def _spellings(kind: str) -> str:
-    words = [re.escape(word) for word in re.split(r"[\s-]+", kind.strip()) if word]
-    joined = r"[\s\-‐‑–]?".join(words)
-    # "Round Table" and "Roundtable" are one word to a reader.
-    return rf"{joined}s?" if joined else r"(?!)"
+def _type_at_start(text: str, known: _Table) -> str | None:
+    near = text[:_TITLE_START]
+    report = _REPORT_OF.match(near)
+    for start in (report.end(), 0) if report else (0,):
+        found = _type_from(near, start, known, _BEHIND)
+        if found is not None:
+            return None if _NOT_TYPES.match(text, found[0]) else text[slice(*found)]
+    return None
+
+
+def _type_at_end(text: str, known: _Table) -> str | None:
+    for opening in _OPENING.finditer(text):
+        found = _type_from(text, opening.end(1), known, _AT_END)
+        if found is not None:
+            kind = text[slice(*found)]
+            return None if _NOT_TYPES.match(kind) else kind
+    return None
+
+
+def _type_from(
+    text: str, start: int, known: _Table, behind: re.Pattern[str]
+) -> tuple[int, int] | None:
+    """Find `{adjective} type` from a place on; as many adjectives as there are are set aside."""
+    starts = [start]
+    while len(starts) <= _MOST_ADJECTIVES and (more := _ADJECTIVE.match(text, starts[-1])):
+        starts.append(more.end())
+    for at in reversed(starts):
+        for end in _ends(text, at, known):
+            if behind.match(text, end):
+                return at, end
+    return None
+
+
+def _ends(text: str, start: int, known: _Table) -> Iterator[int]:
+    """Give where a type, or two joined by "cum", "and" or "/", may end; the longest first."""
+    for end in _single_ends(text, start, known):
+        joint = _JOINT.match(text, end)
+        for last in (*(_single_ends(text, joint.end(), known) if joint else ()), end):
+            discussion = _DISCUSSION.match(text, last)
+            if discussion:
+                yield discussion.end()
+            yield last
+
+
+def _single_ends(text: str, start: int, known: _Table) -> list[int]:
+    if not text[start : start + 1].isalpha():
+        return []
+    near = text[start : start + known.longest].lower()
+    ends = []
+    for found in _WORD_END.finditer(near):
+        end = found.start()
+        words = _SEPARATOR.split(near[:end])
+        places = known.joints.get("".join(words))
+        if places and "" not in words:
+            seen = set(accumulate(map(len, words[:-1])))
+            if any(seen <= allowed for allowed in places):
+                ends.append(start + end)
+    return ends[::-1]
