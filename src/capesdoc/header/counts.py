@@ -7,6 +7,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.patterns import compile_later
 
 __all__ = ["parse_count", "read_count"]
 
@@ -22,7 +23,7 @@ _NOUN: Final = (
     r"youth|academics?|professionals?|practitioners?|nos?\.?|pax|in\ number|heads?|faculty|"
     r"learners?|pupils?|invitees?|stakeholders?|journalists?|researchers?|representatives?|approved)"
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = compile_later(
     rf"""
     (?:(?:grand\ )?total(?:\ (?:number|no\.?))?(?:\ of)?(?:\ (?:participants?|attendees?|attendance))?\s?[:=–-]?\s?|no\.?\s|nos\.?\s)?
     (?:a\ total\ of\s|all\s)?
@@ -35,12 +36,12 @@ _COUNT: Final = re.compile(
     """,  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
-_TOTAL: Final = re.compile(
+_TOTAL: Final = compile_later(
     rf"(?<![\w-])(?:grand\ )?total\s?[:=–-]?\s?(?P<number>{_NUMBER})(?![\d.,]?\d|%)"
     rf"|(?<![\d.,])(?P<before>{_NUMBER})\s(?:in\s)?total(?!\w)",
     re.IGNORECASE,
 )
-_INEXACT: Final = re.compile(
+_INEXACT: Final = compile_later(
     r"(?:\b(?:about|around|approx\w*|over|under|more|less|fewer|nearly|almost|roughly|some|circa|ca|"
     r"up\ to|at\ least|upto|above|below|between|estimated|plus|dozens?|hundreds|thousands|"
     r"several)\b|[+~≈<>±]|"

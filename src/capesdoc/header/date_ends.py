@@ -6,21 +6,22 @@ import re
 from typing import Final, NamedTuple
 
 from capesdoc.header.date_tokens import Token
+from capesdoc.patterns import compile_later
 from capesdoc.record import Precision
 
 __all__ = ["End", "Row", "arrange", "fill_in", "split_ends"]
 
 _CONNECTORS: Final = frozenset("-t&,/")
-_WEEKDAYS_FIRST: Final = re.compile(r"w(?:[-t&,/]w){0,6}[-,/]*")
-_WEEKDAYS_LAST: Final = re.compile(r"[-,/]*w(?:[-t&,/]w){0,6}$")
-_WEEKDAYS: Final = re.compile(r"w(?:[-t&,/]w){0,6}")
-_DASHED: Final = re.compile(r"[do]([-/])m\1(?:[ya]|d$)|m([-/])[do]\2[ya]|y([-/])m\3[do]")
+_WEEKDAYS_FIRST: Final = compile_later(r"w(?:[-t&,/]w){0,6}[-,/]*")
+_WEEKDAYS_LAST: Final = compile_later(r"[-,/]*w(?:[-t&,/]w){0,6}$")
+_WEEKDAYS: Final = compile_later(r"w(?:[-t&,/]w){0,6}")
+_DASHED: Final = compile_later(r"[do]([-/])m\1(?:[ya]|d$)|m([-/])[do]\2[ya]|y([-/])m\3[do]")
 """`07-Nov-2025`, `Nov-07-2025`, `2025-Nov-07`: these dashes part no range."""
-_WHOLE: Final = re.compile(r"[do]m-y|[do]-my|m[do]-y|[do]-[do]-m-y|m-y|m/y|[do]-m")
+_WHOLE: Final = compile_later(r"[do]m-y|[do]-my|m[do]-y|[do]-[do]-m-y|m-y|m/y|[do]-m")
 """The same where the dash stands in one place only; nothing else may stand beside it."""
-_LOST_DASH: Final = re.compile(r"[do]{2}f?m[ya]?|m[do]{2}y")
+_LOST_DASH: Final = compile_later(r"[do]{2}f?m[ya]?|m[do]{2}y")
 """`20 22OCTOBER 2015`: a converter lost the dash."""
-_PARTING_COMMA: Final = re.compile(r"(?:(?<=d)|(?<=dm)),(?=d)|(?<=md),(?=md)")
+_PARTING_COMMA: Final = compile_later(r"(?:(?<=d)|(?<=dm)),(?=d)|(?<=md),(?=md)")
 
 _ENDS: Final = frozenset(
     ["d", "dm", "md", "dmy", "mdy", "ymd", "dy", "m", "my", "ym", "y", "dma", "mda", "dmd", "mdd"]

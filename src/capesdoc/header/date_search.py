@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from capesdoc.header.date_tokens import Token
+from capesdoc.patterns import compile_later
 
 __all__ = ["search_dates"]
 
@@ -18,7 +19,7 @@ _DM: Final = rf"{_D},?{_W}f?m(?:{_Y}|{_SHORT})?"
 _MD: Final = rf"{_W}m{_D}{_Y}?"
 _LIST: Final = rf"{_D}(?:,{_D}){{0,4}},?&"
 _CONNECTOR: Final = r",?[-t&/]p?"
-_CANDIDATE: Final = re.compile(
+_CANDIDATE: Final = compile_later(
     rf"""
     b?
     (?: {_W} (?: [do][-t&] )? n (?: {_CONNECTOR} {_W} n )?       # 07/11/2025 - 09/11/2025
@@ -34,10 +35,10 @@ _CANDIDATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ISO_TIME: Final = re.compile(r"[tT]\d")
-_GOES_ON: Final = re.compile(r"[/:.\-]\w")
-_NUMBERED: Final = re.compile(r"\d[/\-]")
-_ADDRESS: Final = re.compile(r"://|www\.|@")
+_ISO_TIME: Final = compile_later(r"[tT]\d")
+_GOES_ON: Final = compile_later(r"[/:.\-]\w")
+_NUMBERED: Final = compile_later(r"\d[/\-]")
+_ADDRESS: Final = compile_later(r"://|www\.|@")
 _LONGEST_ADDRESS: Final = 200
 """Characters looked at before a date for the start of a web address."""
 

@@ -18,6 +18,7 @@ from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_search import search_times
 from capesdoc.header.times import NO_FORM as NO_TIME
 from capesdoc.header.times import read_time, read_time_tokens
+from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, TimeRange
 
@@ -28,15 +29,15 @@ T_co = TypeVar("T_co", covariant=True)
 _LONGEST_TEXT: Final = 100_000
 """Characters. Longer than any line of a report; beyond it nothing is searched."""
 
-_PIECES: Final = re.compile(r"[^,;|]+")
-_EDGE_START: Final = re.compile(
+_PIECES: Final = compile_later(r"[^,;|]+")
+_EDGE_START: Final = compile_later(
     r"""(?: [^\w\[(“"'#] | [(\[](?=\W{0,20}\Z) | Ι\b
           | (?: at|on|from|to|till|until|and|in|held|dated|between|time|date|timings?
               |hrs|hours|daily )\b
         ){1,20}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EDGE_END: Final = re.compile(
+_EDGE_END: Final = compile_later(
     r"""(?: [^\w.)\]”"'?!%]
           | \b(?: Ι|at|on|from|to|till|until|and|in|held|dated|between|time|date )\b
         ){1,20}\Z""",

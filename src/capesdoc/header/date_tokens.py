@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from capesdoc.header.date_words import WORD_KINDS
+from capesdoc.patterns import compile_later
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Token", "tokenise"]
 
@@ -37,7 +38,7 @@ class Token(NamedTuple):
     text: str
 
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = compile_later(
     r"""
     (?P<numeric>                                  # 07/11/2025, 7.11.2025, 2025-11-07, 09/20/18
         \d{4} (?P<s1>\s?[/.\-]\s?) \d{1,2} (?P=s1) \d{1,2} (?! \d | (?P=s1)\d )

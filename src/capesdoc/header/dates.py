@@ -14,6 +14,7 @@ from capesdoc.header.date_words import MONTHS, WEEKDAYS
 from capesdoc.header.folding import fold
 from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.numeric_dates import decide_order, read_numeric
+from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 
@@ -24,7 +25,7 @@ _LONGEST_DATE: Final = 200
 this is prose, and prose is no date."""
 
 _ENDING: Final = "(?:st|nd|rd|th)?"
-_COMMON: Final = re.compile(
+_COMMON: Final = compile_later(
     rf"""\s*
     (?: (?P<year1> \d{{4}} ) - (?P<month1> \d\d ) - (?P<day1> \d\d )
       | (?: (?P<weekday> [A-Za-z]{{3,9}} ) ,? \s )?
@@ -41,7 +42,7 @@ _COMMON: Final = re.compile(
 """The forms that nearly all reports use, read in one step; what it leaves alone goes the long way,
 and tests/properties/test_date_laws.py holds the two equal."""
 
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = compile_later(
     r"\b(?:today|yesterday|tomorrow|(?:last|next|this|coming|past|previous) [a-z]+|"
     r"(?:here )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier|recently)\b",
     re.IGNORECASE,

@@ -12,13 +12,14 @@ from attrs import frozen
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.patterns import Pattern, compile_later
 
 __all__ = ["read_event_type", "read_event_type_label"]
 
 _LONGEST_LABEL: Final = 80  # characters; "Two-day International Conference cum Workshop" has 45
 _TITLE_START: Final = 160  # characters of a title in which its type is looked for at the start
 _MOST_ADJECTIVES: Final = 4  # "First International Two-Day Online": more is prose
-_ADJECTIVE: Final = re.compile(
+_ADJECTIVE: Final = compile_later(
     r"""
     (?:a|an|the|one|two|three|four|five|half|full|\d{1,3}(?:st|nd|rd|th)?)
         [\s-](?:and-a-half-)?(?:day[\s-]|week[\s-])?
@@ -28,23 +29,23 @@ _ADJECTIVE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_REPORT_OF: Final = re.compile(
+_REPORT_OF: Final = compile_later(
     r"(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
     r"|press\srelease|concept\snote|minutes)\s?(?:of|on|for|:|-|–|—|\|)\s?(?:the\s|a\s|an\s)?",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = compile_later(
     r"\s?(?:$|[:“”\"'‘–—|(),.]|-\s|\s-)|\s(?:on|about|titled|entitled|regarding|report|with|by|for"
     r"|to|in|at|series|under|session|no\.?|\d|[IVX]{1,4}\b|and|&|cum)",
     re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r"-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s", re.IGNORECASE)
-_DISCUSSION: Final = re.compile(r"\sdiscussion", re.IGNORECASE)
-_OPENING: Final = re.compile(r"(?=([:|(–—,]\s?|\s-\s|[”\"’]\s))")  # they may overlap: ": - "
-_AT_END: Final = re.compile(r"(?:\sreport)?\s?[).]?\s?$", re.IGNORECASE)
-_WORD_END: Final = re.compile(r"(?<=\w)(?:(?!\w)|$)")
-_SEPARATOR: Final = re.compile(r"[\s\-‐‑–]")
-_NOT_TYPES: Final = re.compile(
+_JOINT: Final = compile_later(r"-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s", re.IGNORECASE)
+_DISCUSSION: Final = compile_later(r"\sdiscussion", re.IGNORECASE)
+_OPENING: Final = compile_later(r"(?=([:|(–—,]\s?|\s-\s|[”\"’]\s))")  # they may overlap: ": - "
+_AT_END: Final = compile_later(r"(?:\sreport)?\s?[).]?\s?$", re.IGNORECASE)
+_WORD_END: Final = compile_later(r"(?<=\w)(?:(?!\w)|$)")
+_SEPARATOR: Final = compile_later(r"[\s\-‐‑–]")
+_NOT_TYPES: Final = compile_later(
     r"(?:conference\son\sdisarmament|conference\sof\s(?:the\s)?parties|seminar\s(?:hall|room|library)"
     r"|workshop\ssafety|dialogue\sof\scivili[sz]ations?|conference\s(?:room|hall|tables?|cent(?:re|er)))\b",
     re.IGNORECASE,
@@ -131,7 +132,7 @@ def _type_at_end(text: str, known: _Table) -> str | None:
 
 
 def _type_from(
-    text: str, start: int, known: _Table, behind: re.Pattern[str]
+    text: str, start: int, known: _Table, behind: Pattern[str]
 ) -> tuple[int, int] | None:
     """Find `{adjective} type` from a place on; as many adjectives as there are are set aside."""
     starts = [start]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.patterns import compile_later
 
 __all__ = ["is_blank"]
 
@@ -20,8 +20,8 @@ _PATTERNS: Final = frozenset(
     .replace("    ", "")
     .split("|")
 )
-_FILLER: Final = re.compile(r"[\s_.\-?*x/:…]{1,40}")
-_SLOT: Final = re.compile(r"(?:insert|enter|add|type|select|choose|your)\b[\w\s:/.]{0,40}")
+_FILLER: Final = compile_later(r"[\s_.\-?*x/:…]{1,40}")
+_SLOT: Final = compile_later(r"(?:insert|enter|add|type|select|choose|your)\b[\w\s:/.]{0,40}")
 _EDGES: Final = " \t\r\n.:;,\"'“”[]<>{}()%_"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from capesdoc.header.honorifics import HONORIFICS, LETTERS, MARKS, honorific_length
@@ -18,6 +17,7 @@ from capesdoc.header.vocabulary import (
     SUBJECT,
     word_set,
 )
+from capesdoc.patterns import compile_later
 
 __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
 
@@ -245,7 +245,7 @@ def _may_follow(word: Word, count: int, *, honorific: bool) -> bool:
     return (known or (word.is_acronym and honorific)) and (count >= 2 or honorific)
 
 
-_POST_WORD: Final = re.compile(r"(?:of|for|the|and|&|in|at|to|,)")
+_POST_WORD: Final = compile_later(r"(?:of|for|the|and|&|in|at|to|,)")
 
 
 def _is_post(words: tuple[Word, ...]) -> bool:

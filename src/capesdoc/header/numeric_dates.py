@@ -12,13 +12,14 @@ from capesdoc.header.date_ends import Row
 from capesdoc.header.date_spans import NO_FORM, join_spans, refuse, refuse_short_year, span_of
 from capesdoc.header.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokenise
 from capesdoc.header.folding import fold
+from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 
 __all__ = ["decide_order", "read_numeric"]
 
-_DIGITS: Final = re.compile(r"\d+")
-_FORMS: Final = re.compile(
+_DIGITS: Final = compile_later(r"\d+")
+_FORMS: Final = compile_later(
     r"""
     n (?: [-t&,/] n )*          # 07/11/2025, 07/11/2025 - 09/11/2025
   | d [-t&/] n                  # 7-8/11/2025

@@ -10,12 +10,13 @@ from capesdoc.header.honorifics import honorific_length
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT, word_set
+from capesdoc.patterns import compile_later
 
 __all__ = ["parse_organizers", "read_organizers"]
 
 _LONGEST: Final = 1_200  # characters; a list of twenty partners has fewer
 _MOST_JOINTS: Final = 20  # an "and" further on is left alone: the work stays linear
-_PARTNERSHIP: Final = re.compile(
+_PARTNERSHIP: Final = compile_later(
     r"""
     \s?(?:[,(]\s?)?\b(?:
         (?:jointly\ )?(?:organi[sz]ed\ )?in\ (?:active\ |close\ )?
@@ -25,17 +26,17 @@ _PARTNERSHIP: Final = re.compile(
     """,  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
-_SUPPORT: Final = re.compile(
+_SUPPORT: Final = compile_later(
     r"\s?[,(]?\s?\b(?:supported|funded|sponsored)\s+by\b.*|\s?[,(]?\s?\b(?:with\ (?:the\ )?"
     r"(?:financial\ )?support\ (?:of|from)|under\ the\ (?:aegis|auspices|patronage)\ of)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = compile_later(
     r"\s*(?:jointly\s+)?(?:(?:organi[sz]ed|hosted|conducted|arranged|held|by)\s+)?(?:by\s+)?(?-i:the\s+)?",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
-_HARD: Final = re.compile(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
+_AND: Final = compile_later(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_HARD: Final = compile_later(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
 # A unit of something larger: its name goes on behind a comma.
 _UNITS: Final = word_set(
     "department dept faculty school centre center office division wing cell section chapter"

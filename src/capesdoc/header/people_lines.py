@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from capesdoc.header.segments import split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION
+from capesdoc.patterns import compile_later
 
 __all__ = ["mask_lines"]
 
-_BLANK_LINE: Final = re.compile(r"\n(?=[^\S\n]*\n)")
+_BLANK_LINE: Final = compile_later(r"\n(?=[^\S\n]*\n)")
 
 
 def mask_lines(masked: str) -> tuple[str, bool]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["is_placeholder"]
 
 _PHRASES: Final = """
@@ -18,7 +20,7 @@ _PHRASES: Final = """
     venue; date; speaker name; name of speaker; yet to be decided; to follow
 """
 _KNOWN: Final = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(";")) | {""}
-_ASKED: Final = re.compile(
+_ASKED: Final = compile_later(
     r"""
       [\[(<{]\s?(?:please\s)?(?:insert|enter|type|add|write|fill\sin|specify|your)\b
       [^\[\](){}<>]{0,60}[\])>}]                                   # "(insert name of venue)"
@@ -26,11 +28,13 @@ _ASKED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MASK: Final = re.compile(
+_MASK: Final = compile_later(
     r"(?:d{1,2}|m{1,4}|y{2,4}|x{1,4}|_{1,6}|h{1,2})(?:[/.:-](?:d{1,2}|m{1,4}|y{2,4}|x{1,4}|_{1,6})){1,2}",
     re.IGNORECASE,
 )
-_BRACKETED: Final = re.compile(r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*")
+_BRACKETED: Final = compile_later(
+    r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*"
+)
 _MARKS_OF_TEMPLATES: Final = frozenset("[(<{_dDmMyYxXhH%")
 _VERBS_OF_TEMPLATES: Final = ("please", "insert", "enter", "type", "specify")
 _EDGES: Final = " \t\r\n.…-–—_*:;,()[]<>{}%?!\"'“”"

@@ -6,10 +6,11 @@ import re
 from typing import Final, NamedTuple
 
 from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence, word_set
+from capesdoc.patterns import compile_later
 
 __all__ = ["Segment", "Word", "mask_list_marks", "split_segments"]
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = compile_later(
     r"""
       (?P<skip>   https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w.-]{1,100} | @\w{1,40} )
     | (?P<quote>  “[^“”]{1,300}” | "[^"]{1,300}" | ‘[^‘’]{1,300}’(?!\w) | (?<!\w)'[^']{2,300}'(?!\w) )
@@ -32,8 +33,8 @@ _SEPARATORS: Final = {
     **dict.fromkeys(")]", ")"),
 }
 
-_NUMBERED: Final = re.compile(r"(?:^|(?<=\s))\(?(\d{1,3})[.)](?=\s|[^\W\d_])\s?")
-_LINE_MARK: Final = re.compile(
+_NUMBERED: Final = compile_later(r"(?:^|(?<=\s))\(?(\d{1,3})[.)](?=\s|[^\W\d_])\s?")
+_LINE_MARK: Final = compile_later(
     r"^[^\S\n]*(?:[-–—*•·▪●◦►❖➢−\uf0b7\uf0a7]|o(?=\s)|\(?(?:[ivx]{1,4}|[a-h])\)|\d{1,3}[.)])\s?",
     re.MULTILINE,
 )

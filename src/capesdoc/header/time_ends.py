@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from capesdoc.header.clock import Clock
 from capesdoc.header.time_tokens import Token
+from capesdoc.patterns import compile_later
 
 __all__ = ["PrintedTime", "arrange", "make_clock", "split_times"]
 
@@ -19,8 +19,8 @@ _LAST_YEAR: Final = 2100
 """Years. Between them a number of four digits without "hrs" may be a year (`2019-2020`)."""
 
 _END: Final = r"p{0,2}z?(?:[cbq][APHngd]{0,3}|[ng])z{0,2}"
-_RANGE: Final = re.compile(rf"(?P<start>{_END})(?:-(?P<end>{_END}))?(?:-?o|-$)?")
-_DIGITS: Final = re.compile(r"\d+")
+_RANGE: Final = compile_later(rf"(?P<start>{_END})(?:-(?P<end>{_END}))?(?:-?o|-$)?")
+_DIGITS: Final = compile_later(r"\d+")
 
 
 class PrintedTime(NamedTuple):

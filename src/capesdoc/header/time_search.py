@@ -8,6 +8,7 @@ from typing import Final
 
 from capesdoc.header.date_words import MONTHS
 from capesdoc.header.time_tokens import Token
+from capesdoc.patterns import compile_later
 
 __all__ = ["search_times"]
 
@@ -19,17 +20,17 @@ _SURE: Final = (
 _OPEN: Final = r"(?:-?o)?"
 _STRICT: Final = rf"{_SURE}(?:-{_SURE})?{_OPEN}"
 _LOOSE: Final = rf"(?:{_SURE}(?:-p?(?:{_SURE}|[bkq]z{{0,2}}))?|p?(?:[bkq]-{_SURE}|y-[qy]H)){_OPEN}"
-_CANDIDATE: Final = re.compile(rf"{_LOOSE}(?:[,&]{{0,2}}{_LOOSE}){{0,4}}")
-_SURE_CANDIDATE: Final = re.compile(rf"{_STRICT}(?:[,&]{{0,2}}{_STRICT}){{0,4}}")
+_CANDIDATE: Final = compile_later(rf"{_LOOSE}(?:[,&]{{0,2}}{_LOOSE}){{0,4}}")
+_SURE_CANDIDATE: Final = compile_later(rf"{_STRICT}(?:[,&]{{0,2}}{_STRICT}){{0,4}}")
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 """Years. A number of four digits between them is a time only with "hrs" behind it."""
 
-_BARE_START: Final = re.compile(r"p?[bkq]-")
-_BARE_END: Final = re.compile(r"-p?[bkq]\Z")
-_ADDRESS: Final = re.compile(r"://|www\.|@\w")
-_ISO_TIME: Final = re.compile(r"\d[tT]")
-_BEHIND: Final = re.compile(r"[\w%]|[:.]\d")
+_BARE_START: Final = compile_later(r"p?[bkq]-")
+_BARE_END: Final = compile_later(r"-p?[bkq]\Z")
+_ADDRESS: Final = compile_later(r"://|www\.|@\w")
+_ISO_TIME: Final = compile_later(r"\d[tT]")
+_BEHIND: Final = compile_later(r"[\w%]|[:.]\d")
 _LONGEST_ADDRESS: Final = 200
 """Characters looked at before a time for the start of a web address."""
 

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from capesdoc.header.time_words import PLACES, STYLES, WORD_KINDS
+from capesdoc.patterns import compile_later
 
 __all__ = ["Token", "tokenise"]
 
@@ -29,7 +30,7 @@ class Token(NamedTuple):
     text: str
 
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = compile_later(
     r"""
     (?P<clock> \d{1,2} (?: \s?:\s? | \. | h ) \d{2} (?: :\d{2} )? (?! \d | [.:]\d ) )
   | (?P<zone> (?: utc | gmt ) \s? [+-] \s? \d{1,2} (?: :?\d{2} )? (?!\d)   # UTC+5, GMT +05:30

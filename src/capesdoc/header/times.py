@@ -13,6 +13,7 @@ from capesdoc.header.folding import fold_with_offsets
 from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_ends import PrintedTime, arrange, make_clock, split_times
 from capesdoc.header.time_tokens import Token, tokenise
+from capesdoc.patterns import compile_later
 from capesdoc.record import TimeRange
 
 __all__ = ["NO_FORM", "parse_time", "read_time", "read_time_tokens"]
@@ -22,7 +23,7 @@ _LONGEST_TIME: Final = 200
 
 NO_FORM: Final = "no time form fits"
 
-_COMMON: Final = re.compile(
+_COMMON: Final = compile_later(
     r"""\s*
     (\d{1,2}) [:.] (\d\d) \s? ([ap]m)?
     (?: \s? (?: - | to ) \s? (\d{1,2}) [:.] (\d\d) \s? ([ap]m)? )?
@@ -32,11 +33,11 @@ _COMMON: Final = re.compile(
 """The forms that nearly all reports use, read in one step; what it leaves alone goes the long way,
 and tests/properties/test_time_laws.py holds the two equal."""
 
-_DURATION: Final = re.compile(
+_DURATION: Final = compile_later(
     r"\W{0,3}(?:about\s)?\d{1,3}(?:[.:]\d{1,2})?[\s-]{0,3}(?:hours?|hrs?|h|min(?:ute)?s?)\b",
     re.IGNORECASE,
 )
-_ALL_DAY: Final = re.compile(r"\W{0,3}(?:all|full|whole)[\s-]{0,2}day\W{0,3}", re.IGNORECASE)
+_ALL_DAY: Final = compile_later(r"\W{0,3}(?:all|full|whole)[\s-]{0,2}day\W{0,3}", re.IGNORECASE)
 
 
 def parse_time(text: str) -> TimeRange | None:

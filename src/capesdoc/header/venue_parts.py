@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.patterns import compile_later
 from capesdoc.record import Mode
 
 __all__ = ["Kind", "Part", "set_access_aside", "split_parts", "words_of"]
 
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = compile_later(
     r"""
       \s*[\n/|;+•,()\[\]&:]\s*                          # marks; harmless inside a place's own name
     | \s+[-–—]+\s+ | \s*[–—]\s+ | \s+[-–—]
@@ -20,7 +21,7 @@ _SEPARATOR: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ACCESS: Final = re.compile(
+_ACCESS: Final = compile_later(
     r"""
       (?P<url> (?:https?://|www\.)\S{1,500} | \b[\w-]{1,40}\.(?:zoom\.us|webex\.com)/\S{0,300}
              | \b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|youtu\.be|bit\.ly)/\S{0,300} )
@@ -37,14 +38,14 @@ _MEETING_HOSTS: Final = (
     "zoom.us", "meet.google.", "teams.microsoft.", "teams.live.", "webex.com", "youtube.com",
     "youtu.be", "facebook.com", "gotomeeting.com", "meet.jit.si", "skype.com",
 )  # fmt: skip
-_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
-_LEADING: Final = re.compile(
+_WORD: Final = compile_later(r"[^\W_][\w'’.-]*")
+_LEADING: Final = compile_later(
     r"(?:(?:(?:the\s)?(?:it|event|conference|seminar|workshop|meeting|webinar|session|discussion"
     r"|lecture|roundtable)\s(?:was|is)\s)?(?:held|venue|location|conducted|place)\s?:?\s+)?"
     r"(?:at|in|from)\s+(?!person\b)(?:the\s+)?(?=\S)|(?:venue|location|place)\s?:\s?",
     re.IGNORECASE,
 )
-_HOSTED: Final = re.compile(
+_HOSTED: Final = compile_later(
     r"[,(]?\s?\b(?:hosted|organi[sz]ed|arranged)\s+(?:by|from)\s[^;()\n]{1,200}\)?", re.IGNORECASE
 )
 

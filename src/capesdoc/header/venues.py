@@ -9,6 +9,7 @@ from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.venue_parts import Kind, Part, set_access_aside, split_parts, words_of
 from capesdoc.header.vocabulary import PLACES, word_set
+from capesdoc.patterns import compile_later
 from capesdoc.record import Mode, Venue
 
 __all__ = ["parse_venue", "read_venue"]
@@ -16,8 +17,8 @@ __all__ = ["parse_venue", "read_venue"]
 _LONGEST_VENUE: Final = 400  # characters; a postal address with room and building has under 200
 _MOST_WORDS: Final = 40  # words; beyond that it is prose (tests/header/test_venues.py)
 
-_PREPOSITION: Final = re.compile(r"(?:at|in|held\s+(?:at|in))\s+(?:the\s+)?", re.IGNORECASE)
-_NO_PLACE: Final = re.compile(
+_PREPOSITION: Final = compile_later(r"(?:at|in|held\s+(?:at|in))\s+(?:the\s+)?", re.IGNORECASE)
+_NO_PLACE: Final = compile_later(
     r"""
       (?:mon|tues|wednes|thurs|fri|satur|sun)day\.?
     | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?

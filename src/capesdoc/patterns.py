@@ -1,0 +1,40 @@
+"""Patterns: regular expressions that are compiled when they are first used.
+
+The grammars hold some two hundred, and a document meets a third of them: compiling them all at
+import was half of what starting cost (docs/performance.md).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+__all__ = ["Pattern", "compile_later"]
+
+if TYPE_CHECKING:
+    from re import Pattern
+    from re import compile as compile_later
+else:
+    _NAMES: Final = (
+        "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "pattern",
+        "search", "split", "sub", "subn",
+    )  # fmt: skip
+
+    class Pattern:
+        """What `re.compile` gives, once anything is asked of it; each name is then a plain slot."""
+
+        __slots__ = ("_compiled_from", *_NAMES)
+
+        def __init__(self, pattern, flags=0):
+            self._compiled_from = (pattern, flags)
+
+        def __getattr__(self, name):
+            # Reached only while the slot of the name is empty.
+            if name not in _NAMES:
+                raise AttributeError(name)
+            compiled = re.compile(*self._compiled_from)
+            for each in _NAMES:
+                setattr(self, each, getattr(compiled, each))
+            return getattr(compiled, name)
+
+    compile_later = Pattern
