@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
-import cattrs
-from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from capesdoc.errors import RecordFormatError
 from capesdoc.findings import Diagnostic
 from capesdoc.record import SCHEMA_VERSION, EventReport
+from capesdoc.span import Span
 
-try:
-    import orjson as _orjson
-except ImportError:  # the extra `fast` is not installed: the same bytes, more slowly
-    orjson: ModuleType | None = None
-else:
-    orjson = _orjson
+if TYPE_CHECKING:
+    # Imported where it is used: it costs more than to start and to write a record together.
+    from cattrs import Converter
 
 __all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict", "to_json"]
+
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def to_json(report: EventReport, *, indent: int | None = None) -> str:
@@ -41,11 +35,33 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
         indent: Spaces of indentation for people; None for one line.
     """
     data = to_dict(report)
-    if indent is None and orjson is not None:
-        with contextlib.suppress(TypeError):  # a lone surrogate: the slow way can write it
-            return str(orjson.dumps(data), "utf-8")
-    separators = (",", ":") if indent is None else None
-    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    if indent is not None:
+        return json.dumps(data, ensure_ascii=False, indent=indent)
+    fast = _fast_writer()
+    if fast is not None:
+        try:
+            return str(fast(data), "utf-8")
+        except TypeError:
+            pass  # a lone surrogate: the slow way can write it
+    return _ONE_LINE.encode(data)
+
+
+@cache
+def _fast_writer() -> Callable[[object], bytes] | None:
+    try:
+        from orjson import dumps
+    except ImportError:  # the extra `fast` is not installed: the same bytes, more slowly
+        return None
+    return dumps
+
+
+@cache
+def _reader() -> Callable[[str | bytes], Any]:
+    try:
+        from orjson import loads
+    except ImportError:
+        return json.loads
+    return loads
 
 
 def from_json(text: str | bytes) -> EventReport:
@@ -55,7 +71,7 @@ def from_json(text: str | bytes) -> EventReport:
         RecordFormatError: It is not JSON, or not a record; `.problems` names each path.
     """
     try:
-        data = orjson.loads(text) if orjson is not None else json.loads(text)
+        data = _reader()(text)
     except ValueError as error:
         raise RecordFormatError(f"is not JSON ({error})", problems=(f"{error} @ $",)) from error
     except RecursionError as error:
@@ -65,8 +81,101 @@ def from_json(text: str | bytes) -> EventReport:
 
 def to_dict(report: EventReport) -> dict[str, Any]:
     """Give a record as plain dicts, lists, strings and numbers, in the order of the contract."""
-    data: dict[str, Any] = _fast_converter().unstructure(report)
-    return data
+    # Written out, for it is a tenth of reading a text, and needs no converter to be imported;
+    # a test holds it equal to what the converter gives, key by key.
+    date, time, venue, source = report.event_date, report.time, report.venue, report.source
+    return {
+        "schema_version": report.schema_version,
+        "title": report.title,
+        "event_type": report.event_type,
+        "event_date": None
+        if date is None
+        else {
+            "start": date.start.isoformat(),
+            "end": date.end.isoformat(),
+            "precision": date.precision.value,
+        },
+        "time": None
+        if time is None
+        else {
+            "start": _minutes(time.start),
+            "end": None if time.end is None else _minutes(time.end),
+            "timezone": time.timezone,
+        },
+        "venue": None
+        if venue is None
+        else {
+            "name": venue.name,
+            "mode": None if venue.mode is None else venue.mode.value,
+            "platform": venue.platform,
+        },
+        "people": [
+            {
+                "role": one.role.value,
+                "name": one.name,
+                "honorific": one.honorific,
+                "position": one.position,
+                "affiliation": one.affiliation,
+                "inferred": one.inferred,
+                "spans": [_span(span) for span in one.spans],
+            }
+            for one in report.people
+        ],
+        "organizers": list(report.organizers),
+        "participant_count": report.participant_count,
+        "fields": [
+            {
+                "name": one.name,
+                "label": one.label,
+                "text": one.text,
+                "inferred": one.inferred,
+                "spans": [_span(span) for span in one.spans],
+            }
+            for one in report.fields
+        ],
+        "paragraphs": [
+            {
+                "kind": one.kind.value,
+                "text": one.text,
+                "spans": [_span(span) for span in one.spans],
+            }
+            for one in report.paragraphs
+        ],
+        "diagnostics": [
+            {
+                "code": one.code,
+                "severity": one.severity.value,
+                "message": one.message,
+                "field": one.field,
+                "spans": [_span(span) for span in one.spans],
+            }
+            for one in report.diagnostics
+        ],
+        "source": {
+            "name": source.name,
+            "media_type": source.media_type,
+            "sha256": source.sha256,
+            "page_count": source.page_count,
+            "encoding": source.encoding,
+            "reader": source.reader,
+        },
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    box = span.bbox
+    return {
+        "page": span.page,
+        "start_line": span.start_line,
+        "start": span.start,
+        "end_line": span.end_line,
+        "end": span.end,
+        "bbox": None if box is None else list(box),
+    }
+
+
+def _minutes(time: datetime.time) -> str:
+    return time.isoformat(timespec="minutes")
 
 
 def from_dict(data: Mapping[str, Any]) -> EventReport:
@@ -91,7 +200,9 @@ def _structure_carefully(data: Mapping[str, Any]) -> EventReport:
     try:
         return _careful_converter().structure(data, EventReport)
     except Exception as error:
-        problems = tuple(cattrs.transform_error(error))
+        from cattrs import transform_error
+
+        problems = tuple(transform_error(error))
         raise RecordFormatError(
             "is not a record: " + "; ".join(problems), problems=problems
         ) from error
@@ -121,6 +232,8 @@ def _check_version(data: object) -> None:
 @cache
 def json_schema_text() -> str:
     """Give the JSON Schema as it ships in the package."""
+    from importlib import resources
+
     return resources.files("capesdoc").joinpath("record.schema.json").read_text("utf-8")
 
 
@@ -135,6 +248,9 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
 
     Unknown keys and wrong types are refused; nothing is coerced (`"3"` is no number).
     """
+    from cattrs import Converter
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
     converter = Converter(
         forbid_extra_keys=True,
         detailed_validation=detailed_validation,
@@ -147,9 +263,7 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     converter.register_structure_hook(datetime.date, lambda value, _: _date(value))
     converter.register_structure_hook(datetime.time, lambda value, _: _time(value))
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    converter.register_unstructure_hook(
-        datetime.time, lambda value: value.isoformat(timespec="minutes")
-    )
+    converter.register_unstructure_hook(datetime.time, _minutes)
     hidden = override(omit=True)
     converter.register_unstructure_hook(
         Diagnostic, make_dict_unstructure_fn(Diagnostic, converter, source=hidden)

@@ -5,12 +5,14 @@ Start reading here. Each stage is one call, and knows nothing of the others.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from capesdoc.body import Body, build_paragraphs
 from capesdoc.cleaning import Cleaned, clean
 from capesdoc.errors import StrictError
-from capesdoc.findings import Severity
+from capesdoc.findings import Edit, Severity
 from capesdoc.header.fields import Header, split_header
 from capesdoc.header.values import Values, as_field, interpret
 from capesdoc.limits import DEFAULT_LIMITS, Limits
@@ -54,7 +56,7 @@ def parse(
     options = ReadOptions(
         limits=limits, password=password, encoding=encoding, cross_check=cross_check
     )
-    return _run(read(content, options, readers), profile, strict=strict).report
+    return _report(_run(read(content, options, readers), profile), strict=strict)
 
 
 def explain(
@@ -77,7 +79,10 @@ def explain(
     options = ReadOptions(
         limits=limits, password=password, encoding=encoding, cross_check=cross_check
     )
-    return _run(read(content, options, readers), profile, strict=strict)
+    run = _run(read(content, options, readers), profile)
+    return Explanation(
+        report=_report(run, strict=strict), edits=_edits(run), readings=run.values.readings
+    )
 
 
 def parse_text(
@@ -93,26 +98,31 @@ def parse_text(
         NoTextError: There is nothing but white space.
         StrictError: `strict`, and the record has a diagnostic of severity error.
     """
-    return _run(decode_text(text, name=name), profile, strict=strict).report
+    return _report(_run(decode_text(text, name=name), profile), strict=strict)
 
 
-def _run(document: SourceDocument, profile: Profile | None, *, strict: bool) -> Explanation:
+class _Run(NamedTuple):
+    """What each stage made of one document, in the order of the stages."""
+
+    document: SourceDocument
+    cleaned: Cleaned
+    header: Header
+    values: Values
+    body: Body
+
+
+def _run(document: SourceDocument, profile: Profile | None) -> _Run:
     vocabulary = default_profile() if profile is None else profile
     cleaned = clean(document)
     header = split_header(cleaned.lines, vocabulary)
     values = interpret(header.fields, vocabulary, rest=header.rest)
     body = build_paragraphs(header.rest)
-    explanation = _assemble(document, cleaned, header, values, body)
-    if strict:
-        _refuse_errors(explanation.report)
-    return explanation
+    return _Run(document, cleaned, header, values, body)
 
 
-def _assemble(
-    document: SourceDocument, cleaned: Cleaned, header: Header, values: Values, body: Body
-) -> Explanation:
-    name = document.origin.name
-    stages = (document, cleaned, header, values, body)
+def _report(run: _Run, *, strict: bool) -> EventReport:
+    origin = run.document.origin
+    values = run.values
     report = EventReport(
         title=values.title,
         event_type=values.event_type,
@@ -122,16 +132,24 @@ def _assemble(
         people=values.people,
         organizers=values.organizers,
         participant_count=values.participant_count,
-        fields=tuple(as_field(raw) for raw in header.fields),
-        paragraphs=body.paragraphs,
+        fields=tuple([as_field(raw) for raw in run.header.fields]),
+        paragraphs=run.body.paragraphs,
         diagnostics=tuple(
-            attrs.evolve(one, source=name) for stage in stages for one in stage.diagnostics
+            [attrs.evolve(one, source=origin.name) for stage in run for one in stage.diagnostics]
         ),
-        source=document.origin,
+        source=origin,
     )
-    edits = (*document.edits, *cleaned.edits, *header.edits, *body.edits)
-    ordered = sorted(edits, key=lambda edit: [(s.page, s.start_line, s.start) for s in edit.spans])
-    return Explanation(report=report, edits=tuple(ordered), readings=values.readings)
+    if strict:
+        _refuse_errors(report)
+    return report
+
+
+def _edits(run: _Run) -> tuple[Edit, ...]:
+    """Give every change of every stage, in reading order."""
+    edits = (*run.document.edits, *run.cleaned.edits, *run.header.edits, *run.body.edits)
+    places = [[(s.page, s.start_line, s.start) for s in edit.spans] for edit in edits]
+    order = sorted(range(len(edits)), key=places.__getitem__)
+    return tuple(edits[at] for at in order)
 
 
 def _refuse_errors(report: EventReport) -> None:

@@ -7,7 +7,6 @@ prints goes to a scratch file instead, so that it cannot corrupt an answer.
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import json
 import os
@@ -18,8 +17,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import BinaryIO, Final
 
+from capesdoc.archive.answers import LENGTHS, answer_to, documented, undocumented
+from capesdoc.archive.deadlines import Deadline, limit_resources
 from capesdoc.archive.pieces import read_task
-from capesdoc.archive.task import LENGTHS, Setup, Task
+from capesdoc.archive.task import Setup, Task
 from capesdoc.errors import CapesdocError
 from capesdoc.json_format import to_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
@@ -30,16 +31,10 @@ try:
 except ImportError:  # Windows has no limits of this kind
     resource = None  # type: ignore[assignment]
 
-__all__ = ["Deadline", "answer_to", "documented", "limit_resources", "main", "undocumented"]
-
-SCRATCH_BYTES: Final = 64 * 1024 * 1024
-"""Most that one document may print before its prints fail: enough for any honest log."""
+__all__ = ["main"]
 
 RSS_EVERY: Final = 16
 """Documents between two looks at the process's own memory: a look costs as much as 5 % of one."""
-
-TRACEBACK_CHARACTERS: Final = 20_000
-"""Longest traceback kept: that of a runaway recursion is cut by Python far below."""
 
 OUT_OF_MEMORY: Final = json.dumps({"failure": "memory", "last": True}).encode()
 """The answer when memory has run out: made beforehand, since making it would need memory."""
@@ -57,7 +52,7 @@ def main(tasks: BinaryIO) -> None:
     except Exception:
         answer_to(answers, {"failure": "start", "stack": traceback.format_exc()})
         return
-    limit_resources(setup)
+    limit_resources(setup.memory_bytes)
     deadline = Deadline(setup.seconds)
     answer_to(answers, {"ready": True})
     gc.freeze()
@@ -89,57 +84,6 @@ def _find_parser(reference: str) -> Parser:
     return parser
 
 
-def limit_resources(setup: Setup) -> None:
-    """Set the limits of this process that the kernel enforces, for good."""
-    if resource is None:
-        return
-    # Data, not address space: libraries map far more than they use.
-    _lower(resource.RLIMIT_DATA, setup.memory_bytes)
-    _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_FSIZE, SCRATCH_BYTES)
-
-
-def _lower(kind: int, wanted: int | None) -> None:
-    _, hard = resource.getrlimit(kind)
-    if wanted is None or (hard != resource.RLIM_INFINITY and hard < wanted):
-        return
-    resource.setrlimit(kind, (wanted, wanted))
-
-
-class Deadline:
-    """A limit on the time of one document that nothing in this process can put off.
-
-    The kernel's alarm makes `faulthandler` write the stack and then ends the process, also where
-    C code holds the interpreter, and also where the parent is dead.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        faulthandler.enable(file=2, all_threads=False)
-        self._seconds = seconds
-        self._by_alarm = hasattr(signal, "setitimer")
-        if seconds == float("inf"):
-            self._seconds = 0.0
-        elif self._by_alarm:
-            # Masks and handlers are inherited, and some engines block or ignore this signal.
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
-            faulthandler.register(signal.SIGALRM, file=2, all_threads=False, chain=True)
-
-    def start(self) -> None:
-        """Give the document that follows its time."""
-        if self._by_alarm:
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
-        elif self._seconds:
-            faulthandler.dump_traceback_later(self._seconds, exit=True, file=2)
-
-    def stop(self) -> None:
-        """Call the alarm off."""
-        if self._by_alarm:
-            signal.setitimer(signal.ITIMER_REAL, 0.0)
-        elif self._seconds:
-            faulthandler.cancel_dump_traceback_later()
-
-
 def _next_task(tasks: BinaryIO) -> Task | None:
     try:
         task: Task = pickle.load(tasks)  # noqa: S301 — written by our own parent
@@ -169,39 +113,6 @@ def _serve(
         return undocumented(error), b""
     finally:
         deadline.stop()
-
-
-def documented(error: CapesdocError) -> dict[str, object]:
-    """Give the answer that stands for a documented error."""
-    attributes = {k: v for k, v in vars(error).items() if k not in ("message", "source")}
-    return {
-        "failure": "error",
-        "code": error.code,
-        "type": type(error).__name__,
-        "message": error.message,
-        "details": json.dumps(attributes, sort_keys=True, default=repr),
-    }
-
-
-def undocumented(error: BaseException) -> dict[str, object]:
-    """Give the answer that stands for a defect of the parser."""
-    lines = traceback.format_exception(error)
-    return {
-        "failure": "error",
-        "code": "unexpected",
-        "type": type(error).__name__,
-        "message": f"the parser failed with {type(error).__name__} ({error}): please report it",
-        "details": "{}",
-        "stack": "".join(lines)[-TRACEBACK_CHARACTERS:],
-    }
-
-
-def answer_to(answers: int, header: dict[str, object], record: bytes = b"") -> None:
-    """Write one answer: the lengths, the header, the record."""
-    head = json.dumps(header).encode()
-    data = memoryview(LENGTHS.pack(len(head), len(record)) + head + record)
-    while data:
-        data = data[os.write(answers, data) :]
 
 
 def _has_grown(setup: Setup) -> bool:

@@ -11,24 +11,12 @@ import json
 import os
 import select
 import signal
-import tempfile
 import time
 from collections.abc import Callable
-from typing import IO, Final
+from typing import Final
 
-from capesdoc.archive.child import Deadline, answer_to, documented, limit_resources, undocumented
-from capesdoc.archive.isolation import GRACE_SECONDS
-from capesdoc.archive.outcome import Failed, error_of
-from capesdoc.archive.process import SCRATCH_TAIL, Death, signal_name
-from capesdoc.archive.task import LENGTHS, Setup
-from capesdoc.archive.verdicts import (
-    crash_failure,
-    memory_failure,
-    ran_out_of_memory,
-    ran_out_of_time,
-    reported_failure,
-    timeout_failure,
-)
+from capesdoc.archive.answers import LENGTHS, answer_to, documented, undocumented
+from capesdoc.archive.deadlines import GRACE_SECONDS, SCRATCH_TAIL, Deadline, limit_resources
 from capesdoc.errors import CapesdocError
 from capesdoc.limits import Limits
 
@@ -48,38 +36,49 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
     """
     if not _CAN_FORK:
         return work()
-    setup = Setup(parser="", arguments={}, seconds=limits.seconds, memory_bytes=limits.memory_bytes)
-    with tempfile.TemporaryFile(mode="ab+", buffering=0) as scratch:
+    scratch = _scratch_file()
+    try:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(reading)
-            _be_the_child(work, setup, writing, scratch)
+            _be_the_child(work, limits, writing, scratch)
         os.close(writing)
-        data, ended_by_parent = _collect(reading, child, setup)
-        death = _death(child, scratch, ended_by_parent=ended_by_parent)
-    if len(data) >= LENGTHS.size:
-        head_length, length = LENGTHS.unpack(data[: LENGTHS.size])
-        if len(data) == LENGTHS.size + head_length + length:
-            header = json.loads(data[LENGTHS.size : LENGTHS.size + head_length])
-            if "failure" not in header:
-                return data[LENGTHS.size + head_length :]
-            if header["failure"] == "memory":
-                raise error_of(memory_failure(name, setup, 1))
-            raise error_of(reported_failure(name, header, 1))
-    raise error_of(_verdict(name, setup, death))
+        data, ended_by_parent = _collect(reading, child, limits.seconds)
+        _, status = os.waitpid(child, 0)
+        header, record = _parted(data)
+        if header is not None and "failure" not in header:
+            return record
+        printed = os.pread(scratch, SCRATCH_TAIL, max(0, os.fstat(scratch).st_size - SCRATCH_TAIL))
+    finally:
+        os.close(scratch)
+    raise _error(
+        name,
+        limits,
+        header,
+        status=os.waitstatus_to_exitcode(status),
+        printed=printed,
+        ended_by_parent=ended_by_parent,
+    )
 
 
-def _be_the_child(
-    work: Callable[[], bytes], setup: Setup, writing: int, scratch: IO[bytes]
-) -> None:
+def _scratch_file() -> int:
+    """Open a nameless file for whatever the child prints; in memory where the system has that."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("capesdoc-scratch")
+    import tempfile
+
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
+
+
+def _be_the_child(work: Callable[[], bytes], limits: Limits, writing: int, scratch: int) -> None:
     """Work, answer and end; never return into the parent's program."""
     try:
-        os.dup2(scratch.fileno(), 1)
-        os.dup2(scratch.fileno(), 2)
-        limit_resources(setup)
-        deadline = Deadline(setup.seconds)
-        deadline.start()
+        os.dup2(scratch, 1)
+        os.dup2(scratch, 2)
+        limit_resources(limits.memory_bytes)
+        Deadline(limits.seconds).start()
         try:
             answer_to(writing, {}, work())
         except CapesdocError as error:
@@ -98,9 +97,9 @@ OUT_OF_MEMORY_ANSWER: Final = (
 """Made beforehand, since making it would need memory."""
 
 
-def _collect(reading: int, child: int, setup: Setup) -> tuple[bytes, bool]:
+def _collect(reading: int, child: int, seconds: float) -> tuple[bytes, bool]:
     """Read until the child closes its end; end it where even the kernel's alarm did not."""
-    until = time.monotonic() + setup.seconds + GRACE_SECONDS
+    until = time.monotonic() + seconds + GRACE_SECONDS
     chunks: list[bytes] = []
     ended = False
     try:
@@ -123,22 +122,46 @@ def _collect(reading: int, child: int, setup: Setup) -> tuple[bytes, bool]:
         os.close(reading)
 
 
-def _death(child: int, scratch: IO[bytes], *, ended_by_parent: bool) -> Death:
-    _, status = os.waitpid(child, 0)
-    size = scratch.seek(0, os.SEEK_END)
-    scratch.seek(max(0, size - SCRATCH_TAIL))
-    code = os.waitstatus_to_exitcode(status)
-    return Death(
-        signal=signal_name(-code) if code < 0 else None,
-        exit_status=code if code >= 0 else None,
-        scratch=scratch.read().decode("utf-8", "replace"),
+def _parted(data: bytes) -> tuple[dict[str, str] | None, bytes]:
+    """Part an answer into its header and its record; no header where it is not whole."""
+    if len(data) < LENGTHS.size:
+        return None, b""
+    head_length, length = LENGTHS.unpack(data[: LENGTHS.size])
+    end = LENGTHS.size + head_length
+    if len(data) != end + length:
+        return None, b""
+    return json.loads(data[LENGTHS.size : end]), data[end:]
+
+
+def _error(
+    name: str,
+    limits: Limits,
+    header: dict[str, str] | None,
+    *,
+    status: int,
+    printed: bytes,
+    ended_by_parent: bool,
+) -> CapesdocError:
+    """Give the error that stands for what the child reported, or for how it died."""
+    # Imported only here: a document that is read needs no verdict.
+    from capesdoc.archive import verdicts
+    from capesdoc.archive.outcome import error_of
+    from capesdoc.archive.process import Death, signal_name
+    from capesdoc.archive.task import Setup
+
+    setup = Setup(parser="", arguments={}, seconds=limits.seconds, memory_bytes=limits.memory_bytes)
+    death = Death(
+        signal=signal_name(-status) if status < 0 else None,
+        exit_status=status if status >= 0 else None,
+        scratch=printed.decode("utf-8", "replace"),
         ended_by_parent=ended_by_parent,
     )
-
-
-def _verdict(name: str, setup: Setup, death: Death) -> Failed:
-    if ran_out_of_time(death) or death.ended_by_parent:
-        return timeout_failure(name, setup, 1, death)
-    if ran_out_of_memory(death):
-        return memory_failure(name, setup, 1)
-    return crash_failure(name, 1, death)
+    if header is not None and header["failure"] != "memory":
+        return error_of(verdicts.reported_failure(name, header, 1))
+    if header is not None:
+        return error_of(verdicts.memory_failure(name, setup, 1))
+    if verdicts.ran_out_of_time(death) or ended_by_parent:
+        return error_of(verdicts.timeout_failure(name, setup, 1, death))
+    if verdicts.ran_out_of_memory(death):
+        return error_of(verdicts.memory_failure(name, setup, 1))
+    return error_of(verdicts.crash_failure(name, 1, death))

@@ -16,6 +16,7 @@ from typing import Final, Protocol
 import attrs
 from attrs import frozen
 
+from capesdoc.archive.deadlines import GRACE_SECONDS
 from capesdoc.archive.outcome import Failed
 from capesdoc.archive.process import WorkerProcess
 from capesdoc.archive.task import Setup, Task
@@ -52,10 +53,6 @@ IN_FLIGHT_BYTES: Final = 32 * 1024
 
 Otherwise the parent could block on writing a task while the child blocks on writing an answer.
 """
-
-GRACE_SECONDS: Final = 30.0
-"""Time beyond the deadline after which the parent itself ends a process: it starts in 0.1 s, and
-the kernel's alarm has failed only where the process is stopped or its disk does not answer."""
 
 RETRY_PAUSE_SECONDS: Final = 0.05
 """Pause before each further lone trial, times the trials there were."""

@@ -16,12 +16,11 @@ from typing import IO, Final
 
 from attrs import frozen
 
-from capesdoc.archive.task import LENGTHS, Setup, Task
+from capesdoc.archive.answers import LENGTHS
+from capesdoc.archive.deadlines import SCRATCH_TAIL
+from capesdoc.archive.task import Setup, Task
 
-__all__ = ["SCRATCH_TAIL", "Death", "WorkerProcess", "signal_name"]
-
-SCRATCH_TAIL: Final = 20_000
-"""Characters kept of what a dying process printed: the stack is at its end."""
+__all__ = ["Death", "WorkerProcess", "signal_name"]
 
 ANSWER_PIPE: Final = 256 * 1024
 """Bytes that the answers' pipe holds where the system allows it, so that a child seldom waits."""

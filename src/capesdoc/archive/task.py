@@ -6,16 +6,11 @@ strangers wrote) is not, and answers in plain JSON.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Mapping
-from typing import Final
 
 from attrs import frozen
 
-__all__ = ["LENGTHS", "Piece", "Setup", "Task"]
-
-LENGTHS: Final = struct.Struct(">II")
-"""How an answer begins: lengths of its header and of its record, in bytes."""
+__all__ = ["Piece", "Setup", "Task"]
 
 
 @frozen(kw_only=True)
