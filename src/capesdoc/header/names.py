@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from capesdoc.header.honorifics import HONORIFICS, LETTERS, MARKS, honorific_length
-from capesdoc.header.segments import Segment, Word
+from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
 from capesdoc.header.vocabulary import (
     GIVEN,
     HEAD,
@@ -71,7 +72,16 @@ def name_in(segment: Segment) -> Named | None:
     person  = [post [organisation]] [honorific] name [letters] [mark of retirement]
     """
     words = segment.words
-    if segment.quoted or " ".join(word.key for word in words) in PLACES:
+    if segment.quoted:
+        return None
+    if len(words) > MOST_REMEMBERED:
+        return _name_in.__wrapped__(words)
+    return _name_in(detached(words))
+
+
+@lru_cache(maxsize=4096)
+def _name_in(words: tuple[Word, ...]) -> Named | None:
+    if " ".join([word.key for word in words]) in PLACES:
         return None
     named = read_name(words, 0)
     if named is not None:
@@ -135,7 +145,7 @@ def _case_of_name(words: tuple[Word, ...]) -> bool:
 def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
     if at >= len(words) or words[at].key not in HONORIFICS:
         return at
-    keys = tuple(word.key for word in words)
+    keys = tuple([word.key for word in words])
     start = at
     while at < len(words) and at - start < _MOST_NAME_WORDS:
         word = words[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -32,6 +33,7 @@ _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia v
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
 _OTHERS: Final = word_set("others other team colleagues al alia")
+_LONGEST_REMEMBERED: Final = 400  # characters; five people at most
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
 
@@ -85,6 +87,14 @@ def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
     Left alone: titles of talks, links, handles, words of attendance. Returns no value, and the
     doubt `not-a-person`, for a text that names nobody; never raises.
     """
+    if len(text) > _LONGEST_REMEMBERED:
+        return _find_people.__wrapped__(text, role)
+    return _find_people(text, role)
+
+
+@lru_cache(maxsize=1024)
+def _find_people(text: str, role: Role) -> Reading[tuple[PersonFound, ...]]:
+    """Find people; the same moderators, hosts and guests come again through an archive."""
     if is_placeholder(text):
         return _nobody(text, "placeholder-value", "is a placeholder")
     if len(text) > _LONGEST:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from capesdoc.header.segments import Segment, Word
+from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
 from capesdoc.header.vocabulary import (
     ACRONYMS_OF_SUBJECTS,
     GENERIC_NOUNS,
@@ -65,6 +66,20 @@ def split_pieces(segment: Segment) -> list[Piece]:
     words = segment.words
     if segment.quoted:
         return []
+    if len(words) > MOST_REMEMBERED:
+        return list(_split.__wrapped__(words))
+    return [
+        Piece(kind, words[start].start, words[end - 1].end)
+        for kind, start, end in _split(detached(words))
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _split(words: tuple[Word, ...]) -> tuple[Piece, ...]:
+    return tuple(_split_words(words))
+
+
+def _split_words(words: tuple[Word, ...]) -> list[Piece]:
     while words and (words[0].key in _LEADING) and not (words[0].text[0].isupper()):
         words = words[1:]
     if not words:

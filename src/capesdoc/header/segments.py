@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence, word_set
 from capesdoc.patterns import compile_later
 
-__all__ = ["Segment", "Word", "mask_list_marks", "split_segments"]
+__all__ = ["MOST_REMEMBERED", "Segment", "Word", "detached", "mask_list_marks", "split_segments"]
 
 _TOKEN: Final = compile_later(
     r"""
@@ -47,7 +48,12 @@ _LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
 # A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
 _CAPITAL_POSTS: Final = word_set("ag cio cmo dg dgm ec ed gm jd md mna mp mpa vc")
 _HIDDEN_BY_CAPITALS: Final = frozenset({MODIFIER, SUBJECT, MODIFIER | SUBJECT})
+_LONGEST_REMEMBERED: Final = 40  # characters; longer ones do not come again
 _CAPITAL_PLACES: Final = frozenset({"us"})
+
+
+MOST_REMEMBERED: Final = 12
+"""Words of a segment that is remembered; a longer one does not come again."""
 
 
 class Word(NamedTuple):
@@ -84,6 +90,20 @@ class Segment(NamedTuple):
     def end(self) -> int:
         """Offset just past the last character."""
         return self.words[-1].end
+
+
+def detached(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Give words with their numbers for places, so that the same words are equal anywhere.
+
+    An archive prints the same posts and organisations over and over: what they are evidence of is
+    remembered by their words.
+    """
+    return tuple(
+        [
+            Word(text, key, at, at + 1, meaning, acronym)
+            for at, (text, key, _, _, meaning, acronym) in enumerate(words)
+        ]
+    )
 
 
 def mask_list_marks(text: str) -> str:
@@ -142,9 +162,23 @@ def _is_glued(text: str, found: re.Match[str]) -> bool:
 
 def _word(found: re.Match[str], *, mixed: bool, capitals_tell: bool) -> Word:
     text = found[0]
-    key = text.casefold().replace(".", "").replace("’", "'")
+    start, end = found.span()
     if found.lastgroup == "mark":
-        return Word(text, key.replace(" ", ""), found.start(), found.end(), 0, is_acronym=False)
+        key = _key(text).replace(" ", "")
+        return Word(text, key, start, end, 0, is_acronym=False)
+    read = _read if len(text) <= _LONGEST_REMEMBERED else _read.__wrapped__
+    key, meaning, acronym = read(text, mixed=mixed, capitals_tell=capitals_tell)
+    return Word(text, key, start, end, meaning, acronym)
+
+
+def _key(text: str) -> str:
+    return text.casefold().replace(".", "").replace("’", "'")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, *, mixed: bool, capitals_tell: bool) -> tuple[str, int, bool]:
+    """Give key, evidence and whether it is an acronym; reports are made of the same words."""
+    key = _key(text)
     meaning = evidence(key)
     if (
         meaning
@@ -155,7 +189,7 @@ def _word(found: re.Match[str], *, mixed: bool, capitals_tell: bool) -> Word:
     if meaning in _HIDDEN_BY_CAPITALS and mixed and len(text) > 2 and text.isupper():
         meaning = 0  # "PRIME", "PEACE": an abbreviation that spells a word
     acronym = capitals_tell and not meaning and key not in _SMALL and _abbreviates(text)
-    return Word(text, key, found.start(), found.end(), meaning, acronym)
+    return key, meaning, acronym
 
 
 def _abbreviates(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
@@ -63,9 +64,17 @@ def read_venue(text: str) -> Reading[Venue]:
     Left alone: slashes and colons inside a place ("F-8/1", "Auditorium: IDSA"). Returns no value
     for placeholders, numbers, times and prose; never raises.
     """
+    if len(text) > _LONGEST_VENUE:
+        return _refused(text, "not-a-venue", "is too long for a venue")
+    return _read_venue(text)
+
+
+@lru_cache(maxsize=1024)
+def _read_venue(text: str) -> Reading[Venue]:
+    """Read a venue; most events of an archive are held in the same few places."""
     if is_placeholder(text):
         return _refused(text, "placeholder-value", "is a placeholder")
-    if len(text) > _LONGEST_VENUE or len(text.split()) > _MOST_WORDS:
+    if len(text.split()) > _MOST_WORDS:
         return _refused(text, "not-a-venue", "is too long for a venue")
     cleaned, access_modes = set_access_aside(text)
     parts = split_parts(cleaned)
