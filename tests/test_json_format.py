@@ -43,14 +43,6 @@ def test_json_is_the_same_with_and_without_the_fast_library(report: capesdoc.Eve
 
 
 @given(records)
-def test_records_are_written_as_the_converter_would_write_them(
-    report: capesdoc.EventReport,
-) -> None:
-    converted = json_format.make_converter().unstructure(report)
-    assert json.dumps(capesdoc.to_dict(report)) == json.dumps(converted)
-
-
-@given(records)
 def test_every_record_keeps_to_the_schema(report: capesdoc.EventReport) -> None:
     Draft202012Validator(capesdoc.json_schema()).validate(capesdoc.to_dict(report))
 
