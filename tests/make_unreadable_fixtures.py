@@ -73,6 +73,10 @@ def cases() -> dict[str, tuple[bytes, str]]:
         "legacy.doc": (ole2("WordDocument"), "UnsupportedFormatError"),
         "picture.png": (png(), "UnsupportedFormatError"),
         "picture-called.pdf": (png(), "UnsupportedFormatError"),
+        # What a download leaves that was cut off before its first byte: the space, reserved.
+        "zeros.pdf": (bytes(2000), "CorruptDocumentError"),
+        "zeros.docx": (bytes(2000), "CorruptDocumentError"),
+        "beheaded.docx": (sample_docx[40:], "CorruptDocumentError"),
         "truncated.pdf": (sample_pdf[:400], "CorruptDocumentError"),
         "truncated.docx": (sample_docx[:4000], "CorruptDocumentError"),
         "scan-without-text.pdf": (pdf(None), "NoTextError"),

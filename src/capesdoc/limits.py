@@ -29,10 +29,11 @@ class Limits:
         xml_nodes: Elements in one part.
         table_cells: Cells of all tables in one document.
         pages: Pages of one document.
-        page_characters: Characters on one page.
+        page_characters: Characters on one page of a PDF.
         text_characters: Characters of one document.
         stream_bytes: Decompressed size of one stream of a PDF, in bytes.
         total_stream_bytes: Decompressed size of all streams of a PDF, in bytes.
+        operators: Operators in one stream of a PDF: what draws, and costs memory each time.
         marked_content_depth: Marked content that is open at a time in a PDF.
         form_paints: How often the forms of a PDF paint one another, all told.
         unicode_target_bytes: Text that one glyph of a PDF stands for, in bytes.
@@ -54,6 +55,7 @@ class Limits:
     text_characters: int = 20_000_000
     stream_bytes: int = 64 * MIB
     total_stream_bytes: int = 256 * MIB
+    operators: int = 1_000_000
     marked_content_depth: int = 5_000
     form_paints: int = 100_000
     unicode_target_bytes: int = 512

@@ -96,6 +96,18 @@ def test_binary_is_refused_by_name(data: bytes) -> None:
         read(data)
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_whose_length_would_do_for_utf32_is_not_taken_for_that(codec: str) -> None:
+    text = "Title: Sea Trade"  # sixteen characters, all ASCII: every fourth byte is NUL
+    assert read(text.encode(codec)) == Decoded(text=text, encoding=codec)
+
+
+def test_the_nuls_of_a_pdf_converter_make_no_binary() -> None:
+    # A glyph without a character becomes a NUL: here the ligature of two words.
+    data = b"The o\0ce of the authority on the coast sent its report on the harbour dues. " * 9
+    assert read(data).encoding == "utf-8"
+
+
 def test_a_few_control_characters_make_no_binary() -> None:
     assert read(b"one\x0c two\x07 three\x1a").encoding == "utf-8"
 

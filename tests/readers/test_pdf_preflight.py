@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -104,6 +105,37 @@ def test_a_stream_is_measured_through_every_filter(head: str, data: bytes) -> No
     assert refused(pdf((head, data)), SMALL) == "stream_bytes"
 
 
+def test_what_one_filter_makes_counts_where_the_next_drops_it() -> None:
+    # Blanks mean nothing to the hexadecimal filter: what is left in the end is empty.
+    data = pdf(("/Filter[/FlateDecode/ASCIIHexDecode]", zlib.compress(BOMB)))
+    assert refused(data, SMALL) == "stream_bytes"
+
+
+def test_runs_of_runs_are_stopped_before_they_fill_memory() -> None:
+    # Two bytes that each filter makes 64 times as many: 10 ** 15 at the end.
+    head = "/Filter[/ASCIIHexDecode" + "/RunLengthDecode" * 8 + "]"
+    assert refused(pdf((head, b"8181>"))) == "stream_bytes"
+
+
+def test_a_picture_filter_does_not_hide_what_is_undone_before_it() -> None:
+    data = pdf(("/Filter[/FlateDecode/DCTDecode]", zlib.compress(BOMB)))
+    assert refused(data, SMALL) == "stream_bytes"
+
+
+def test_a_flood_of_operators_is_refused_and_as_many_numbers_are_not() -> None:
+    limits = Limits(operators=10_000)
+    assert refused(pdf((FLATE, zlib.compress(b"q " * 20_000))), limits) == "operators"
+    assert refused(pdf((FLATE, zlib.compress(b"(a) Tj " * 20_000))), limits) == "operators"
+    check(pdf((FLATE, zlib.compress(b"1 0 " * 20_000 + b"m "))), limits)
+
+
+@pytest.mark.parametrize("name", ["/#58", "/X"])
+def test_a_name_with_an_escape_hides_no_form(name: str) -> None:
+    head = "/Type/XObject/Subtype/Form/Resources<</XObject<<%s %d 0 R>>>>"
+    tower = [(head % (name, number + 2), b"/X Do\n" * 10) for number in range(12)]
+    assert refused(pdf(*tower, (head % (name, 99), b"/P Do"))) == "form_paints"
+
+
 def test_a_length_that_lies_does_not_hide_a_stream() -> None:
     data = pdf((FLATE, zlib.compress(BOMB))).replace(b"/Length 2", b"/Length 1 %")
     assert refused(data, SMALL) == "stream_bytes"
@@ -175,6 +207,36 @@ def test_ascii_85_is_undone_as_the_standard_library_does(data: bytes) -> None:
 @given(st.binary(min_size=1, max_size=900))
 def test_lzw_is_undone(data: bytes) -> None:
     assert decoded("/Filter/LZWDecode", lzw(data)) == data
+
+
+@given(st.binary(min_size=1, max_size=900))
+def test_hexadecimal_is_undone(data: bytes) -> None:
+    assert decoded("/Filter/ASCIIHexDecode", data.hex(" ").encode() + b" >") == data
+
+
+@given(st.lists(st.binary(min_size=1, max_size=128), max_size=30), st.integers(2, 128))
+def test_runs_are_undone(parts: list[bytes], times: int) -> None:
+    packed = b"".join(
+        bytes((len(part) - 1,)) + part + bytes((257 - times,)) + part[:1] for part in parts
+    )
+    expected = b"".join(part + part[:1] * times for part in parts)
+    assert decoded("/Filter/RunLengthDecode", packed + b"\x80ignored") == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "pack"),
+    [
+        ("/Filter/ASCII85Decode", lambda data: base64.a85encode(data) + b"~>"),
+        ("/Filter/ASCIIHexDecode", lambda data: data.hex().encode() + b">"),
+        ("/Filter/RunLengthDecode", lambda data: b"".join(b"\x7f" + data[at : at + 128]
+            for at in range(0, len(data), 128))),
+    ],
+)  # fmt: skip
+def test_nothing_is_lost_where_a_long_stream_is_cut_into_pieces(
+    head: str, pack: Callable[[bytes], bytes]
+) -> None:
+    data = bytes(range(256)) * 10_000
+    assert decoded(head, pack(data)) == data
 
 
 def test_lzw_with_codes_that_grow_is_undone() -> None:

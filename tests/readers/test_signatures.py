@@ -92,3 +92,10 @@ def test_a_word_package_is_recognised_by_what_is_in_it(data: bytes) -> None:
 def test_a_pdf_may_begin_late_and_not_too_late() -> None:
     assert is_pdf(content(b"\n" * 1000 + b"%PDF-1.7"))
     assert not is_pdf(content(b"\n" * 5000 + b"%PDF-1.7"))
+
+
+def test_a_pdf_without_its_beginning_is_known_by_its_end() -> None:
+    end = b"1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n"
+    assert is_pdf(content(end))
+    assert not is_pdf(content(b"A report on PDF: how endobj and startxref are used." + b"." * 1024))
+    assert not is_pdf(content(OLE2 + end))  # a container of another program with a PDF in it

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from capesdoc.errors import UnsupportedFormatError
+from capesdoc.errors import CorruptDocumentError, UnsupportedFormatError
 from capesdoc.findings import Diagnostic, Severity
 from capesdoc.readers.base import Content, Reader, ReadOptions
 from capesdoc.readers.files import Source, load, name_of
@@ -45,6 +45,11 @@ def _may_be_text(content: Content) -> bool:
     return unsupported_kind(content) is None
 
 
+TEXT: Final = Reader(
+    name="text", recognises=_may_be_text, suffixes=(".txt", ".text"), read=read_text
+)
+"""The last to be asked: it takes whatever has no signature."""
+
 READERS: Final = (
     Reader(name="pdf", recognises=is_pdf, suffixes=(".pdf",), read=_read_pdf),
     Reader(
@@ -53,7 +58,7 @@ READERS: Final = (
         suffixes=(".docx", ".docm", ".dotx", ".dotm"),
         read=_read_docx,
     ),
-    Reader(name="text", recognises=_may_be_text, suffixes=(".txt", ".text"), read=read_text),
+    TEXT,
 )
 """The readers in the order in which they are asked; `parse(readers=(*READERS, mine))` adds one."""
 
@@ -67,6 +72,8 @@ def read(
 
     Raises:
         UnsupportedFormatError: No reader recognises the bytes.
+        CorruptDocumentError: The name promises a PDF or Word document, and the bytes are neither
+            that nor text.
         ReadError: The reader found no lines.
     """
     suffix = PurePath(content.name).suffix.lower()
@@ -74,17 +81,25 @@ def read(
     ordered = (*sorted(added, key=lambda reader: suffix not in reader.suffixes), *READERS)
     for reader in ordered:
         if reader in readers and reader.recognises(content):
-            document = reader.read(content, options)
-            return _with_suffix_check(document, reader, readers, suffix)
+            claimed = tuple(other for other in readers if suffix in other.suffixes)
+            try:
+                document = reader.read(content, options)
+            except UnsupportedFormatError as error:
+                if reader is not TEXT or not claimed or reader in claimed:
+                    raise
+                raise CorruptDocumentError(
+                    f"is named {suffix} and does not begin as such a file does: get a fresh copy",
+                    source=content.name,
+                ) from error
+            return _with_suffix_check(document, reader, claimed, suffix)
     kind = unsupported_kind(content) or "of an unknown kind"
     raise UnsupportedFormatError(f"is {kind}", source=content.name)
 
 
 def _with_suffix_check(
-    document: SourceDocument, reader: Reader, readers: tuple[Reader, ...], suffix: str
+    document: SourceDocument, reader: Reader, claimed: tuple[Reader, ...], suffix: str
 ) -> SourceDocument:
     """Note where the suffix names another format than the bytes."""
-    claimed = [other for other in readers if suffix in other.suffixes]
     if not claimed or reader in claimed:
         return document
     doubt = Diagnostic(

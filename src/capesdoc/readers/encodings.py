@@ -35,12 +35,15 @@ _CONTROLS: Final = bytes(
 _MOST_CONTROLS_PER_CENT: Final = 2
 _HARMLESS_CONTROLS: Final = 8
 """More control characters than both of these make it binary: a text damaged in a few places has
-fewer, and of random bytes a tenth are control characters."""
+fewer, and of random bytes a tenth are control characters. Of NULs the share alone counts: what
+converters of PDFs make of a glyph without a character is a NUL, one or two in a hundred letters."""
 
 _FEWEST_NULS_PER_CENT: Final = 20
 _MOST_STRAY_NULS_PER_CENT: Final = 2
 """Share of NULs among the high and the low bytes of UTF-16: every Latin letter, space and line end
 has one in its high byte; a low byte is NUL in a few rare characters alone."""
+
+_LAST_PLANE: Final = 0x10
 
 _GOOD_TO_BAD: Final = 10
 """So many characters must be proper UTF-8 sequences for each byte that is not, for the file to be
@@ -79,9 +82,10 @@ def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:
             return _decode_wide(data[len(mark) :], codec, label, name)
     if b"\0" in data:
         wide = _wide_codec(data)
-        if wide is None:
+        if wide is not None:
+            return _decode_wide(data, wide, wide, name)
+        if data.count(0) * 100 > len(data) * _MOST_CONTROLS_PER_CENT:
             raise _binary("holds NUL bytes", name)
-        return _decode_wide(data, wide, wide, name)
     if len(data) - len(data.translate(None, _CONTROLS)) > max(
         _HARMLESS_CONTROLS, len(data) * _MOST_CONTROLS_PER_CENT // 100
     ):
@@ -143,8 +147,13 @@ def _decode_wide(data: bytes, codec: str, label: str, name: str) -> Decoded:
 def _wide_codec(data: bytes) -> str | None:
     """Tell UTF-16 and UTF-32 by where the NULs stand, or give None where they stand anywhere."""
     if len(data) % 4 == 0:
-        for codec, nul, letters in (("utf-32-le", 3, 0), ("utf-32-be", 0, 3)):
-            if not any(data[nul::4]) and data[letters::4].count(0) * 100 < len(data):
+        for codec, nul, plane, letters in (("utf-32-le", 3, 2, 0), ("utf-32-be", 0, 1, 3)):
+            # The planes end at 16. Of UTF-16 the byte in that place is half of the letters.
+            if (
+                not any(data[nul::4])
+                and max(data[plane::4]) <= _LAST_PLANE
+                and data[letters::4].count(0) * 100 < len(data)
+            ):
                 return codec
     half = len(data) // 2
     even, odd = data[0::2].count(0), data[1::2].count(0)

@@ -21,7 +21,7 @@ from capesdoc.findings import Diagnostic, Edit
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
-from capesdoc.readers.pdf_preflight import check_streams, draws_text
+from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument
 from capesdoc.source import Line, Origin, Page, SourceDocument
 from capesdoc.span import Span
@@ -30,6 +30,10 @@ __all__ = ["compare_pages", "read_pdf"]
 
 DEFAULT: Final = "pypdfium2"
 REFERENCE: Final = "pdfplumber"
+
+REFERENCE_BYTES: Final = 8 << 20
+"""Decoded bytes up to which the reference is asked for help: it takes about a second for each
+million of them, and minutes for a damaged stream that expands to more (tests/test_attacks.py)."""
 
 
 @frozen(kw_only=True)
@@ -83,11 +87,16 @@ def _read(content: Content, options: ReadOptions, *, tagged: bool) -> _Read:
     try:
         raw = read_with_pdfium(content, options, tagged=tagged)
     except RefusedByPdfiumError as refusal:
+        if not is_small(content.data, REFERENCE_BYTES):
+            raise CorruptDocumentError(
+                f"is damaged and cannot be read as PDF ({refusal}): get a fresh copy",
+                source=content.name,
+            ) from refusal
         return _Read(
             raw=_read_with_reference(content, options), reader=REFERENCE, handed_over=str(refusal)
         )
     reason = _why_hand_over(raw, content)
-    if reason is None:
+    if reason is None or not is_small(content.data, REFERENCE_BYTES):
         return _Read(raw=raw, reader=DEFAULT)
     try:
         other = _read_with_reference(content, options)

@@ -1,7 +1,7 @@
 """Preflight of a PDF: what would make PDFium end the whole process is refused before it sees it.
 
 PDFium aborts where it runs out of memory, and a few hundred bytes can make it. Five kinds of file
-do: streams that expand without measure, floods of operators (which are such streams), marked
+do: streams that expand without measure, floods of operators, marked
 content that is opened and never closed, forms that paint forms that paint forms, and a map that
 makes one character a novel. Each is measured here against a cap that stands between the largest
 real file seen and the smallest that hurts (docs/reliability.md).
@@ -18,11 +18,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from capesdoc.errors import LimitExceededError
-from capesdoc.limits import Limits
+from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.readers.base import Content
-from capesdoc.readers.pdf_streams import FIRST_STEP, FLATE_RATIO, Stream, chunks, find_streams
+from capesdoc.readers.pdf_streams import (
+    FIRST_STEP,
+    FLATE_RATIO,
+    ExpandsTooFarError,
+    Stream,
+    chunks,
+    find_streams,
+    unescape,
+)
 
-__all__ = ["check_streams", "draws_text"]
+__all__ = ["check_streams", "draws_text", "is_small"]
 
 _MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
 _OPENED: Final = re.compile(rb"B[MD]C")
@@ -34,6 +42,10 @@ _REFERENCE: Final = re.compile(
     rb"/([^\s/<>\[\]()]{1,127})\s{0,8}([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}R\b"
 )
 _SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
+
+_OPERATOR: Final = re.compile(rb"[\s\])>][A-Za-z'\"*]{1,3}(?=[\s\[(</])")
+SHORTEST_OPERATOR_BYTES: Final = 2
+"""`q` and a blank: a stream shorter than this times the limit cannot exceed it."""
 
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"
@@ -117,10 +129,16 @@ class _Check:
         return next(chunks(start, _at_start(stream)), b"").startswith(_FONT_STARTS)
 
     def measure(self, stream: Stream) -> None:
+        try:
+            self.measure_pieces(stream)
+        except ExpandsTooFarError:
+            self.refuse_over(self.limits.stream_bytes + 1, "stream_bytes", "one stream")
+
+    def measure_pieces(self, stream: Stream) -> None:
         size = 0
         tail = b""
         maps = False
-        for piece in chunks(self.data, stream):
+        for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
             size += len(piece)
             self.total += len(piece)
             self.refuse_over(size, "stream_bytes", "one stream")
@@ -137,6 +155,9 @@ class _Check:
                 self.note_paints(stream, text)
             tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
         self.unread_content = self.unread_content or size == 0
+        if size > SHORTEST_OPERATOR_BYTES * self.limits.operators:
+            operators = sum(len(_OPERATOR.findall(piece)) for piece in chunks(self.data, stream))
+            self.refuse_over(operators, "operators", "the operators of one stream")
 
     def follow_marks(self) -> None:
         """Follow the marked content of each stream, and what streams leave open together."""
@@ -170,10 +191,10 @@ class _Check:
 
     def calls(self, head: bytes, text: bytes) -> Counter[int]:
         """Give the forms that a form paints, and how often each."""
-        names = {name: int(number) for name, number in _REFERENCE.findall(head)}
+        names = {name: int(number) for name, number in _REFERENCE.findall(unescape(head))}
         if b"Resources" in names:
             names |= self.held_names(names[b"Resources"])
-        painted = Counter(_PAINT.findall(text))
+        painted = Counter(_PAINT.findall(unescape(text)))
         calls: Counter[int] = Counter()
         for name, count in painted.items():
             if (target := names.get(name, 0)) in self.forms:
@@ -186,7 +207,7 @@ class _Check:
         if begin < 0:
             return {}
         held = self.data[begin : max(self.data.find(b"endobj", begin), begin)][:65536]
-        return {name: int(target) for name, target in _REFERENCE.findall(held)}
+        return {name: int(target) for name, target in _REFERENCE.findall(unescape(held))}
 
     def refuse_over(self, value: int, limit: str, what: str) -> None:
         allowed: int = getattr(self.limits, limit)
@@ -219,6 +240,21 @@ def _paints(number: int, calls: dict[int, Counter[int]], known: dict[int, int]) 
         known[top] = sum(count * (known.get(t, 0) + 1) for t, count in calls[top].items())
         above.discard(stack.pop())
     return known[number]
+
+
+def is_small(data: bytes, most: int) -> bool:
+    """Whether all that a reader may interpret, each filter of it, is no more than so many bytes."""
+    size = 0
+    check = _Check(Content(data=data, name=""), DEFAULT_LIMITS)
+    try:
+        for stream in find_streams(data):
+            if not check.is_opaque(stream):
+                size += sum(map(len, chunks(data, stream, most=most)))
+                if size > most:
+                    return False
+    except ExpandsTooFarError:
+        return False
+    return True
 
 
 LOOKED_AT: Final = 1 << 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import itertools
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,16 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["FILTERS_AT_MOST", "FIRST_STEP", "FLATE_RATIO", "Stream", "chunks", "find_streams"]
+__all__ = [
+    "FILTERS_AT_MOST",
+    "FIRST_STEP",
+    "FLATE_RATIO",
+    "ExpandsTooFarError",
+    "Stream",
+    "chunks",
+    "find_streams",
+    "unescape",
+]
 
 FLATE_RATIO: Final = 1032
 """The most that Flate can expand: 258 bytes from two bits."""
@@ -87,6 +97,13 @@ def find_streams(data: bytes) -> Iterator[Stream]:
                 position = end
 
 
+def unescape(syntax: bytes) -> bytes:
+    """Undo the escapes of names: `/Fl#61te` is `/Flate`."""
+    if b"#" not in syntax:
+        return syntax
+    return _HEX_ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), syntax)
+
+
 def _filters(head: bytes, data: bytes) -> tuple[bytes, ...]:
     at = head.find(b"/Filter")
     if (
@@ -95,8 +112,7 @@ def _filters(head: bytes, data: bytes) -> tuple[bytes, ...]:
         and b"#" not in head
     ):
         return (b"FlateDecode",)
-    if b"#" in head:
-        head = _HEX_ESCAPE.sub(lambda match: bytes([int(match[1], 16)]), head)
+    head = unescape(head)
     found = _FILTER.search(head)
     if found is None:
         return ()
@@ -111,15 +127,26 @@ def _filters(head: bytes, data: bytes) -> tuple[bytes, ...]:
     return tuple(_NAME.findall(value))
 
 
-def chunks(data: bytes, stream: Stream) -> Iterator[bytes]:
+class ExpandsTooFarError(Exception):
+    """A filter of a stream gives more bytes than the caller wants to see."""
+
+
+def chunks(data: bytes, stream: Stream, *, most: int | None = None) -> Iterator[bytes]:
     """Decode a stream piece by piece, so that the caller can stop where it has seen enough.
 
     A stream that breaks off, or that is encrypted, ends there: what cannot be decoded here is not
-    decoded by a reader either. Pictures are not decoded at all: reading text never does.
+    decoded by a reader either. Pictures are not decoded: reading text never does.
+
+    Raises:
+        ExpandsTooFarError: A filter of the chain, the last or one before it, gives more than
+            `most` bytes. What it makes may vanish in the next filter, and costs all the same.
     """
     filters = stream.filters[:FILTERS_AT_MOST]
-    if any(name in _PICTURES for name in filters):
-        return iter(())
+    pictures = [place for place, name in enumerate(filters) if name in _PICTURES]
+    if pictures:
+        filters = filters[: pictures[0]]
+        if not filters:
+            return iter(())
     length = stream.length
     end = data.find(b"endstream", stream.start) if length is None else stream.start + length
     end = len(data) if end < 0 else min(end, len(data))
@@ -128,30 +155,42 @@ def chunks(data: bytes, stream: Stream) -> Iterator[bytes]:
         # Flate knows its own end: it is let run on to that, whatever length the file claims.
         pieces = _parts(data, stream.start, max(end - stream.start, 64))
     else:
-        pieces = iter((data[stream.start : end],))
+        pieces = _parts(data, stream.start, _STEP, end)
     for name in filters:
         pieces = _undo(name, pieces)
+        if most is not None:
+            pieces = _counted(pieces, most)
     return pieces
 
 
-def _parts(data: bytes, start: int, first: int) -> Iterator[bytes]:
+def _counted(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > most:
+            raise ExpandsTooFarError
+        yield piece
+
+
+def _parts(data: bytes, start: int, first: int, end: int | None = None) -> Iterator[bytes]:
     """Cut the data from a place on: a first part of the length claimed, then equal ones."""
-    yield data[start : start + first]
-    for at in range(start + first, len(data), _STEP):
-        yield data[at : at + _STEP]
+    stop = len(data) if end is None else end
+    yield data[start : min(start + first, stop)]
+    for at in range(start + first, stop, _STEP):
+        yield data[at : min(at + _STEP, stop)]
 
 
 def _undo(name: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
     if name in _FLATE:
         return _inflate(pieces)
     if name in _A85:
-        return iter((_from_base_85(b"".join(pieces)),))
+        return _unpack_base_85(pieces)
     if name in _HEX:
-        return iter((_from_hex(b"".join(pieces)),))
+        return _unpack_hex(pieces)
     if name in _RUNS:
-        return _unpack_runs(b"".join(pieces))
+        return _unpack_runs(pieces)
     if name in _LZW:
-        return _unpack_lzw(b"".join(pieces))
+        return _unpack_lzw(pieces)
     return pieces
 
 
@@ -181,13 +220,24 @@ _A85_DIGITS: Final = bytes((byte - 33) % 256 for byte in range(256))
 _A85_OTHER: Final = bytes(byte for byte in range(256) if not 33 <= byte <= 117)
 
 
-def _from_base_85(text: bytes) -> bytes:
+def _unpack_base_85(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        end = piece.find(b"~")
+        digits = held + (piece if end < 0 else piece[:end])
+        if b"z" in digits:
+            digits = digits.replace(b"z", b"!!!!!")
+        digits = digits.translate(None, _A85_OTHER)
+        whole = len(digits) if end >= 0 else len(digits) - len(digits) % 5
+        held = digits[whole:]
+        yield _from_base_85(digits[:whole])
+        if end >= 0:
+            return
+    yield _from_base_85(held)
+
+
+def _from_base_85(digits: bytes) -> bytes:
     """Decode ASCII 85 with arithmetic on whole columns of digits: the standard library loops."""
-    end = text.find(b"~")
-    text = text if end < 0 else text[:end]
-    if b"z" in text:
-        text = text.replace(b"z", b"!!!!!")
-    digits = text.translate(None, _A85_OTHER)
     short = -len(digits) % 5
     digits = (digits + b"u" * short).translate(_A85_DIGITS)
     groups = len(digits) // 5
@@ -204,38 +254,63 @@ def _from_base_85(text: bytes) -> bytes:
     return bytes(out[: len(out) - short]) if short else bytes(out)
 
 
-def _from_hex(text: bytes) -> bytes:
-    end = text.find(b">")
-    digits = re.sub(rb"[^0-9A-Fa-f]", b"", text if end < 0 else text[:end])
-    return binascii.unhexlify(digits + b"0" * (len(digits) % 2))
+_HEX_OTHER: Final = bytes(byte for byte in range(256) if byte not in b"0123456789ABCDEFabcdef")
 
 
-def _unpack_runs(data: bytes) -> Iterator[bytes]:
+def _unpack_hex(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        end = piece.find(b">")
+        digits = held + (piece if end < 0 else piece[:end]).translate(None, _HEX_OTHER)
+        if end >= 0:
+            held = digits
+            break
+        held = digits[len(digits) - len(digits) % 2 :]
+        yield binascii.unhexlify(digits[: len(digits) - len(held)])
+    yield binascii.unhexlify(held + b"0" * (len(held) % 2))
+
+
+def _unpack_runs(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    held = b""
+    for piece in pieces:
+        data = held + piece
+        out = bytearray()
+        at = 0
+        # The longest run is a length and 128 bytes: what may be cut off waits for the next piece.
+        while at + 129 <= len(data):
+            if data[at] == 128:
+                yield bytes(out)
+                return
+            at = _unpack_run(data, at, out)
+            if len(out) >= _STEP:
+                yield bytes(out)
+                out.clear()
+        held = data[at:]
+        if out:
+            yield bytes(out)
     out = bytearray()
     at = 0
-    while at < len(data):
-        length = data[at]
-        if length == 128:
-            break
-        if length < 128:
-            out += data[at + 1 : at + 2 + length]
-            at += length + 2
-        else:
-            out += data[at + 1 : at + 2] * (257 - length)
-            at += 2
-        if len(out) >= _STEP:
-            yield bytes(out)
-            out.clear()
-    if out:
-        yield bytes(out)
+    while at < len(held) and held[at] != 128:
+        at = _unpack_run(held, at, out)
+    yield bytes(out)
 
 
-def _unpack_lzw(data: bytes) -> Iterator[bytes]:
+def _unpack_run(data: bytes, at: int, out: bytearray) -> int:
+    """Undo one run, and give where the next begins."""
+    length = data[at]
+    if length < 128:
+        out += data[at + 1 : at + 2 + length]
+        return at + length + 2
+    out += data[at + 1 : at + 2] * (257 - length)
+    return at + 2
+
+
+def _unpack_lzw(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Decode LZW with early change, as PDF has it unless it says otherwise."""
     table = [bytes([byte]) for byte in range(256)] + [b"", b""]
     out = bytearray()
     width, buffer, bits, previous = 9, 0, 0, b""
-    for byte in data:
+    for byte in itertools.chain.from_iterable(pieces):
         buffer = (buffer << 8 | byte) & 0xFFFFFF
         bits += 8
         if bits < width:

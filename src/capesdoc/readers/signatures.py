@@ -66,8 +66,17 @@ _OTHER_ZIP: Final = "a zip file that holds no Word document: unpack it first"
 
 
 def is_pdf(content: Content) -> bool:
-    """Whether `%PDF-` stands in the first 1,024 bytes, as PDF readers accept it."""
-    return content.data.find(b"%PDF-", 0, _HEAD_BYTES) >= 0
+    """Whether `%PDF-` stands in the first 1,024 bytes, or the end is that of a PDF.
+
+    The first is where PDF readers look for it. A file that lost its beginning is still read by the
+    reference, and would otherwise pass for text.
+    """
+    data = content.data
+    return data.find(b"%PDF-", 0, _HEAD_BYTES) >= 0 or (
+        data.rfind(b"startxref", -_HEAD_BYTES) >= 0
+        and b"endobj" in data
+        and unsupported_kind(content) is None
+    )
 
 
 def is_word_package(content: Content) -> bool:
