@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 __version__: Final = "0.1.0"
 
 if TYPE_CHECKING:
+    from capesdoc.api import parse
     from capesdoc.archive.many import parse_isolated, parse_many
     from capesdoc.archive.outcome import Failed, FailureKind, Parsed, Problem
     from capesdoc.errors import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from capesdoc.findings import Action, Diagnostic, Edit, Severity
     from capesdoc.json_format import from_dict, from_json, json_schema, to_dict, to_json
     from capesdoc.limits import Limits
-    from capesdoc.pipeline import explain, parse, parse_text
+    from capesdoc.pipeline import explain, parse_text
     from capesdoc.profile import DateOrder, Profile
     from capesdoc.readers import READERS, Content, Reader, ReadOptions
     from capesdoc.record import (
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from capesdoc.span import Span
 
 _HOMES: Final = {
+    "api": "parse",
     "archive.many": "parse_isolated parse_many",
     "archive.outcome": "Failed FailureKind Parsed Problem",
     "errors": (
@@ -75,7 +77,7 @@ _HOMES: Final = {
     "findings": "Action Diagnostic Edit Severity",
     "json_format": "from_dict from_json json_schema to_dict to_json",
     "limits": "Limits",
-    "pipeline": "explain parse parse_text",
+    "pipeline": "explain parse_text",
     "profile": "DateOrder Profile",
     "readers": "READERS Content Reader ReadOptions",
     "record": (

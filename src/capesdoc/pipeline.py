@@ -90,15 +90,17 @@ def parse_text(
     *,
     name: str = "<text>",
     profile: Profile | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     strict: bool = False,
 ) -> EventReport:
     """Turn text that is already decoded into a record.
 
     Raises:
         NoTextError: There is nothing but white space.
+        LimitExceededError: It has more characters or pages than `limits` allow.
         StrictError: `strict`, and the record has a diagnostic of severity error.
     """
-    return _report(_run(decode_text(text, name=name), profile), strict=strict)
+    return _report(_run(decode_text(text, name=name, limits=limits), profile), strict=strict)
 
 
 class _Run(NamedTuple):

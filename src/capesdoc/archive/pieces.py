@@ -71,8 +71,8 @@ def unpack(packed: bytes, piece: Piece, *, name: str, limits: Limits) -> bytes:
     """
     if piece.size > limits.file_bytes:
         raise LimitExceededError(
-            f"is {piece.size} bytes once unpacked and {limits.file_bytes} are allowed; "
-            "raise Limits.file_bytes to read it",
+            f"has {piece.size:,} bytes once unpacked and the limit file_bytes is "
+            f"{limits.file_bytes:,}: raise it with Limits(file_bytes=…) if it is to be trusted",
             limit="file_bytes",
             value=piece.size,
             allowed=limits.file_bytes,

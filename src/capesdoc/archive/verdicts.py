@@ -60,7 +60,7 @@ def timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> F
             type="LimitExceededError",
             message=(
                 f"took longer than {setup.seconds:g} s and was stopped; "
-                "raise the time limit to read it"
+                "raise it with Limits(seconds=…), or timeout="
             ),
             details=json.dumps({"allowed": setup.seconds, "limit": "seconds", "value": None}),
         ),
@@ -80,7 +80,7 @@ def memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
             type="LimitExceededError",
             message=(
                 f"needed more than {allowed // 2**20} MiB of memory and was stopped; "
-                "raise the memory limit to read it"
+                "raise it with Limits(memory_bytes=…), or memory="
             ),
             details=json.dumps({"allowed": allowed, "limit": "memory_bytes", "value": None}),
         ),

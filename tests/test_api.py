@@ -1,0 +1,119 @@
+"""`parse`, here or in a process of its own: one door, the same record."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import capesdoc
+from capesdoc import pipeline
+from capesdoc.readers import Content, Reader, ReadOptions, decode_text
+from capesdoc.source import SourceDocument
+from cases import SAMPLE
+
+REPORT = b"Title: Sea Trade\nDate: 7 November 2025\n\nTrade goes by sea. It did so before.\n"
+
+
+def test_it_takes_what_the_pipeline_takes_and_isolate() -> None:
+    inside = inspect.signature(pipeline.parse).parameters
+    outside = dict(inspect.signature(capesdoc.parse).parameters)
+    assert outside.pop("isolate").default is False
+    assert {name: str(one) for name, one in outside.items()} == {
+        name: str(one) for name, one in inside.items()
+    }
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf", ".docx"])
+def test_the_record_is_the_same_here_and_in_a_process_of_its_own(suffix: str) -> None:
+    path = SAMPLE / f"source{suffix}"
+    assert capesdoc.parse(path, isolate=True) == capesdoc.parse(path)
+
+
+def test_every_argument_reaches_the_process() -> None:
+    path = SAMPLE.parents[1] / "pdf" / "unmapped.pdf"
+    with pytest.raises(capesdoc.StrictError) as caught:
+        capesdoc.parse(path, name="my.pdf", strict=True, isolate=True)
+    assert caught.value.source == "my.pdf"
+    assert caught.value.problems
+
+
+def test_an_error_is_the_same_here_and_in_a_process_of_its_own() -> None:
+    for isolate in (False, True):
+        with pytest.raises(capesdoc.LimitExceededError) as caught:
+            capesdoc.parse(REPORT, limits=capesdoc.Limits(text_characters=9), isolate=isolate)
+        assert (caught.value.limit, caught.value.allowed) == ("text_characters", 9)
+
+
+def _end_the_process(content: Content, options: ReadOptions) -> SourceDocument:
+    os.abort()
+
+
+def _never_end(content: Content, options: ReadOptions) -> SourceDocument:
+    while True:
+        pass
+
+
+def _fill_memory(content: Content, options: ReadOptions) -> SourceDocument:
+    held = [bytearray(1 << 24) for _ in range(1 << 12)]
+    return decode_text(str(len(held)), name=content.name)
+
+
+def _begins_with_an_exclamation_mark(content: Content) -> bool:
+    return content.data.startswith(b"!")
+
+
+def _reader(read: object) -> Reader:
+    assert callable(read)
+    return Reader(
+        name="bad", recognises=_begins_with_an_exclamation_mark, suffixes=(".bad",), read=read
+    )
+
+
+@pytest.fixture
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a worker import this very module, from which it takes the readers above."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    monkeypatch.setitem(sys.modules, "test_api", sys.modules[__name__])
+    for function in (_end_the_process, _never_end, _fill_memory, _begins_with_an_exclamation_mark):
+        monkeypatch.setattr(function, "__module__", "test_api")
+
+
+@pytest.mark.usefixtures("importable")
+def test_a_reader_that_ends_its_process_costs_the_caller_an_error() -> None:
+    with pytest.raises(capesdoc.CrashedError) as caught:
+        capesdoc.parse(b"!", readers=(_reader(_end_the_process),), isolate=True)
+    assert caught.value.signal == "SIGABRT"
+
+
+@pytest.mark.usefixtures("importable")
+def test_the_limit_of_time_ends_a_loop() -> None:
+    with pytest.raises(capesdoc.LimitExceededError, match=r"Limits\(seconds=") as caught:
+        capesdoc.parse(
+            b"!", readers=(_reader(_never_end),), limits=capesdoc.Limits(seconds=0.5), isolate=True
+        )
+    assert (caught.value.limit, caught.value.allowed) == ("seconds", 0.5)
+
+
+@pytest.mark.usefixtures("importable")
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit on a process's memory")
+def test_the_limit_of_memory_holds() -> None:
+    limits = capesdoc.Limits(memory_bytes=256 << 20)
+    with pytest.raises(capesdoc.LimitExceededError, match=r"Limits\(memory_bytes=") as caught:
+        capesdoc.parse(b"!", readers=(_reader(_fill_memory),), limits=limits, isolate=True)
+    assert (caught.value.limit, caught.value.allowed) == ("memory_bytes", 256 << 20)
+
+
+def test_parsing_in_this_process_loads_nothing_of_the_isolation() -> None:
+    program = (
+        "import sys, capesdoc; capesdoc.parse(b'Title: A\\n\\nText.'); "
+        "print(*[m for m in sys.modules if m.startswith('capesdoc.archive')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
