@@ -107,14 +107,17 @@ def _detail(
 
 def _print_table(counts: dict[str, Counter[str]]) -> None:
     words = sorted({word for row in counts.values() for word in row} - {"parsed"})
-    columns = ["files", "parsed", "share", *words]
+    columns = ["files", "opened", "share", "parsed", *words]
     print("| format | " + " | ".join(columns) + " |")
     print("| --- |" + " ---: |" * len(columns))
     for row, found in counts.items():
         files = found.total()
         if files:
-            share = f"{100 * found['parsed'] / files:.1f} %"
-            cells = [str(files), str(found["parsed"]), share, *(str(found[w]) for w in words)]
+            # A scan was opened too: that it holds no text is what there is to say of it.
+            opened = found["parsed"] + found["no-text"]
+            share = f"{100 * opened / files:.1f} %"
+            numbers = (found[word] for word in ("parsed", *words))
+            cells = [str(files), str(opened), share, *map(str, numbers)]
             print(f"| {row} | " + " | ".join(cells) + " |")
 
 

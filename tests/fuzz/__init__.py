@@ -1,0 +1,1 @@
+"""Fuzzing: mutations of our own fixtures, and coverage-guided targets (run by hand)."""
