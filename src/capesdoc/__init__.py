@@ -18,10 +18,12 @@ if TYPE_CHECKING:
         CapesdocError,
         CorruptDocumentError,
         CrashedError,
+        DifferentRunError,
         EmptyFileError,
         EncryptedDocumentError,
         LimitExceededError,
         MissingFileError,
+        NameCollisionError,
         NotAFileError,
         NoTextError,
         ProfileError,
@@ -70,9 +72,10 @@ _HOMES: Final = {
     "archive.many": "parse_isolated parse_many",
     "archive.outcome": "Failed FailureKind Parsed Problem",
     "errors": (
-        "CapesdocError CorruptDocumentError CrashedError EmptyFileError EncryptedDocumentError "
-        "LimitExceededError MissingFileError NotAFileError NoTextError ProfileError ReadError "
-        "RecordFormatError StrictError UnsupportedFormatError"
+        "CapesdocError CorruptDocumentError CrashedError DifferentRunError EmptyFileError "
+        "EncryptedDocumentError LimitExceededError MissingFileError NameCollisionError "
+        "NotAFileError NoTextError ProfileError ReadError RecordFormatError StrictError "
+        "UnsupportedFormatError"
     ),
     "findings": "Action Diagnostic Edit Severity",
     "json_format": "from_dict from_json json_schema to_dict to_json",
@@ -101,6 +104,7 @@ __all__ = [
     "DateOrder",
     "DateRange",
     "Diagnostic",
+    "DifferentRunError",
     "Edit",
     "EmptyFileError",
     "EncryptedDocumentError",
@@ -117,6 +121,7 @@ __all__ = [
     "Marks",
     "MissingFileError",
     "Mode",
+    "NameCollisionError",
     "NoTextError",
     "NotAFileError",
     "Origin",

@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 import capesdoc
+from capesdoc.archive.commands import add_commands
 from capesdoc.archive.guarded import run_guarded
 from capesdoc.errors import CapesdocError, ProfileError
 from capesdoc.findings import Diagnostic, Severity
@@ -25,10 +26,13 @@ examples:
   capesdoc parse *.docx > records.jsonl     one record a line
   capesdoc parse --fail-on warning a.txt    exit status 3 where there is a doubt
   capesdoc explain report.pdf               every field and every change, with reasons
+  capesdoc convert archive/ out/            a whole archive; once more to go on
+  capesdoc status out/                      where it stands
   capesdoc schema > record.schema.json      the JSON Schema of a record
 
 exit status:
   0 all parsed   1 some failed   2 wrong usage   3 a --fail-on level was reached
+  4 an archive has shards pending: the same command goes on
 """
 
 
@@ -88,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         commands, "explain", "show how each field was read and every change to the text"
     )
     explain.set_defaults(run=_run_explain)
+    add_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_run_schema)
     return parser

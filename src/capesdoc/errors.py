@@ -12,10 +12,12 @@ __all__ = [
     "CapesdocError",
     "CorruptDocumentError",
     "CrashedError",
+    "DifferentRunError",
     "EmptyFileError",
     "EncryptedDocumentError",
     "LimitExceededError",
     "MissingFileError",
+    "NameCollisionError",
     "NoTextError",
     "NotAFileError",
     "ProfileError",
@@ -193,3 +195,15 @@ class StrictError(CapesdocError):
     ) -> None:
         super().__init__(message, source=source)
         self.problems = problems
+
+
+class DifferentRunError(CapesdocError):
+    """The destination of an archive holds records made with other options or by another version."""
+
+    code = "different-run"
+
+
+class NameCollisionError(CapesdocError):
+    """Two documents of an archive would be written to one file."""
+
+    code = "name-collision"

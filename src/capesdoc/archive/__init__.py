@@ -9,22 +9,57 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from capesdoc.archive.engines import RayExecutor, dask_executor
     from capesdoc.archive.many import parse_isolated, parse_many
+    from capesdoc.archive.options import Format, Options
     from capesdoc.archive.outcome import Failed, FailureKind, Parsed, Problem
+    from capesdoc.archive.parquet import arrow_schema
+    from capesdoc.archive.plan import Shard
+    from capesdoc.archive.read_back import read_failures, read_records
+    from capesdoc.archive.run import (
+        RunReport,
+        convert_archive,
+        pending_shards,
+        plan_archive,
+        status,
+    )
+    from capesdoc.archive.shards import ShardReport, convert_shard
 
 _HOMES: Final = {
     "many": "parse_isolated parse_many",
+    "engines": "RayExecutor dask_executor",
+    "options": "Format Options",
     "outcome": "Failed FailureKind Parsed Problem",
+    "parquet": "arrow_schema",
+    "plan": "Shard",
+    "read_back": "read_failures read_records",
+    "run": "RunReport convert_archive pending_shards plan_archive status",
+    "shards": "ShardReport convert_shard",
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "Failed",
     "FailureKind",
+    "Format",
+    "Options",
     "Parsed",
     "Problem",
+    "RayExecutor",
+    "RunReport",
+    "Shard",
+    "ShardReport",
+    "arrow_schema",
+    "convert_archive",
+    "convert_shard",
+    "dask_executor",
     "parse_isolated",
     "parse_many",
+    "pending_shards",
+    "plan_archive",
+    "read_failures",
+    "read_records",
+    "status",
 ]
 
 

@@ -19,7 +19,7 @@ from attrs import define, evolve, field, frozen
 from capesdoc.archive.isolation import Answer, Isolation, one_by_one
 from capesdoc.archive.names import printable
 from capesdoc.archive.outcome import Failed, Parsed, error_of
-from capesdoc.archive.task import Setup, Task
+from capesdoc.archive.task import DEFAULT_PARSER, Setup, Task
 from capesdoc.json_format import from_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.profile import Profile
@@ -27,8 +27,6 @@ from capesdoc.readers import READERS, Reader, Source, name_of
 from capesdoc.record import EventReport
 
 __all__ = ["cores", "make_setup", "parse_isolated", "parse_many"]
-
-DEFAULT_PARSER: Final = "capesdoc.pipeline:parse"
 
 IN_FLIGHT_OF_MANY: Final = 4
 """Tasks under way in one process: few, so that a short list is shared out evenly."""

@@ -6,10 +6,16 @@ import bz2
 import struct
 import zlib
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 from capesdoc.archive.task import Piece, Task
-from capesdoc.errors import CorruptDocumentError, LimitExceededError, UnsupportedFormatError
+from capesdoc.errors import (
+    CorruptDocumentError,
+    EncryptedDocumentError,
+    LimitExceededError,
+    ReadError,
+    UnsupportedFormatError,
+)
 from capesdoc.limits import Limits
 
 __all__ = ["METHODS", "packed_bytes", "read_task", "unpack"]
@@ -29,6 +35,8 @@ def read_task(task: Task, limits: Limits) -> str | bytes:
     Raises:
         ReadError: The document cannot be taken out of its archive.
     """
+    if task.refusal:
+        raise ReadError(task.refusal, source=task.name)
     if task.piece is None:
         if task.content is not None:
             return task.content
@@ -42,7 +50,17 @@ def read_task(task: Task, limits: Limits) -> str | bytes:
     return unpack(packed, task.piece, name=task.name, limits=limits)
 
 
-def packed_bytes(file: BinaryIO, piece: Piece, *, name: str) -> bytes:
+class Seekable(Protocol):
+    """A file as far as it is needed here."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Move from the start (0) or from here (1)."""
+
+    def read(self, size: int, /) -> bytes:
+        """Read so many bytes."""
+
+
+def packed_bytes(file: Seekable, piece: Piece, *, name: str) -> bytes:
     """Read the packed bytes of a piece from its seekable archive.
 
     Raises:
@@ -98,6 +116,10 @@ def _inflated(packed: bytes, piece: Piece, name: str) -> bytes:
         raise CorruptDocumentError(f"cannot be unpacked ({error})", source=name) from error
     if piece.method in ("tar", "stored"):
         return packed
+    if piece.method == "encrypted":
+        raise EncryptedDocumentError(
+            "is encrypted by its zip archive: unpack it first", source=name
+        )
     raise UnsupportedFormatError(
         f"is packed by zip method {piece.method}, which is not read; unpack it first", source=name
     )

@@ -7,10 +7,14 @@ strangers wrote) is not, and answers in plain JSON.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Piece", "Setup", "Task"]
+__all__ = ["DEFAULT_PARSER", "Piece", "Setup", "Task"]
+
+DEFAULT_PARSER: Final = "capesdoc.pipeline:parse"
+"""Import string of the function that parses one document."""
 
 
 @frozen(kw_only=True)
@@ -41,12 +45,14 @@ class Task:
         path: A file that the child opens itself, or None where `content` is given.
         content: The bytes of the document (packed, where `piece` is given), or None.
         piece: Which part of the file or content is the document, or None for the whole.
+        refusal: Why the document cannot be had at all, or empty.
     """
 
     name: str
     path: str | None = None
     content: bytes | None = None
     piece: Piece | None = None
+    refusal: str = ""
 
     @property
     def weight(self) -> int:

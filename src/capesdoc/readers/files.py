@@ -85,7 +85,11 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
         if status.st_size > limits.file_bytes:
             raise _too_large(status.st_size, name, limits)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(limits.file_bytes + 1)
+            # Asked for the limit, Python would set aside that much memory for a small file too.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:  # it is growing, or a file that states no size
+                data += file.read(limits.file_bytes + 1 - len(data))
+            return data
     except OSError as error:
         raise ReadError(f"cannot be read ({error.strerror})", source=name) from error
     finally:

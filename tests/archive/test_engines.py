@@ -1,0 +1,211 @@
+"""Engines: a real Dask cluster whose parts are killed, and Ray through its thin executor."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from archive.conftest import census, contents, make_archive
+from capesdoc.archive import (
+    Options,
+    RayExecutor,
+    convert_archive,
+    convert_shard,
+    pending_shards,
+    plan_archive,
+    status,
+)
+from capesdoc.cli import main
+
+TESTS = Path(__file__).parent.parent
+# A worker that is killed is noticed by its closed connection; nothing here waits for a heartbeat.
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(TESTS),
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5s",
+}
+FAULTS = ("refuse", "segfault")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Start a scheduler and two workers as a person would, and end them afterwards."""
+    address = f"tcp://127.0.0.1:{free_port()}"
+    dask = [sys.executable, "-m", "dask"]
+    worker = [*dask, "worker", address, "--nthreads", "1", "--no-dashboard"]
+    worker += ["--local-directory", str(tmp_path)]
+    port = address.rpartition(":")[2]
+    scheduler = [*dask, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"]
+    running = [
+        subprocess.Popen(
+            command,
+            env=ENVIRONMENT,
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        for command in (scheduler, worker, worker)
+    ]
+    try:
+        _await_port(address)
+        yield address, running
+    finally:
+        for one in running:
+            kill(one)
+
+
+def _await_port(address: str) -> None:
+    host, _, port = address.removeprefix("tcp://").partition(":")
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((host, int(port)), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it has started: a Dask worker runs under a nanny."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def start_convert(source: Path, out: Path, address: str) -> subprocess.Popen[bytes]:
+    program = (
+        "from capesdoc.archive import *\n"
+        "o = Options(parser='archive.faulty_parser:parse', shard_size=8)\n"
+        f"with dask_executor({address!r}) as (executor, workers):\n"
+        f"    r = convert_archive([{str(source)!r}], {str(out)!r}, o,\n"
+        "                        executor=executor, workers=workers)\n"
+        "raise SystemExit(4 if r.pending else 0)\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", program],
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def await_markers(out: Path, count: int, running: subprocess.Popen[bytes]) -> None:
+    markers = out / "_capes" / "shards"
+    until = time.monotonic() + 60
+    while time.monotonic() < until and running.poll() is None:
+        if markers.exists() and len(list(markers.iterdir())) >= count:
+            return
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_archive(tmp_path_factory.mktemp("archive"), 160, faults=FAULTS)
+    for path in folder.rglob("*.txt"):
+        # Slow enough that a worker can be killed in the middle.
+        path.write_text(path.read_text().replace("ok 1 ", "ok 10 "))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def quiet(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    options = Options(parser="archive.faulty_parser:parse", shard_size=8)
+    out = tmp_path_factory.mktemp("quiet")
+    convert_archive([source], out, options, workers=2)
+    return contents(out)
+
+
+def test_dask_survives_a_killed_worker(
+    source: Path, tmp_path: Path, quiet: dict[str, bytes]
+) -> None:
+    pytest.importorskip("distributed")
+    with cluster(tmp_path) as (address, processes):
+        running = start_convert(source, tmp_path / "out", address)
+        await_markers(tmp_path / "out", 3, running)
+        kill(processes[1])
+        assert running.wait(120) == 0
+    assert census(tmp_path / "out") == (147, 13)
+    assert contents(tmp_path / "out") == quiet
+
+
+def test_a_run_goes_on_after_its_dask_scheduler_was_killed(
+    source: Path, tmp_path: Path, quiet: dict[str, bytes]
+) -> None:
+    pytest.importorskip("distributed")
+    with cluster(tmp_path) as (address, processes):
+        running = start_convert(source, tmp_path / "out", address)
+        await_markers(tmp_path / "out", 3, running)
+        for process in processes:
+            kill(process)
+        try:
+            assert running.wait(60) != 0
+        except subprocess.TimeoutExpired:  # the client would wait for a new scheduler
+            running.kill()
+            running.wait()
+    before = status(tmp_path / "out")
+    assert 0 < before.pending < before.shards
+    with cluster(tmp_path) as (address, _):
+        assert start_convert(source, tmp_path / "out", address).wait(120) == 0
+    assert census(tmp_path / "out") == (147, 13)
+    assert contents(tmp_path / "out") == quiet
+
+
+def test_the_command_line_runs_on_dask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("distributed")
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(3):
+        (source / f"{number}.txt").write_text("Title: Routes\n\nThe routes were discussed.\n")
+    with cluster(tmp_path) as (address, _):
+        assert main(["convert", str(source), str(tmp_path / "out"), "--dask", address]) == 0
+    assert "converted" in capsys.readouterr().err
+
+
+def test_ray_runs_shards_through_its_thin_executor(tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    options = Options(parser="archive.faulty_parser:parse", shard_size=8)
+    source = make_archive(tmp_path / "in", 60, faults=FAULTS)
+    program = (
+        "from capesdoc.archive import *\n"
+        "o = Options(parser='archive.faulty_parser:parse', shard_size=8)\n"
+        "ray = RayExecutor()\n"
+        f"r = convert_archive([{str(source)!r}], {str(tmp_path / 'out')!r}, o,\n"
+        "                    executor=ray, workers=2)\n"
+        "raise SystemExit(r.pending)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env=ENVIRONMENT, check=False)
+    assert done.returncode == 0
+    assert census(tmp_path / "out") == (55, 5)
+    convert_archive([source], tmp_path / "quiet", options, workers=2)
+    assert contents(tmp_path / "out") == contents(tmp_path / "quiet")
+    assert RayExecutor.__mro__[1].__name__ == "Executor"
+
+
+def test_an_engine_needs_only_the_pending_shards_and_one_function(tmp_path: Path) -> None:
+    """The recipe for Spark: `parallelize(shards).map(...)`, here in one process."""
+    options = Options(parser="archive.faulty_parser:parse", shard_size=8)
+    source = make_archive(tmp_path / "in", 30, faults=FAULTS)
+    out = str(tmp_path / "out")
+    plan_archive([source], out, options)
+    shards = list(pending_shards(out))
+    reports = [convert_shard(shard, out, options) for shard in shards]
+    assert sum(report.documents for report in reports) == 30
+    assert not list(pending_shards(out))

@@ -1,0 +1,90 @@
+"""What is written can be read: by us, and by the tools that people use."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import attrs
+import pytest
+
+import capesdoc
+from capesdoc.archive import Format, Options, arrow_schema, convert_archive, read_records
+from capesdoc.archive.outputs import file_name_of
+from cases import ROOT
+
+SAMPLES = ROOT / "fixtures" / "reports"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samples")
+    for path in sorted(SAMPLES.glob("critical-minerals/source.*")):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("format", list(Format))
+def test_every_format_gives_back_the_records_of_parse(
+    samples: Path, tmp_path: Path, format: Format
+) -> None:
+    if format is Format.PARQUET:
+        pytest.importorskip("pyarrow")
+    report = convert_archive([samples], tmp_path / "out", Options(format=format), workers=1)
+    assert report.failed == 0
+    expected = [capesdoc.parse(path) for path in sorted(samples.iterdir())]
+    assert list(read_records(tmp_path / "out")) == expected
+
+
+def test_compressed_parts_hold_the_same_lines(samples: Path, tmp_path: Path) -> None:
+    for format in (Format.JSONL, Format.JSONL_GZ):
+        options = Options(format=format)
+        convert_archive([samples], tmp_path / format.value, options, workers=1)
+    (plain,) = (tmp_path / "jsonl" / "data").iterdir()
+    (packed,) = (tmp_path / "jsonl.gz" / "data").iterdir()
+    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+    assert packed.read_bytes()[4:8] == bytes(4)  # no time of writing
+
+
+def test_the_arrow_schema_has_every_key_of_the_record() -> None:
+    pa = pytest.importorskip("pyarrow")
+    schema = arrow_schema()
+    assert schema.names == [one.name for one in attrs.fields(capesdoc.EventReport)]
+    date = schema.field("event_date")
+    assert date.nullable
+    assert date.type.field("start").type == pa.date32()
+    assert not schema.field("paragraphs").nullable
+    assert "source" not in [field.name for field in schema.field("diagnostics").type.value_type]
+
+
+@pytest.mark.parametrize("format", [Format.PARQUET, Format.JSONL])
+def test_duckdb_opens_the_parts_in_one_line(samples: Path, tmp_path: Path, format: Format) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    convert_archive([samples], tmp_path / "out", Options(format=format), workers=1)
+    query = f"select title, event_date.start from '{tmp_path}/out/data/*.{format.value}'"
+    rows = duckdb.sql(query).fetchall()
+    assert len(rows) == len(list(samples.iterdir()))
+    assert {str(start) for _, start in rows} == {"2025-11-07"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a.pdf", "data/a.pdf.json"),
+        ("2019/a.pdf", "data/2019/a.pdf.json"),
+        ("/etc/a.txt", "data/etc/a.txt.json"),
+        ("../../a.txt", "data/%2E%2E/%2E%2E/a.txt.json"),
+        ("./a//b.txt", "data/a/b.txt.json"),
+        ("..\\a.txt", "data/%2E%2E/a.txt.json"),
+        ("s3://bucket/a.txt", "data/s3:/bucket/a.txt.json"),
+    ],
+)
+def test_a_record_s_file_is_always_inside_the_destination(name: str, expected: str) -> None:
+    assert file_name_of(name) == expected
+
+
+def test_long_names_are_cut_and_stay_apart() -> None:
+    one, other = (file_name_of("é" * 300 + end + ".txt") for end in "ab")
+    assert one != other
+    assert max(len(part.encode()) for part in one.split("/")) <= 255
