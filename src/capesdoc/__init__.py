@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-__version__: Final = "0.1.0"
+from capesdoc.version import __version__
 
 if TYPE_CHECKING:
     from capesdoc.api import parse

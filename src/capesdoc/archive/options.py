@@ -9,11 +9,11 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
-import capesdoc
 from capesdoc.archive.task import DEFAULT_PARSER, Setup
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.profile import Profile
 from capesdoc.record import SCHEMA_VERSION
+from capesdoc.version import __version__
 
 __all__ = ["Format", "Options"]
 
@@ -117,7 +117,7 @@ class Options:
 
     def meaning(self) -> dict[str, str]:
         """Give all that decides what is in the records, by name; secrets as their hash."""
-        meaning = {"capesdoc": capesdoc.__version__, "schema_version": SCHEMA_VERSION}
+        meaning = {"capesdoc": __version__, "schema_version": SCHEMA_VERSION}
         for one in attrs.fields(Options):
             if LATER in one.metadata:
                 continue
