@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from os import PathLike
-from pathlib import Path
 from typing import Final
 
 import attrs
@@ -83,6 +82,7 @@ class Profile:
         """
         # Reading TOML costs some ten milliseconds, which the default profile need not pay.
         import tomllib
+        from pathlib import Path
 
         name = str(path)
         try:

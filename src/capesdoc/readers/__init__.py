@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 from typing import Final
 
 import attrs
@@ -50,7 +50,7 @@ TEXT: Final = Reader(
 )
 """The last to be asked: it takes whatever has no signature."""
 
-READERS: Final = (
+READERS: Final[tuple[Reader, ...]] = (
     Reader(name="pdf", recognises=is_pdf, suffixes=(".pdf",), read=_read_pdf),
     Reader(
         name="docx",
@@ -76,11 +76,14 @@ def read(
             that nor text.
         ReadError: The reader found no lines.
     """
-    suffix = PurePath(content.name).suffix.lower()
-    added = [reader for reader in readers if reader not in READERS]
-    ordered = (*sorted(added, key=lambda reader: suffix not in reader.suffixes), *READERS)
+    suffix = os.path.splitext(content.name)[1].lower()  # noqa: PTH122 — pathlib is slow to load
+    ordered = READERS
+    if readers is not READERS:
+        added = [reader for reader in readers if reader not in READERS]
+        added.sort(key=lambda reader: suffix not in reader.suffixes)
+        ordered = (*added, *(reader for reader in READERS if reader in readers))
     for reader in ordered:
-        if reader in readers and reader.recognises(content):
+        if reader.recognises(content):
             claimed = tuple(other for other in readers if suffix in other.suffixes)
             try:
                 document = reader.read(content, options)

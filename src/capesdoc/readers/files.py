@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from os import PathLike
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from capesdoc.errors import (
@@ -24,6 +23,7 @@ Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """What can be parsed: `str` and `PathLike` are paths, bytes and binary files are contents."""
 
 _NAMELESS: Final = "<bytes>"
+_SEPARATORS: Final = os.sep + (os.altsep or "")
 
 
 def name_of(source: Source) -> str:
@@ -70,6 +70,8 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
     except IsADirectoryError as error:
         raise _not_a_file("folder", name) from error
     except (OSError, ValueError) as error:
+        from pathlib import Path
+
         if Path(path).is_dir():  # how Windows answers for a folder
             raise _not_a_file("folder", name) from error
         reason = getattr(error, "strerror", None) or str(error)
@@ -84,18 +86,27 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
             raise _not_a_file("device or pipe", name)
         if status.st_size > limits.file_bytes:
             raise _too_large(status.st_size, name, limits)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            # Asked for the limit, Python would set aside that much memory for a small file too.
-            data = file.read(status.st_size + 1)
-            if len(data) > status.st_size:  # it is growing, or a file that states no size
-                data += file.read(limits.file_bytes + 1 - len(data))
-            return data
+        return _read_all(descriptor, status.st_size, limits.file_bytes + 1)
     except OSError as error:
         raise ReadError(f"cannot be read ({error.strerror})", source=name) from error
     finally:
         os.close(descriptor)
 
 
+def _read_all(descriptor: int, size: int, most: int) -> bytes:
+    """Read to the end of the file; one call for a file that is as long as it says."""
+    data = os.read(descriptor, min(size + 1, most))
+    if 0 < len(data) == size:
+        return data
+    chunks = [data]
+    length = len(data)
+    while chunks[-1] and length < most:
+        chunks.append(os.read(descriptor, min(_CHUNK, most - length)))
+        length += len(chunks[-1])
+    return b"".join(chunks)
+
+
+_CHUNK: Final = 1024 * 1024
 _O_BINARY: Final = getattr(os, "O_BINARY", 0)
 
 
@@ -112,7 +123,7 @@ def _read_file(file: BinaryIO, limits: Limits) -> bytes:
 
 
 def _last_part(path: str) -> str:
-    return Path(path).name or path
+    return os.path.basename(path.rstrip(_SEPARATORS)) or path  # noqa: PTH119 — pathlib is slow to load
 
 
 def _not_a_file(what: str, name: str) -> NotAFileError:
@@ -136,7 +147,7 @@ def _too_large(size: int, name: str, limits: Limits) -> LimitExceededError:
 
 def _printable(name: str) -> str:
     """Escape what could act in a terminal or break JSON: controls and undecodable bytes."""
-    if name.isprintable() and not any("\ud800" <= character <= "\udfff" for character in name):
+    if name.isprintable():
         return name
     return "".join(
         character
