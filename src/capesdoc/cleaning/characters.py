@@ -157,10 +157,16 @@ _ODD: Final = re.compile(
 )
 """Every character that a rule could take or a doubt could be about."""
 
+_ASCII: Final = bytes(range(128))
+
 
 def holds_odd_characters(document: str) -> bool:
     """Whether a text holds any character that could be damage: most documents hold none."""
-    return not document.isascii() and _ODD.search(document) is not None
+    if document.isascii():
+        return False
+    # Without its ASCII a text is a hundredth as long, and bytes are rid of it at once.
+    rest = document.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def repair_characters(

@@ -16,7 +16,8 @@ __all__ = [
     "find_split_ligatures",
 ]
 
-LETTER_SPACED_HINT: Final = re.compile(r" [^\W\d_] [^\W\d_] ")
+# The letters are looked at behind what costs half as much to find.
+LETTER_SPACED_HINT: Final = re.compile(r" \w \w (?<= [^\W\d_] [^\W\d_] )")
 SPLIT_LIGATURE_HINT: Final = re.compile(
     r"ff(?<!\boff)(?<!\bstaff)(?<!\btariff)(?<!\bcliff)(?<!\bstuff)(?<!\bsheriff)\ [a-z]"
     r"|f[il]\ [a-z]"
