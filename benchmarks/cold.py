@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +15,6 @@ RUNS: Final = 15
 
 def measure(files: dict[str, Path]) -> None:
     """Print the table: wall and CPU ms, and the ratio to bare Python."""
-    capesdoc = shutil.which("capesdoc", path=str(Path(sys.executable).parent))
     commands = {
         "bare Python": [sys.executable, "-c", "pass"],
         "import attrs": [sys.executable, "-c", "import attrs"],
@@ -25,8 +23,11 @@ def measure(files: dict[str, Path]) -> None:
         "import pdfplumber": [sys.executable, "-c", "import pdfplumber"],
         "import docx": [sys.executable, "-c", "import docx"],
         "import kreuzberg": [sys.executable, "-c", "import kreuzberg"],
-        "capesdoc --help": [str(capesdoc), "--help"],
-        **{f"capesdoc parse .{k}": [str(capesdoc), "parse", str(f)] for k, f in files.items()},
+        "capesdoc --help": [sys.executable, "-m", "capesdoc", "--help"],
+        **{
+            f"capesdoc parse .{k}": [sys.executable, "-m", "capesdoc", "parse", str(f)]
+            for k, f in files.items()
+        },
         **{
             f"in process: parse .{k}": [
                 sys.executable,
@@ -55,21 +56,37 @@ def measure(files: dict[str, Path]) -> None:
             f"extract_file_sync({str(files['pdf'])!r}).content",
         ],
     }
-    rows: dict[str, list[tuple[float, float]]] = {}
+    missing: dict[str, str] = {}
+    rows: dict[str, list[tuple[float, float, float]]] = {}
     for _ in range(RUNS + 1):
         for name, command in commands.items():
-            rows.setdefault(name, []).append(_once(command))
-    print("\ncold start: whole process, ms\n\n| process | wall | CPU |\n|---|--:|--:|")
+            if name in missing:
+                continue
+            try:
+                rows.setdefault(name, []).append(_once(command))
+            except RuntimeError as error:
+                missing[name] = str(error)
+                del rows[name]
+    print("\ncold start: whole process, ms; peak memory, MiB over bare Python\n")
+    print("| process | wall | CPU | MiB |\n|---|--:|--:|--:|")
+    bare = median(row[2] for row in rows["bare Python"])
     for name, times in rows.items():
-        wall, cpu = (median(column) * 1e3 for column in zip(*times[1:], strict=True))
-        print(f"| {name} | {wall:.1f} | {cpu:.1f} |")
+        wall, cpu, memory = (median(column) for column in zip(*times[1:], strict=True))
+        print(f"| {name} | {wall * 1e3:.1f} | {cpu * 1e3:.1f} | {memory - bare:.0f} |")
+    for name, why in missing.items():
+        print(f"left out: {name} ({why})")
 
 
-def _once(command: list[str]) -> tuple[float, float]:
+def _once(command: list[str]) -> tuple[float, float, float]:
     # With PYTHONDONTWRITEBYTECODE every start would compile again.
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    before, start = os.times(), time.perf_counter()
-    subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - start, os.times()
-    used = after.children_user + after.children_system
-    return wall, used - before.children_user - before.children_system
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"ends with status {process.returncode}")
+    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024

@@ -49,6 +49,36 @@ _DATES: Final = [
     "Wednesday, 10 December 2025", "2024-05-31",
 ]  # fmt: skip
 
+_KINDS: Final = ["Seminar", "In-House Discussion", "Roundtable", "Webinar", "Guest Lecture"]
+# As in a real archive few rooms and moderators come again and again, and speakers hardly ever.
+_VENUES: Final = [
+    "Conference Hall, Islamabad/ Online", "Zoom", "Committee Room 2, Example University, Lahore",
+    "Example Hotel, Karachi (hybrid)",
+]  # fmt: skip
+_TIMES: Final = ["15:30-16:30", "10:00 am to 1:00 pm", "3:00 PM", "11:00 – 12:30 (PKT)"]
+_MODERATORS: Final = [
+    "Adeel Rahmat, Research Director, Institute of Examples",
+    "Ms. Hina Lindholm, Senior Research Fellow, Institute of Examples",
+    "Jonas Qadir, Programme Officer",
+    "Dr. Amna Tarvonen, Executive Director, Institute of Examples",
+]
+_GIVEN: Final = [
+    "Mina", "Karl", "Sara", "Omar", "Nadia", "Tariq", "Bilal", "Laila", "Priya", "Farid", "Zoya",
+    "Henrik", "Aisha", "Pavel", "Rubina", "Salman", "Yasmin", "Viktor", "Mehreen", "Anders",
+]  # fmt: skip
+_FAMILY: Final = [
+    "Solangi", "Brenner", "Qureshi", "Malik", "Varga", "Haider", "Okafor", "Siddiqui", "Tanaka",
+    "Baloch", "Novak", "Mirza", "Lindqvist", "Durrani", "Castellan", "Ferhat", "Jatoi", "Sommer",
+]  # fmt: skip
+_POSTS: Final = [
+    "Professor", "CEO", "Former Foreign Secretary", "Assistant Professor", "Senior Fellow",
+    "Director General", "Economist", "Head of Research",
+]  # fmt: skip
+_ORGANISATIONS: Final = [
+    "Example University", "Muster AG", "Ministry of Examples", "Centre for Made Studies",
+    "Regional Water Council", "Sample Policy Institute",
+]  # fmt: skip
+
 
 @frozen(kw_only=True)
 class Report:
@@ -66,15 +96,12 @@ def reports() -> Iterator[Report]:
 
 def _report(rng: random.Random, pages: int) -> Report:
     header = (
-        ("Title", f"Seminar on “{rng.choice(_OBJECTS).capitalize()}”"),
+        ("Title", f"{rng.choice(_KINDS)} on “{rng.choice(_OBJECTS).capitalize()}”"),
         ("Event Date", rng.choice(_DATES)),
-        ("Venue", "Conference Hall, Islamabad/ Online"),
-        ("Time", "15:30-16:30"),
-        ("Moderator", "Adeel Rahmat, Research Director, Institute of Examples"),
-        (
-            "Speakers",
-            "Dr. Mina Solangi, Professor, Example University; Karl Brenner, CEO, Muster AG",
-        ),
+        ("Venue", rng.choice(_VENUES)),
+        ("Time", rng.choice(_TIMES)),
+        ("Moderator", rng.choice(_MODERATORS)),
+        ("Speakers", "; ".join(_speaker(rng) for _ in range(rng.randint(1, 3)))),
     )
     blocks: list[tuple[str, str]] = []
     characters = 0
@@ -86,6 +113,12 @@ def _report(rng: random.Random, pages: int) -> Report:
         blocks.append(("text", " ".join(_sentence(rng) for _ in range(rng.randint(3, 8)))))
         characters = sum(len(text) for _, text in blocks)
     return Report(header=header, blocks=tuple(blocks))
+
+
+def _speaker(rng: random.Random) -> str:
+    title = rng.choice(["", "Dr. ", "Prof. ", "Amb. (R) ", ""])
+    name = f"{title}{rng.choice(_GIVEN)} {rng.choice(_FAMILY)}"
+    return f"{name}, {rng.choice(_POSTS)}, {rng.choice(_ORGANISATIONS)}"
 
 
 def _sentence(rng: random.Random) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 Run = Callable[[Path], str]
+LARGE: Final = 1_000  # entries; smaller caches hold tables made of a profile
 
 _LABELLED: Final = re.compile(r"^(Title|Event Date|Venue|Time|Moderator|Speakers):\s*(.+)$", re.M)
 
@@ -31,6 +33,20 @@ def capesdoc() -> Run:
     import capesdoc as library
 
     return lambda path: library.to_json(library.parse(path))
+
+
+def forget() -> None:
+    """Make capesdoc forget the names and rooms it has read: rounds read the same files again.
+
+    Within a round it remembers them, as it does within an archive.
+    """
+    header = sys.modules.get("capesdoc.header")
+    for module in list(sys.modules.values()) if header else ():
+        if module is not None and getattr(module, "__name__", "").startswith("capesdoc.header."):
+            for value in vars(module).values():
+                info = getattr(value, "cache_info", None)
+                if info is not None and (info().maxsize or 0) >= LARGE:
+                    value.cache_clear()
 
 
 def pdfplumber_pipeline() -> Run:
