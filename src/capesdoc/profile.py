@@ -7,7 +7,6 @@ docs/extending.md describes the format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -19,6 +18,7 @@ from attrs import frozen
 
 from capesdoc.default_vocabulary import DEFAULT
 from capesdoc.errors import MissingFileError, ProfileError
+from capesdoc.patterns import compile_later
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
@@ -32,7 +32,7 @@ _LISTS: Final = (
 )
 _KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
 
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = compile_later(r"[^\W_]+")
 _ARTICLES: Final = frozenset({"the", "an"})
 _SHORT_WORD: Final = 3
 """Letters; a word as short as this keeps its final "s": `was` is no plural."""

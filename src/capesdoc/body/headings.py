@@ -9,6 +9,7 @@ from capesdoc.body.blocks import Block
 from capesdoc.body.measures import Fill, Flow
 from capesdoc.body.rows import RowKind
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.patterns import compile_later
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary
 
@@ -51,25 +52,25 @@ SECTION_NAMES: Final = frozenset(
     }
 )  # fmt: skip
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = compile_later(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXL]{1,6}[.)]|[A-H][.)]|\d{1,2}\))[ \t]{1,8}(?=\S)"
 )
-_MULTILEVEL: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
-_PART: Final = re.compile(
+_MULTILEVEL: Final = compile_later(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
+_PART: Final = compile_later(
     r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day"
     r"|part|chapter|section|annex(?:ure)?|appendix|theme|topic|track|module|group|phase"
     r"|working group)"
     r" ?(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
-_SPEAKER: Final = re.compile(
+_SPEAKER: Final = compile_later(
     r"(?:(?:first|second|third|fourth|fifth|keynote|guest|main|lead|opening|closing|final)\ speaker"
     r"|mr|mrs|ms|dr|prof|professor|amb|ambassador|h\.e|his\ excellency|her\ excellency|hon|shri|smt"
     r"|gen|general|lt|maj|brig|col|air|vice|rear|admiral|justice|senator|minister|sir|engr|syed"
     r"|sardar|maulana|barrister)\b\.?\ ?",
     re.IGNORECASE | re.VERBOSE,
 )
-_DATE: Final = re.compile(
+_DATE: Final = compile_later(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d{4}\b\.?:?\Z"
     r"|\d{1,2}[:.]\d{2}|https?:|www\.|@",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ from capesdoc.body.hyphen_words import (
 )
 from capesdoc.body.measures import Flow
 from capesdoc.body.seams import Seam
+from capesdoc.patterns import compile_later
 
 __all__ = ["HYPHENS", "Choice", "Habit", "Judgement", "judge", "resolve_hyphens", "vocabulary_of"]
 
@@ -35,12 +36,12 @@ HYPHENS: Final = frozenset("-‐\u00ad\u2011–—\ufffe")
 """What may stand at a line end inside a word; U+FFFE is how one PDF library writes it."""
 
 _SOFT: Final = "\u00ad"
-_LEFT_WORD: Final = re.compile(
+_LEFT_WORD: Final = compile_later(
     r"([^\W_](?:[^\W_]|['’.‐-](?=[^\W_])){0,40})[-‐\u00ad\u2011\ufffe]\Z"
 )
-_RIGHT_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
-_POSSESSIVE: Final = re.compile("['’]s?\\Z")
-_VOWEL: Final = re.compile("[aeiouyéèáàâêäöü]", re.IGNORECASE)
+_RIGHT_WORD: Final = compile_later(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
+_POSSESSIVE: Final = compile_later("['’]s?\\Z")
+_VOWEL: Final = compile_later("[aeiouyéèáàâêäöü]", re.IGNORECASE)
 _WIDE_MARKS: Final = "…“”‘«»–—"
 _PUNCTUATION: Final = bytes.maketrans(b'.,;:!?()[]{}"*/', b" " * 15)
 
@@ -53,7 +54,7 @@ TELLING_SHARE: Final = 0.5
 # "self", "well" and "ill" take a hyphen before any word; "self-/ish" ends in no word.
 _WHOLE: Final = ("self", "well", "ill")
 LONGEST_ENDING: Final = 4
-_ADDRESS: Final = re.compile(r"(?:://|www\.|@)\S{0,200}\Z")
+_ADDRESS: Final = compile_later(r"(?:://|www\.|@)\S{0,200}\Z")
 
 
 class Choice(Enum):

@@ -7,13 +7,15 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["STRONG_GLYPHS", "Marker", "marker_of"]
 
 STRONG_GLYPHS: Final = frozenset("•·‣◦▪■□●○►▶➢➤❖✓✔→⁃∙★☆♦◆◇➔➜⮚❑❒◾◽▫\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 """Glyphs that stand at the head of a line for nothing else. The last ones are private-use code
 points, as Word's Symbol and Wingdings bullets arrive in plain text."""
 
-_PRIVATE_USE: Final = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_USE: Final = compile_later("[\ue000-\uf8ff]")
 
 
 @frozen(kw_only=True)
@@ -33,13 +35,13 @@ class Marker:
 
 
 _GAP: Final = "[ \t\u00a0\u2002\u2003\u2009]"
-_GLYPH: Final = re.compile(
+_GLYPH: Final = compile_later(
     rf"""
     (?P<weak> [-–−*+o>] ) (?: {_GAP}{{1,12}} | \Z )    # a sign that has other uses needs its space
     """,
     re.VERBOSE,
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = compile_later(
     rf"""
     (?P<open> \( )?
     (?: (?P<arabic> \d{{1,3}} )
@@ -51,7 +53,7 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ROMAN: Final = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN: Final = compile_later(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 

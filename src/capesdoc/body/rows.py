@@ -10,6 +10,8 @@ import re
 from enum import Enum
 from typing import Final
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["RowKind", "row_kind"]
 
 
@@ -25,7 +27,7 @@ class RowKind(Enum):
     SALUTATION = "a sign-off"
 
 
-_AGENDA: Final = re.compile(
+_AGENDA: Final = compile_later(
     r"""
     (?: \d{1,2}[:.]\d{2} | \d{4}\ ?(?=h|-|–|to\b) | \d{1,2}(?=\ ?[ap]\.?m) )
     \ ? (?: [ap]\.?m\.? | hrs?\.? | hours )? \ ?
@@ -37,7 +39,7 @@ _AGENDA: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CAPTION: Final = re.compile(
+_CAPTION: Final = compile_later(
     r"""
     (?: (?: figure | fig\.? | table | photo(?:graph)?s? | picture | image | map | chart | graph
           | box | exhibit | plate | annex(?:ure)? | appendix )
@@ -50,7 +52,7 @@ _CAPTION: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = compile_later(
     r"""
     (?: >>\ ? )?
     (?: [A-Z][\w.'’&/()-]{0,24} (?: \ [\w.'’&/(),-]{1,24} ){0,5} )   # up to six words
@@ -58,9 +60,11 @@ _LABEL: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_CONTENTS: Final = re.compile(r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z")
-_RULE: Final = re.compile(r"[-–—_=*~.#\s]{3,400}\Z")
-_SALUTATION: Final = re.compile(
+_CONTENTS: Final = compile_later(
+    r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z"
+)
+_RULE: Final = compile_later(r"[-–—_=*~.#\s]{3,400}\Z")
+_SALUTATION: Final = compile_later(
     r"""
     (?: (?: yours\ (?: sincerely | faithfully | truly ) | sincerely | (?:best|kind|warm)\ regards
           | regards | dear\ [\w.\ ]{1,30} | (?:with\ )? best\ wishes ) ,? \Z

@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["Ending", "Openness", "Start", "ending_of", "open_mark", "start_of"]
 
 
@@ -69,13 +71,13 @@ _LINK: Final = Ending(
 )
 
 _CLOSERS: Final = "”’\"')]»›*"
-_NOTE_MARK: Final = re.compile(r"(?<=[a-z”’\"')\]][.!?…])[”’\"')\]]{0,2}\[?\d{1,3}\]?\Z")
+_NOTE_MARK: Final = compile_later(r"(?<=[a-z”’\"')\]][.!?…])[”’\"')\]]{0,2}\[?\d{1,3}\]?\Z")
 """The number of a note behind a final stop: `trade.12`, `trade.” 3` is left alone."""
 
 # "messrs" and "lt.gen" are the longest abbreviations of the tables; a longer word is a word.
 LONGEST_ABBREVIATION: Final = 9
 _OPENERS: Final = "([{“‘\"'«/–—-"
-_DOTTED: Final = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\Z")
+_DOTTED: Final = compile_later(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\Z")
 
 # These never end a sentence: a name, a number or a clause follows.
 _NEVER_FINAL: Final = frozenset(
@@ -197,7 +199,7 @@ def _at_initial(stem: str, letter: str) -> Ending:
 _PAIRS: Final = (("(", ")", "a bracket"), ("[", "]", "a bracket"), ("“", "”", "a quotation"))
 _OPENING_QUOTES: Final = "“‘\"'«„"
 _OPENING_BRACKETS: Final = "([{"
-_ADDRESS: Final = re.compile(r"(?:https?:|www\.|e-?mail\b|[\w.]{1,40}@)", re.I)
+_ADDRESS: Final = compile_later(r"(?:https?:|www\.|e-?mail\b|[\w.]{1,40}@)", re.I)
 
 
 def open_mark(text: str) -> str | None:

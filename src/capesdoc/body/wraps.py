@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import Final
 
@@ -21,6 +20,7 @@ from capesdoc.body.seams import (
     Seam,
 )
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Cell, Part
 
 __all__ = ["fold", "same_type"]
@@ -124,8 +124,8 @@ def _seam(
     return _by_width(flow, block, left, right, in_item=head is not None)
 
 
-_NOTE: Final = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?(?=[ \t]{1,4}\S|[A-Z“‘\"(]|https?:)")
-_NOTE_SIGN: Final = re.compile(r"[*†‡§¶]{1,3} ?(?=\S)")
+_NOTE: Final = compile_later(r"[\[(]?(\d{1,3})[\])]?[.)]?(?=[ \t]{1,4}\S|[A-Z“‘\"(]|https?:)")
+_NOTE_SIGN: Final = compile_later(r"[*†‡§¶]{1,3} ?(?=\S)")
 
 
 def _begins_note(flow: Flow, block: Block, left: int, right: int) -> bool:

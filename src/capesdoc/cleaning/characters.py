@@ -19,6 +19,7 @@ from capesdoc.cleaning.spacing import (
     find_split_ligatures,
 )
 from capesdoc.findings import Edit
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["CHARACTER_RULES", "CharacterRule", "holds_odd_characters", "repair_characters"]
@@ -60,19 +61,19 @@ _LIGATURES: Final[dict[str, str]] = {
 }
 """Code points that stand for two or three letters, and exist for old character sets only."""
 
-_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+_LIGATURE: Final = compile_later("[\ufb00-\ufb06]")
 
-_ODD_SPACE: Final = re.compile(
+_ODD_SPACE: Final = compile_later(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"  # every space of Unicode but the plain one
 )
-_ZERO_WIDTH: Final = re.compile(
+_ZERO_WIDTH: Final = compile_later(
     "[\ufeff\u2060\u180e]"  # byte order marks and word joiners: never seen, never meant
     # Non-joiners and joiners shape Arabic and Indic letters, so only those after Latin text, a
     # space or nothing at all are noise.
     "|(?<![\u0590-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200b\u200c\u200d]"
     "|\u200b"
 )
-_SOFT_HYPHEN: Final = re.compile(
+_SOFT_HYPHEN: Final = compile_later(
     "\u00ad(?=\\s*\\S)"  # one at the line end is a divided word, which the body stage puts together
 )
 
@@ -108,19 +109,19 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
     CharacterRule(
         name="mojibake",
         reason="UTF-8 that was once read as Windows-1252; no text has these characters in a row",
-        trigger=re.compile("[\u00c2-\u00ef]"),
+        trigger=compile_later("[\u00c2-\u00ef]"),
         find=_mojibake,
     ),
     CharacterRule(
         name="zero-width",
         reason="a character without width, which no reader sees",
-        trigger=re.compile("[\u180e\u200b-\u200d\u2060\ufeff]"),
+        trigger=compile_later("[\u180e\u200b-\u200d\u2060\ufeff]"),
         find=_each(_ZERO_WIDTH, lambda _: ""),
     ),
     CharacterRule(
         name="soft-hyphen",
         reason="a soft hyphen inside a line, where nothing is divided",
-        trigger=re.compile("\u00ad"),
+        trigger=compile_later("\u00ad"),
         find=_each(_SOFT_HYPHEN, lambda _: ""),
     ),
     CharacterRule(
@@ -152,7 +153,7 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
 )
 """The rules in order; each sees what those before it left."""
 
-_ODD: Final = re.compile(
+_ODD: Final = compile_later(
     "[\u00a0\u00ad\u00c2-\u00ef\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffd-\uffff]"
 )
 """Every character that a rule could take or a doubt could be about."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["DOUBTS", "find_doubts"]
@@ -42,8 +43,8 @@ def find_doubts(lines: Sequence[Line], text: str, *, odd: bool) -> tuple[Diagnos
     return tuple(found)
 
 
-_UNMAPPED: Final = re.compile(r"\(cid:\d{1,6}\)|[\ufffd-\uffff\ue000-\uf8ff]")
-_BULLET_GLYPH: Final = re.compile(r"^\s{0,20}[\ue000-\uf8ff]")
+_UNMAPPED: Final = compile_later(r"\(cid:\d{1,6}\)|[\ufffd-\uffff\ue000-\uf8ff]")
+_BULLET_GLYPH: Final = compile_later(r"^\s{0,20}[\ue000-\uf8ff]")
 
 LEAST_UNMAPPED: Final = 10
 """Unmapped glyphs before it is the document's state and not one odd sign (a logo, an arrow)."""
@@ -65,7 +66,7 @@ def _find_unmapped(lines: Sequence[Line]) -> list[Line]:
     return evidence if holes >= max(LEAST_UNMAPPED, UNMAPPED_SHARE * characters) else []
 
 
-_TURN: Final = re.compile(
+_TURN: Final = compile_later(
     r"""
     \s{0,8}(?:>>\ ?)?
     (?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]?\s{0,4})?         # a time stamp
@@ -74,9 +75,11 @@ _TURN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_TURN_HINT: Final = re.compile(r"\n[ \t]{0,8}(?:>>|[A-Z\d\[(][^\n:]{0,60}:[\s\d])")
-_STAMP: Final = re.compile(r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)")
-_CHEVRON: Final = re.compile(r"\s{0,8}>>")
+_TURN_HINT: Final = compile_later(r"\n[ \t]{0,8}(?:>>|[A-Z\d\[(][^\n:]{0,60}:[\s\d])")
+_STAMP: Final = compile_later(
+    r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)"
+)
+_CHEVRON: Final = compile_later(r"\s{0,8}>>")
 
 LEAST_TURNS: Final = 8
 """Turns of speech before a document is a transcript: a report may quote an exchange of a few."""
@@ -134,7 +137,7 @@ def _blocks(lines: Sequence[Line], begun: Sequence[Line]) -> int:
     return sum(line.boundary.value != "line" or id(line) in begun_ids for line in lines)
 
 
-_EVENT_LABEL: Final = re.compile(
+_EVENT_LABEL: Final = compile_later(
     r"\s{0,8}(?:\d{1,3}[.)]\s{1,4})?"
     r"(?P<label>(?:event\s)?title|topic|theme|(?:event\s)?date(?:\s(?:of|and|&)\s[\w ]{1,20})?"
     r"|venue|event)\s{0,4}[:\u2013\u2014-]\s{0,8}(?P<value>\S.{0,300})",
@@ -179,8 +182,8 @@ def _prose_between(lines: Sequence[Line], start: int, end: int) -> int:
     return sum(len(line.text) for line in lines[start:end] if _EVENT_LABEL.match(line.text) is None)
 
 
-_GUTTER: Final = re.compile(r"(?<=\S)(?: {3,}|\t)(?=\S)")
-_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_GUTTER: Final = compile_later(r"(?<=\S)(?: {3,}|\t)(?=\S)")
+_WORDS: Final = compile_later(r"[^\W\d_]{2,}")
 
 LEAST_COLUMN_LINES: Final = 10
 """Lines with text on both sides of one gutter: a table of words rarely has so many long cells."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from capesdoc.cleaning.repeats import SMALLER
 from capesdoc.cleaning.sequences import ISOLATED, MARGIN_SHARE, Verdict
 from capesdoc.cleaning.sheets import Edge, Scene
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line, Part
 
 __all__ = ["find_isolated", "find_marked"]
@@ -25,7 +25,7 @@ LONGEST_ISOLATED: Final = 90
 
 _FURNITURE_PARTS: Final = (Part.HEADER, Part.FOOTER, Part.ARTIFACT)
 
-_SAYS_SOMETHING: Final = re.compile(
+_SAYS_SOMETHING: Final = compile_later(
     r"^\W{0,3}\d"  # a note, a list number, a date
     r"|\w{2,30}\s{0,3}:\s"  # a label and its value
     r"|\b(?:18|19|20)\d\d\b"  # a year: a date of the event or of the report

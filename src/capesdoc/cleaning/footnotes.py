@@ -11,29 +11,30 @@ import attrs
 
 from capesdoc.cleaning.sheets import Scene, Sheet, build_scene, split_at_pages
 from capesdoc.findings import Action, Edit
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line, Marks, Part
 
 __all__ = ["mark_footnotes"]
 
-_MARKER: Final = re.compile(
+_MARKER: Final = compile_later(
     r"\s{0,8}[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?[.:]?\s{0,4}(?=[^\W\d_]|[“‘\"'(])"
 )
 """A number or sign at the start of a note, with or without a space before its first word."""
 
-_RAISED: Final = re.compile(r"[\d*†‡§¶¹²³⁴-⁹]{1,3}")
+_RAISED: Final = compile_later(r"[\d*†‡§¶¹²³⁴-⁹]{1,3}")
 _WORD_END: Final = (
     r"(?:[^\W\d_]{2}|[^\W\d_][)\]”’\"']|[”’\"')\]][.,;:]|\d{4}[.,;:]|\d[!?”)])"
     r"[.,;:!?]?[”’\"')\]]?"
 )
-_BEFORE_RAISED: Final = re.compile(_WORD_END + r"(?:\ ?[\[(])?$")
-_BEFORE_SMALL: Final = re.compile(_WORD_END + r"\ ?[\[(]?$")  # a PDF may part it by a space
-_AFTER_RAISED: Final = re.compile(r"[\])]?(?:\s|[.,;:!?)\]”’—–-]|$)")
+_BEFORE_RAISED: Final = compile_later(_WORD_END + r"(?:\ ?[\[(])?$")
+_BEFORE_SMALL: Final = compile_later(_WORD_END + r"\ ?[\[(]?$")  # a PDF may part it by a space
+_AFTER_RAISED: Final = compile_later(r"[\])]?(?:\s|[.,;:!?)\]”’—–-]|$)")
 """A raised mark comes out of a converter right behind a word or its punctuation."""
 
 LONGEST_BEFORE: Final = 8
 """Characters before a raised mark: a year or two letters, a stop, a quote, a space, a bracket."""
 
-_RULE_LINE: Final = re.compile(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
+_RULE_LINE: Final = compile_later(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
 
 SMALLER_NOTE: Final = 0.93
 """Type size of notes as a share of the text's: 9 beside 10 points is 0.9, 8 beside 12 is 0.67."""

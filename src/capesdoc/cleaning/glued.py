@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,11 +9,12 @@ from attrs import frozen
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.findings import Edit
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
 __all__ = ["cut_glued_heads", "cut_glued_numbers"]
 
-_PAGE: Final = re.compile(r"\b(?:Page|PAGE|page) (?P<number>\d{1,4})\b(?: of \d{1,4})?")
+_PAGE: Final = compile_later(r"\b(?:Page|PAGE|page) (?P<number>\d{1,4})\b(?: of \d{1,4})?")
 
 LEAST_HEADS: Final = 3
 """Heads with numbers one apart before they are certain: two may be references to pages."""
@@ -79,7 +79,7 @@ def _text_before(lines: Sequence[Line], place: _Place) -> str:
 LEAST_NUMBERED_SHARE: Final = 0.6
 """Share of pages that begin with their number: some begin with a picture or a heading."""
 
-_LEADING_NUMBER: Final = re.compile(r"(?P<number>\d{1,4}) (?=\S)")
+_LEADING_NUMBER: Final = compile_later(r"(?P<number>\d{1,4}) (?=\S)")
 
 
 def cut_glued_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:

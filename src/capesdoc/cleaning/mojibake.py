@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from capesdoc.patterns import compile_later
 
 __all__ = ["MOJIBAKE", "repair_mojibake"]
 
@@ -13,7 +14,7 @@ _TRAIL: Final = (
     "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 )
-MOJIBAKE: Final = re.compile(
+MOJIBAKE: Final = compile_later(
     f"[\u00c2-\u00df][{_TRAIL}]"  # two bytes: Latin letters and signs
     f"|[\u00e0-\u00ef][{_TRAIL}]{{2}}"  # three bytes: quotes, dashes, bullets
     "|\u00e2\u20ac(?=[\\s.,;:!?)]|$)"  # a closing quote whose last byte a converter dropped
@@ -28,7 +29,7 @@ _BYTES: Final[dict[str, int]] = {
         if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
     },
 }
-_KEPT_PAIRS: Final = re.compile(
+_KEPT_PAIRS: Final = compile_later(
     "[\u00c2-\u00df][\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u0160\u0161\u017d\u017e\u0152\u0153\u0178]"
 )
 """A capital with an accent before a quote, a dash or another letter is also plain French."""
@@ -63,7 +64,7 @@ def _alone(text: str, start: int) -> bool:
     return start > 0 and text[start - 1].islower()
 
 
-_LEADS: Final = re.compile("[\u00c2-\u00ef]")
+_LEADS: Final = compile_later("[\u00c2-\u00ef]")
 """What a first misreading makes of the lead byte of a second: the run was misread twice."""
 
 _LONGEST_RUN: Final = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from attrs import frozen
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import Verdict
 from capesdoc.cleaning.sheets import mask
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line, Part
 
 __all__ = ["PageEnds", "find_page_ends"]
@@ -34,8 +34,8 @@ Sections between numbered markers differ by more: 0.5 and up."""
 LONGEST_ROMAN: Final = 12
 """Characters of a page number in Roman numerals, with dashes: `- xxxviii -`."""
 
-_DIGIT: Final = re.compile(r"\d")
-_OPEN_END: Final = re.compile(r"[\w,;–—-][”’\"')\]]?$")
+_DIGIT: Final = compile_later(r"\d")
+_OPEN_END: Final = compile_later(r"[\w,;–—-][”’\"')\]]?$")
 
 
 @frozen(kw_only=True)

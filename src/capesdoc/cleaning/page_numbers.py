@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["NumberStyle", "PageNumber", "read_page_number", "read_roman"]
 
 
@@ -43,7 +45,7 @@ _DRESS: Final = " \t-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~=*_|\u2022\u00b7
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~=*_|"
 """Dashes and bars: a number between them is nothing else; one in brackets is a formula's."""
 
-_CORE: Final = re.compile(
+_CORE: Final = compile_later(
     r"""
       (?:p\ ?a\ ?g\ ?e|pages?|pg|pp?)         # the word, also letter-spaced
       [\s.:\#|\u2013-]{0,4}
@@ -55,7 +57,7 @@ _CORE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ROMAN: Final = re.compile(
+_ROMAN: Final = compile_later(
     r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE
 )  # canonical, below 400
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Final
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import ISOLATED, MARGIN_SHARE, Verdict
 from capesdoc.cleaning.sheets import EDGE_ROWS, Edge, Scene, Side
+from capesdoc.patterns import compile_later
 
 __all__ = ["find_fixed_heads", "find_repeats"]
 
@@ -232,7 +232,7 @@ def _letters(text: str) -> str:
 LONGEST_TITLE: Final = 150
 """Characters of a line that may be a title: the longest seen has 132."""
 
-_LABELLED: Final = re.compile(r"[^\W\d][^:]{0,40}:\s")
+_LABELLED: Final = compile_later(r"[^\W\d][^:]{0,40}:\s")
 
 
 def _is_only_title(scene: Scene, edge: Edge) -> bool:
@@ -286,7 +286,7 @@ def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
     return verdicts
 
 
-_NOTE: Final = re.compile(r"\d{1,3}[.)]?\s{0,4}[^\W\d]|[*†‡§]")
+_NOTE: Final = compile_later(r"\d{1,3}[.)]?\s{0,4}[^\W\d]|[*†‡§]")
 """The beginning of a footnote, whose last line may stand at the same height on many pages."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import Enum
@@ -13,6 +12,7 @@ import attrs
 from attrs import frozen
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _COUNTED: Final = frozenset(
 )
 """Words whose number is theirs: `Session 2` on page 2 is a heading and not page 2 of "Session"."""
 
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = compile_later(r"\d+")
 LONGEST_PAGE_NUMBER: Final = 4
 """Digits of the longest page number."""
 

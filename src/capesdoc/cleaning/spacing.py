@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
+
 __all__ = [
     "LETTER_SPACED_HINT",
     "SPLIT_LIGATURE_HINT",
@@ -17,28 +19,28 @@ __all__ = [
 ]
 
 # The letters are looked at behind what costs half as much to find.
-LETTER_SPACED_HINT: Final = re.compile(r" \w \w (?<= [^\W\d_] [^\W\d_] )")
-SPLIT_LIGATURE_HINT: Final = re.compile(
+LETTER_SPACED_HINT: Final = compile_later(r" \w \w (?<= [^\W\d_] [^\W\d_] )")
+SPLIT_LIGATURE_HINT: Final = compile_later(
     r"ff(?<!\boff)(?<!\bstaff)(?<!\btariff)(?<!\bcliff)(?<!\bstuff)(?<!\bsheriff)\ [a-z]"
     r"|f[il]\ [a-z]"
 )
 """Words that end in ff are few, and stand in every report: they are never a half of another."""
 
-_SPACED_NAME: Final = re.compile(
+_SPACED_NAME: Final = compile_later(
     r"(?<!\w)[A-Z](?:\ [a-z]){3,24}(?!\w)(?:\ [A-Z](?:\ [a-z]){2,24}(?!\w)){0,8}",
     re.VERBOSE,
 )
 """A capital and then single small letters: `D a t e`, `N e w s B u l l e t i n`."""
 
-_SPACED_LINE: Final = re.compile(
+_SPACED_LINE: Final = compile_later(
     r"\s*[^\W_](?:\ [^\W_]){0,24}(?:\ {2,8}[^\W_](?:\ [^\W_]){0,24}){0,12}\s*"
 )
-_WORD_GAP: Final = re.compile(r" {2,}")
-_VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
-_SPLIT_WORD: Final = re.compile(r"\b([A-Za-z]{0,20}f[fil]) ([a-z]{1,20})\b")
+_WORD_GAP: Final = compile_later(r" {2,}")
+_VOWEL: Final = compile_later(r"[aeiouy]", re.IGNORECASE)
+_SPLIT_WORD: Final = compile_later(r"\b([A-Za-z]{0,20}f[fil]) ([a-z]{1,20})\b")
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_CAPITAL: Final = re.compile(r"(?<=.)(?=[A-Z])")
+_WORD: Final = compile_later(r"[^\W\d_]+")
+_CAPITAL: Final = compile_later(r"(?<=.)(?=[A-Z])")
 
 LEAST_LETTERS: Final = 4
 """Letters of a word before its spacing is certain: shorter runs are initials or list letters."""

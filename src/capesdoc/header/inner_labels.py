@@ -8,17 +8,18 @@ from typing import Final
 
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["split_inner"]
 
-_COLON: Final = re.compile(r"(?<![\d:/])[:：](?=[\s*_]|$)")
-_EDGE: Final = re.compile(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
-_WORD_START: Final = re.compile(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
-_GAP: Final = re.compile(r"[\t|;]|[ \u00a0]{2}")
+_COLON: Final = compile_later(r"(?<![\d:/])[:：](?=[\s*_]|$)")
+_EDGE: Final = compile_later(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
+_WORD_START: Final = compile_later(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
+_GAP: Final = compile_later(r"[\t|;]|[ \u00a0]{2}")
 """What no label spans: `Meetings    Event Date:` is the end of a title and a label."""
 
-_STRONG_GAP: Final = re.compile(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
+_STRONG_GAP: Final = compile_later(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
 _TRIM: Final = " \t\u00a0|;,/•·*_–—-"
 
 LONGEST_INNER: Final = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile, label_key
 from capesdoc.record import Role
 
@@ -20,13 +20,13 @@ LONGEST_LABEL: Final = 80
 SHORTEST_SLIP: Final = 5
 """Letters; a shorter label is one edit away from too many words (`Time`, `Tide`)."""
 
-_PARENTHESES: Final = re.compile(r"\([^()]{1,60}\)")
-_ALTERNATIVES: Final = re.compile(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
+_PARENTHESES: Final = compile_later(r"\([^()]{1,60}\)")
+_ALTERNATIVES: Final = compile_later(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
 _NEVER_INSIDE: Final = frozenset('“”"|;:?!<>=@')
-_LETTER_SPACED: Final = re.compile(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
-_WIDE_SPACE: Final = re.compile(r" {2,8}")
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
-_NUMBER: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
+_LETTER_SPACED: Final = compile_later(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
+_WIDE_SPACE: Final = compile_later(r" {2,8}")
+_ACRONYM: Final = compile_later(r"[A-Z][A-Z-]{1,9}\s+(?=\S)")
+_NUMBER: Final = compile_later(r"\d{1,2}(?:st|nd|rd|th)?|[ivx]{1,5}|[a-h]")
 _ORDINALS: Final = frozenset(
     [
         "first",

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["LEAD", "LabelMatch", "Style", "match_label", "match_slip", "match_unknown"]
@@ -56,7 +57,7 @@ class LabelMatch(NamedTuple):
         return self.value >= self.stop
 
 
-LEAD: Final = re.compile(
+LEAD: Final = compile_later(
     r"""
     [\s>]{0,40}
     (?:                                     # a bullet
@@ -76,7 +77,7 @@ LEAD: Final = re.compile(
     re.VERBOSE,
 )
 
-_SEPARATOR: Final = re.compile(
+_SEPARATOR: Final = compile_later(
     r"""
     (?P<colon>[:：﹕︰]{1,2}[-–—]?)
   | (?P<bracket>\])
@@ -89,17 +90,17 @@ _SEPARATOR: Final = re.compile(
 )
 """The mark that parts a label from its value; `_find_separator` adds what stands about it."""
 
-_MARK: Final = re.compile(r"[:：﹕︰\]\t|=*_–—-]")
+_MARK: Final = compile_later(r"[:：﹕︰\]\t|=*_–—-]")
 _LEFT: Final = " \t\u00a0\u202f*_`"
 _RIGHT: Final = " \t\u00a0\u202f|*_`"
-_MARKS_AFTER: Final = re.compile(
+_MARKS_AFTER: Final = compile_later(
     r"[ \t\u00a0]{0,12}[:：﹕︰]{1,2}[-–—]?"
     r"|\]?[ \u00a0]{0,4}[*_`]{1,3}[ ]{0,4}[:：]{1,2}"
     r"|\][ ]{0,4}[:：]"
 )
 
-_CAPITALS: Final = re.compile(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
-_WIDE_SPACE: Final = re.compile(r"[ \u00a0]{3,}")
+_CAPITALS: Final = compile_later(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
+_WIDE_SPACE: Final = compile_later(r"[ \u00a0]{3,}")
 _EMPHASIS: Final = "*_`"
 _AFTER_COLON: Final = frozenset("*_`|:-–—")
 _NUMBER_MARK: Final = frozenset(".)")
@@ -113,7 +114,7 @@ MOST_WORDS: Final = 5
 MOST_LETTERS: Final = 40
 """An unknown label is short: `Composition of participants` has 27 letters, a clause has more."""
 
-_UNKNOWN: Final = re.compile(r"[^\W\d_][^\W_]*(?:[ \u00a0./&'’()-]{1,3}[^\W_]+)*[.)]{0,2}")
+_UNKNOWN: Final = compile_later(r"[^\W\d_][^\W_]*(?:[ \u00a0./&'’()-]{1,3}[^\W_]+)*[.)]{0,2}")
 _NEVER_IN_LABELS: Final = frozenset(
     [
         "is",

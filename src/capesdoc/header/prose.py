@@ -11,6 +11,7 @@ from capesdoc.header.raw_fields import Piece, Placed, RawField, placed, unfolded
 from capesdoc.header.shapes import is_prose
 from capesdoc.header.sheet import OPENING_LINES
 from capesdoc.header.stacked import inferred_field
+from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
 from capesdoc.record import DateRange, Precision
 from capesdoc.source import Boundary, Line
@@ -20,24 +21,24 @@ __all__ = ["find_in_prose"]
 PARAGRAPH_LINES: Final = 20
 """Lines of a hard-wrapped first paragraph that are read; a line has some ninety characters."""
 
-_PLACE: Final = re.compile(
+_PLACE: Final = compile_later(
     r"\W{0,3}(?:PR/|[A-Z][^\W\d_.'-]{1,20}(?:[ -][A-Z][^\W\d_.'-]{1,20}){0,2})[,:\s]{0,4}"
 )
-_DATELINE_END: Final = re.compile(
+_DATELINE_END: Final = compile_later(
     r"\s{0,3}(?:\([^()]{2,30}\)|/[A-Z]{2,10}/)?\s{0,3}(?:[:—–]|-(?=\s))"
 )
-_HELD: Final = re.compile(
+_HELD: Final = compile_later(
     r"\b(?:organi[sz]ed|held|hosted|conducted|convened|arranged|took place|was launched|hosts|"
     r"organi[sz]es|held a|inaugurated)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"(?<=[a-z0-9)”\"’]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
-_RELATIVE: Final = re.compile(
+_SENTENCE_END: Final = compile_later(r"(?<=[a-z0-9)”\"’]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
+_RELATIVE: Final = compile_later(
     r"\b(?:yesterday|tomorrow|(?:last|next|previous|coming|this) (?:week|month|year|[a-z]+day)|"
     r"here on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_TITLED: Final = re.compile(
+_TITLED: Final = compile_later(
     r"(?:\s(?:on|titled|entitled|themed|under the (?:theme|title)(?: of)?|with the (?:theme|title)|"
     r"on the (?:topic|theme|subject)(?: of)?))?[,:]?\s{1,3}(?P<title>[“\"‘][^“”\"‘’]{8,200}[”\"’])",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capesdoc.patterns import compile_later
+
 __all__ = [
     "ends_in_mid_phrase",
     "is_aside",
@@ -17,9 +19,9 @@ __all__ = [
     "starts_low",
 ]
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END: Final = re.compile(r"[.?!…][\"”’')\]]{0,2}\s*$")
-_OPEN_END: Final = re.compile(
+_WORD: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SENTENCE_END: Final = compile_later(r"[.?!…][\"”’')\]]{0,2}\s*$")
+_OPEN_END: Final = compile_later(
     r"""
     (?: [,;:/&–—-]
       | \b(?i: mr | mrs | ms | dr | prof | professor | ambassador | justice | senator | amb | gen
@@ -32,26 +34,26 @@ _OPEN_END: Final = re.compile(
 )
 """A mark, a title or a little word with which nothing ends."""
 
-_MONTH_OR_YEAR: Final = re.compile(
+_MONTH_OR_YEAR: Final = compile_later(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 
-_LINK: Final = re.compile(r"\s{0,20}https?://\S{1,300}\s{0,20}")
-_RULE: Final = re.compile(
+_LINK: Final = compile_later(r"\s{0,20}https?://\S{1,300}\s{0,20}")
+_RULE: Final = compile_later(
     r"\b(?:chatham house|rusi rule|closed[- ]door|off the record|not for attribution)\b",
     re.IGNORECASE,
 )
 LONGEST_REMARK: Final = 90
 """Characters; `(The meeting was held under the Chatham House Rule)` has fifty-one."""
 
-_TITLED: Final = re.compile(
+_TITLED: Final = compile_later(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Amb|Ambassador|H\.?E|Engr|Er|Gen|General|Lt|Col|Colonel|"
     r"Brig|Brigadier|Maj|Major|Capt|Captain|Cdr|Commander|Adm|Admiral|Air|Justice|Senator|Sir|Lord|"
     r"Shri|Smt|Barrister|Maulana|Rev|Hon|Hon['’]ble|Honourable|Gp|Wg|Sqn)\b"
     r"\.?[ \u00a0](?!of\b|for\b)\S",
 )
-_NAME_AND_POST: Final = re.compile(
+_NAME_AND_POST: Final = compile_later(
     r"[^\W\d_a-z][^\W\d_]*\.?"
     r"(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|al|bin|van|der|von|ul)){1,4}"
     r"(?:,\s|\s?\(|\s[–—-]\s)"
@@ -180,7 +182,7 @@ _ADDRESSES: Final = frozenset(
         "yeah",
     ]
 )
-_I_SAY: Final = re.compile(
+_I_SAY: Final = compile_later(
     r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b"
 )
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")

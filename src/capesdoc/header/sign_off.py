@@ -11,6 +11,7 @@ from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_name_like, is_prose
 from capesdoc.header.sheet import Draft, Sheet
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["find_sign_off"]
@@ -20,7 +21,7 @@ TAIL_LINES: Final = 12
 
 _DATES: Final = frozenset({"event_date", "publication_date"})
 
-_CREDIT: Final = re.compile(
+_CREDIT: Final = compile_later(
     r"""
     (?P<open>\(?)
     (?P<label>[^\W\d_]{3,20}(?:[ -][^\W\d_]{2,20}){0,4}[ ](?:[bB]y|BY|von))

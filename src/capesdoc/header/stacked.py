@@ -11,6 +11,7 @@ from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
 from capesdoc.header.shapes import is_aside, is_open, is_prose
 from capesdoc.header.sheet import OPENING_LINES, Sheet
+from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
 
@@ -25,18 +26,18 @@ BELOW_LINES: Final = 4
 TITLE_WORDS: Final = (3, 40)
 """Fewest and most words of an unlabelled title: two may be a place, forty a paragraph."""
 
-_ORGANISATION: Final = re.compile(
+_ORGANISATION: Final = compile_later(
     r"\b(?:institute|institution|university|college|cent(?:re|er)|department|ministry|foundation|"
     r"consortium|council|society|association|school|faculty|academy|organi[sz]ation|trust|office|"
     r"bureau|commission|committee|division|unit|cell|club|chapter|government|embassy)\b",
     re.IGNORECASE,
 )
-_CONTACT: Final = re.compile(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
-_POSTED: Final = re.compile(
+_CONTACT: Final = compile_later(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
+_POSTED: Final = compile_later(
     r"\W{0,3}(?:published|posted|updated|last updated|uploaded|issued|released|by|copyright|©)\b",
     re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(r"[“\"‘][^“”\"]{8,200}[”\"’]")
+_QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
 
 class _Line(NamedTuple):

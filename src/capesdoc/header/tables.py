@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import Final
 
@@ -13,12 +12,13 @@ from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_prose
 from capesdoc.header.value_lines import item_start
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["Row", "cells_of", "read_table"]
 
-_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
-_LABEL_END: Final = re.compile(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
+_NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
+_LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
 
 LONGEST_CELL_LABEL: Final = 70
 """Characters; in a cell of its own a label may be longer than an unknown one on a line."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
 __all__ = ["item_start"]
 
-_ITEM: Final = re.compile(
+_ITEM: Final = compile_later(
     r"""
     \s{0,40}
     (?:

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import W
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.docx_xml import Node, parse_xml
@@ -23,7 +24,7 @@ _FINDS: Final = 24
 """Elements looked up by one search each, before one pass over the part notes where all stand."""
 
 _NAMESPACE: Final = f'xmlns:w="{W[1:-1]}"'.encode()
-_PLAIN_KEY: Final = re.compile(r"[^&<>\"']{1,255}", re.ASCII)
+_PLAIN_KEY: Final = compile_later(r"[^&<>\"']{1,255}", re.ASCII)
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import ABSTRACT_LISTS, LISTS, Excerpts
 from capesdoc.readers.docx_names import (
     FONTS,
@@ -24,16 +25,18 @@ from capesdoc.readers.docx_xml import Node
 __all__ = ["Numbering", "format_number"]
 
 _LEVELS: Final = 9
-_PLACEHOLDER: Final = re.compile("%([1-9])")
-_PLAIN_LIST: Final = re.compile(rb'<w:num [^<>]*>\s*<w:abstractNumId w:val="([0-9]{1,9})"/>\s*\Z')
+_PLACEHOLDER: Final = compile_later("%([1-9])")
+_PLAIN_LIST: Final = compile_later(
+    rb'<w:num [^<>]*>\s*<w:abstractNumId w:val="([0-9]{1,9})"/>\s*\Z'
+)
 """A list that overrides nothing, as most do."""
 
-_PLACE: Final = re.compile(rb'(?:[^<>]*? )?w:ilvl="([0-8])"')
+_PLACE: Final = compile_later(rb'(?:[^<>]*? )?w:ilvl="([0-8])"')
 _START, _FORMAT, _PATTERN, _RESTART, _LEGAL, _STYLE = (
-    re.compile(rb'<w:%s (?:[^<>]*? )?w:val="([^"]*)"' % name)
+    compile_later(rb'<w:%s (?:[^<>]*? )?w:val="([^"]*)"' % name)
     for name in (b"start", b"numFmt", b"lvlText", b"lvlRestart", b"isLgl", b"pStyle")
 )
-_FONT: Final = re.compile(rb'<w:rFonts (?:[^<>]*? )?w:(?:ascii|hAnsi)="([^"]*)"')
+_FONT: Final = compile_later(rb'<w:rFonts (?:[^<>]*? )?w:(?:ascii|hAnsi)="([^"]*)"')
 
 _GENERIC_BULLET: Final = "•"
 _LONGEST_PATTERN: Final = 255

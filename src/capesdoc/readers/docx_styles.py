@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from attrs import frozen
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import STYLES, Excerpts
 from capesdoc.readers.docx_names import (
     BOLD,
@@ -47,7 +47,7 @@ _SCANNED: Final = tuple(
         "name", "basedOn", "outlineLvl", "numId", "ilvl", "b", "vanish", "pageBreakBefore",
     )
 )  # fmt: skip
-_SCANNED_VALUE: Final = re.compile(rb' (?:[^<>]*? )?w:val="([^"]*)"')
+_SCANNED_VALUE: Final = compile_later(rb' (?:[^<>]*? )?w:val="([^"]*)"')
 
 _TITLE_NAMES: Final = frozenset(
     {"title", "titel", "titre", "título", "titolo", "tytuł", "название"}
@@ -61,7 +61,7 @@ _HEADING_WORDS: Final = (
 """What producers other than Word call "heading" where they write names in the user's language;
 Word itself always writes `heading 1`."""
 
-_HEADING_NAME: Final = re.compile(rf"(?:{'|'.join(_HEADING_WORDS)})[ _-]?([1-9])")
+_HEADING_NAME: Final = compile_later(rf"(?:{'|'.join(_HEADING_WORDS)})[ _-]?([1-9])")
 
 
 @frozen(kw_only=True)

@@ -5,12 +5,13 @@ Word stores a character of a symbol font as its code in the font, mostly moved t
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from capesdoc.patterns import compile_later
 
 __all__ = ["PRIVATE_USE", "map_symbols", "symbol"]
 
-PRIVATE_USE: Final = re.compile("[\uf020-\uf0ff]")
+PRIVATE_USE: Final = compile_later("[\uf020-\uf0ff]")
 
 _SYMBOL: Final = (
     # 0x20 on, the encoding of Adobe's Symbol font

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from capesdoc.errors import ReadError
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import PACKAGE, STRICT_NAMESPACES
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.exceeded import limit_exceeded
@@ -38,16 +39,16 @@ _LIBXML_DEPTH: Final = 256
 _SHORTEST_ELEMENT_BYTES: Final = 4
 """`<a/>`: a part shorter than this times the limit cannot exceed the limit of nodes."""
 
-_PLAIN_RELATIONS: Final = re.compile(
+_PLAIN_RELATIONS: Final = compile_later(
     rb"(?:<\?xml [^<>]*>\s*)?<Relationships xmlns=\"[^\"&<>]*\"\s*>\s*"
     rb"(?:<Relationship [^<>&']*/>\s*)*</Relationships>\s*"
 )
 _ATTRIBUTES: Final = ("Id", "Type", "Target", "TargetMode")
-_ATTRIBUTE: Final = re.compile(r'([A-Za-z]+)="([^"]*)"')
+_ATTRIBUTE: Final = compile_later(r'([A-Za-z]+)="([^"]*)"')
 
 _STRICT: Final = tuple(
     (
-        re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
+        compile_later(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
         usual[1:-1].encode(),
     )
     for strict, usual in STRICT_NAMESPACES

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from capesdoc.errors import CorruptDocumentError, ReadError, UnsupportedFormatError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
+from capesdoc.patterns import compile_later
 
 __all__ = ["Decoded", "decode"]
 
@@ -49,11 +50,11 @@ _GOOD_TO_BAD: Final = 10
 """So many characters must be proper UTF-8 sequences for each byte that is not, for the file to be
 damaged UTF-8: high bytes of a Windows-1252 text form a sequence by chance once in hundreds."""
 
-_ESCAPED: Final = re.compile("[\udc80-\udcff]")
+_ESCAPED: Final = compile_later("[\udc80-\udcff]")
 _UNDEFINED_IN_CP1252: Final = "\ufffd"
 
 _SHIFTS: Final = (b"\x1b", b"\x0e", b"~{")
-_ISO_2022: Final = re.compile(
+_ISO_2022: Final = compile_later(
     rb"\x1b(?:\$[@-C]|\$[()*+\-./][@-C]|[()][BIJ])|~\{[!-~]{2}|\x0e[!-~]{2}"
 )
 

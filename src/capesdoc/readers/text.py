@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Final
 
 from capesdoc.errors import NoTextError
 from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
 from capesdoc.limits import DEFAULT_LIMITS, Limits
+from capesdoc.patterns import compile_later
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.encodings import decode
 from capesdoc.readers.exceeded import limit_exceeded
@@ -17,14 +17,14 @@ from capesdoc.span import Span
 
 __all__ = ["decode_text", "read_text"]
 
-_LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_LINE_END: Final = compile_later("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
 """What `str.splitlines` ends a line at besides: controls that a text may hold by mistake."""
 
-_NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+_NOT_TEXT: Final = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 """Control characters, byte order marks inside the text, halves of surrogate pairs."""
 
-_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI: Final = compile_later("[\u202a-\u202e\u2066-\u2069]")
 """Controls that make text show in another order than it is stored in."""
 
 _MOST_SPANS: Final = 20
