@@ -10,7 +10,6 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 import capesdoc
-from capesdoc.archive.commands import add_commands
 from capesdoc.archive.guarded import run_guarded
 from capesdoc.errors import CapesdocError, ProfileError
 from capesdoc.findings import Diagnostic, Severity
@@ -36,6 +35,8 @@ exit status:
 """
 
 
+_OF_ONE_DOCUMENT: Final = frozenset({"parse", "explain", "schema"})
+
 _WARMING: Final = """\
 Title: Seminar on “Trade”
 Event Date: November 7, 2025
@@ -59,7 +60,8 @@ class ExitStatus(IntEnum):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given[0] if given else "").parse_args(given)
     try:
         return int(options.run(options))
     except ProfileError as error:
@@ -74,7 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """Make the parser of all commands; that of whole archives is loaded where it may be asked."""
     parser = argparse.ArgumentParser(
         prog="capesdoc",
         description="Turn event reports (.txt, .pdf, .docx) into typed records.",
@@ -92,7 +95,10 @@ def _parser() -> argparse.ArgumentParser:
         commands, "explain", "show how each field was read and every change to the text"
     )
     explain.set_defaults(run=_run_explain)
-    add_commands(commands)
+    if command not in _OF_ONE_DOCUMENT:
+        from capesdoc.archive.commands import add_commands
+
+        add_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_run_schema)
     return parser
