@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from capesdoc.limits import Limits
-from capesdoc.readers.docx_names import (
-    BREAK_BEFORE,
-    DELETED,
-    DROP_CAP,
-    FRAME,
-    LEVEL_REFERENCE,
-    MOVED_FROM,
-    NUMBER_ID,
-    NUMBERING,
-    OUTLINE_LEVEL,
-    PARAGRAPH_STYLE,
-    SECTION,
-    VALUE,
-    VANISH,
-    is_on,
-    to_number,
-)
+from capesdoc.readers.docx_names import PARAGRAPH_STYLE, VALUE
 from capesdoc.readers.docx_numbering import Numbering
-from capesdoc.readers.docx_signs import Signs
-from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles, to_outline_level
-from capesdoc.readers.docx_xml import Node
+from capesdoc.readers.docx_properties import Properties, read_properties
+from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Cell, Marks, Part
+
+if TYPE_CHECKING:
+    from capesdoc.readers.docx_signs import Signs
+    from capesdoc.readers.docx_xml import Node
 
 __all__ = ["PLAIN", "Paragraph", "Paragraphs"]
 
@@ -46,7 +33,7 @@ class Paragraph:
         break_before: Whether it starts a page.
         merges: Whether the next paragraph goes on in it: its mark is deleted or hidden, or it is a
             drop cap.
-        section: The properties of the section that it ends.
+        ends_section: Whether it is the last of its section.
     """
 
     style: Style = NO_STYLE
@@ -54,7 +41,7 @@ class Paragraph:
     place: ListPlace | None = None
     break_before: bool = False
     merges: bool = False
-    section: Node | None = None
+    ends_section: bool = False
 
 
 PLAIN: Final = Paragraph()
@@ -79,27 +66,24 @@ class Paragraphs:
         if found is None:
             return PLAIN
         if len(found) > 1 or found[0][0] != PARAGRAPH_STYLE:
-            return self._read("", dict(found))
+            return self.resolve(read_properties(dict(found)))
         # Most paragraphs say no more than their style.
         style_id = found[0][1].get(VALUE, "")
         known = self._plain.get(style_id)
         if known is None:
-            known = self._plain[style_id] = self._read(style_id, {})
+            known = self._plain[style_id] = self.resolve(Properties(style_id))
         return known
 
-    def _read(self, style_id: str, found: dict[str, Node]) -> Paragraph:
-        if PARAGRAPH_STYLE in found:
-            style_id = found[PARAGRAPH_STYLE].get(VALUE, "")
-        style = self._styles.get(style_id) if style_id else NO_STYLE
-        outline = found.get(OUTLINE_LEVEL)
-        before = found.get(BREAK_BEFORE)
+    def resolve(self, own: Properties) -> Paragraph:
+        """Add to what a paragraph says itself what its style says."""
+        style = self._styles.get(own.style_id) if own.style_id else NO_STYLE
         return Paragraph(
             style,
-            style.heading_level if outline is None else to_outline_level(outline),
-            self._place(found.get(NUMBERING), style, style_id),
-            style.break_before if before is None else is_on(before.get(VALUE)),
-            _is_drop_cap(found.get(FRAME)) or _mark_is_gone(found, style),
-            found.get(SECTION),
+            own.outline[0] if own.outline else style.heading_level,
+            self._place(own, style),
+            style.break_before if own.break_before is None else own.break_before,
+            own.is_drop_cap or (style.hidden if own.mark_is_gone is None else own.mark_is_gone),
+            own.ends_section,
         )
 
     def marks(
@@ -141,23 +125,20 @@ class Paragraphs:
                 source=name,
             )
 
-    def _place(self, direct: Node | None, style: Style, style_id: str) -> ListPlace | None:
+    def _place(self, own: Properties, style: Style) -> ListPlace | None:
         """Resolve the list of a paragraph: its own properties stand above those of its style."""
         inherited = style.place
         number_id = inherited.number_id if inherited else 0
         level = inherited.level if inherited else None
-        if direct is not None:
-            number = direct.find(NUMBER_ID)
-            if number is not None:
-                number_id = to_number(number.get(VALUE), 0)
-                level = 0
-            own_level = direct.find(LEVEL_REFERENCE)
-            if own_level is not None:
-                level = to_number(own_level.get(VALUE), 0)
+        own_number, own_level = own.numbering
+        if own_number is not None:
+            number_id, level = own_number, 0
+        if own_level is not None:
+            level = own_level
         if number_id == 0:
             return None
         if level is None:
-            level = self._lists().level_of_style(number_id, style_id)
+            level = self._lists().level_of_style(number_id, own.style_id)
         return ListPlace(number_id=number_id, level=level)
 
     def _lists(self) -> Numbering:
@@ -180,16 +161,3 @@ class Paragraphs:
                 part=part, heading_level=heading, list_level=level, list_marker=marker, cell=cell
             )
         return marks
-
-
-def _mark_is_gone(found: dict[str, Node], style: Style) -> bool:
-    """Whether the paragraph mark is deleted or hidden: the next paragraph goes on in its place."""
-    if DELETED in found or MOVED_FROM in found:
-        return True
-    sign = found.get(VANISH)
-    return style.hidden if sign is None else is_on(sign.get(VALUE))
-
-
-def _is_drop_cap(frame: Node | None) -> bool:
-    """Whether the paragraph is the large first letter of the next one."""
-    return frame is not None and frame.get(DROP_CAP) in ("drop", "margin")

@@ -8,7 +8,6 @@ from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.readers.docx_excerpts import Excerpts
 from capesdoc.readers.docx_names import (
     ID,
-    RELATION_ID,
     SECTION,
     SECTION_CHANGE,
     TYPE,
@@ -20,6 +19,7 @@ from capesdoc.readers.docx_numbering import Numbering
 from capesdoc.readers.docx_package import Package, part_beside
 from capesdoc.readers.docx_pages import Comment, Layer
 from capesdoc.readers.docx_paragraphs import Paragraphs
+from capesdoc.readers.docx_properties import Reference, Section, read_section
 from capesdoc.readers.docx_story import Removal, Story
 from capesdoc.readers.docx_styles import Styles
 from capesdoc.readers.docx_walk import Walker
@@ -33,8 +33,6 @@ _USUAL_MAIN_PART: Final = "word/document.xml"
 _MAIN_RELATION: Final = "officeDocument"
 _NOTE_ELEMENT: Final = {"footnotes": f"{W}footnote", "endnotes": f"{W}endnote"}
 _NOTE_PART: Final = {"footnotes": Part.FOOTNOTE, "endnotes": Part.ENDNOTE}
-_HEADER: Final = f"{W}headerReference"
-_FOOTER: Final = f"{W}footerReference"
 _PRINTED_ORDER: Final = ("first", "default", "even")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -53,7 +51,7 @@ class Parts:
         self._missing: list[str] = []
         self._unread: list[str] = []
         self._stories: list[Story] = []
-        self._sections: tuple[Node, ...] = ()
+        self._sections: tuple[Section, ...] = ()
         self._styles = Styles(lambda: self._excerpts_of("styles"))
         self._paragraphs = Paragraphs(
             self._styles, lambda: Numbering(self._excerpts_of("numbering"), self._styles)
@@ -62,7 +60,7 @@ class Parts:
     def walk_body(self) -> Story:
         """Walk the main text."""
         self._sections = tuple(
-            section
+            read_section(section)
             for section in self.root.iter(SECTION)
             if (parent := section.getparent()) is not None and parent.tag != SECTION_CHANGE
         )
@@ -142,32 +140,23 @@ class Parts:
         seen: set[str] = set()
         has_even = None
         for page, section in zip(body.section_pages, self._sections, strict=False):
-            references = sorted(
-                section.iterchildren(_HEADER, _FOOTER),
-                key=lambda node: (
-                    _PRINTED_ORDER.index(kind)
-                    if (kind := node.get(TYPE, "default")) in _PRINTED_ORDER
-                    else len(_PRINTED_ORDER)
-                ),
-            )
-            for reference in references:
-                relation_id = reference.get(RELATION_ID, "")
-                part = self._target(relation_id)
+            for reference in sorted(section.references, key=_printed_order):
+                part = self._target(reference.relation_id)
                 if part is None:
-                    self._missing.append(f"of relationship {relation_id!r}")
+                    self._missing.append(f"of relationship {reference.relation_id!r}")
                     continue
                 if part in seen:
                     continue
-                kind = reference.get(TYPE, "default")
+                kind = reference.kind
                 if kind == "even" and has_even is None:
                     has_even = self._has_even_pages()
                 seen.add(part)
-                above = reference.tag == _HEADER
+                above = reference.is_header
                 root = self._parse(part)
                 if root is None:
                     continue
                 story = self._walk(root, Part.HEADER if above else Part.FOOTER)
-                if (kind == "first" and not _has_title_page(section)) or (
+                if (kind == "first" and not section.has_title_page) or (
                     kind == "even" and not has_even
                 ):
                     _hide(story, f"the {kind}-page variant, which this section does not use")
@@ -242,9 +231,9 @@ def _find_main_part(package: Package) -> str:
     return _USUAL_MAIN_PART
 
 
-def _has_title_page(section: Node) -> bool:
-    title_page = section.find(f"{W}titlePg")
-    return title_page is not None and is_on(title_page.get(VALUE))
+def _printed_order(reference: Reference) -> int:
+    order = _PRINTED_ORDER
+    return order.index(reference.kind) if reference.kind in order else len(order)
 
 
 def _hide(story: Story, reason: str) -> None:

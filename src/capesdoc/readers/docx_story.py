@@ -10,8 +10,7 @@ from typing import Final
 
 import attrs
 
-from capesdoc.readers.docx_names import VALUE, W
-from capesdoc.readers.docx_xml import Node
+from capesdoc.readers.docx_properties import NEW_PAGE, Section
 from capesdoc.source import Boundary, Marks, Part
 
 __all__ = ["PageTurn", "Piece", "Removal", "Story"]
@@ -53,7 +52,7 @@ class Removal:
 class Story:
     """Collects pieces. Only the story of the body has pages."""
 
-    def __init__(self, part: Part, *, sections: tuple[Node, ...] = ()) -> None:
+    def __init__(self, part: Part, *, sections: tuple[Section, ...] = ()) -> None:
         self.part = part
         self.pieces: list[Piece] = []
         self.removals: list[Removal] = []
@@ -176,13 +175,10 @@ class Story:
     def end_section(self) -> None:
         """Begin the next section, on a new page unless it says otherwise."""
         place = len(self.section_pages)
-        kind = "nextPage"
-        if place < len(self._sections):
-            found = self._sections[place].find(f"{W}type")
-            kind = kind if found is None else found.get(VALUE, kind)
-        if kind not in _NO_NEW_PAGE:
+        start = self._sections[place].start if place < len(self._sections) else NEW_PAGE
+        if start not in _NO_NEW_PAGE:
             self.turn_page(PageTurn.SECTION)
-        elif kind == "nextColumn":
+        elif start == "nextColumn":
             self.break_column()
         self.section_pages.append(self.page)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -24,7 +24,10 @@ from capesdoc.readers.docx_names import (
     is_on,
     to_number,
 )
-from capesdoc.readers.docx_xml import Node
+from capesdoc.readers.docx_properties import to_heading
+
+if TYPE_CHECKING:
+    from capesdoc.readers.docx_xml import Node
 
 __all__ = [
     "NO_STYLE",
@@ -32,7 +35,6 @@ __all__ = [
     "Style",
     "Styles",
     "heading_level_of_name",
-    "to_outline_level",
 ]
 
 _BASED_ON: Final = f"{W}basedOn"
@@ -202,7 +204,7 @@ def _scan_facts(text: bytes) -> _Facts:
         )
     return _Facts(
         base=found.get("basedOn"),
-        heading=(_outline_level(outline),) if "outlineLvl" in found else heading,
+        heading=(to_heading(outline),) if "outlineLvl" in found else heading,
         place=place_in_list,
         bold=is_on(found["b"]) if "b" in found else None,
         hidden=is_on(found["vanish"]) if "vanish" in found else None,
@@ -234,22 +236,12 @@ def _read_facts(style: Node) -> _Facts:
     heading: tuple[int | None, ...] = () if by_name is None else (by_name,)
     return _Facts(
         base=base,
-        heading=heading if outline is None else (to_outline_level(outline),),
+        heading=heading if outline is None else (to_heading(outline.get(VALUE)),),
         place=place,
         bold=switches.get(BOLD),
         hidden=switches.get(VANISH),
         before=switches.get(BREAK_BEFORE),
     )
-
-
-def to_outline_level(outline: Node) -> int | None:
-    """Read an outline level: 0 to 8 are headings 1 to 9, and 9 is body text."""
-    return _outline_level(outline.get(VALUE))
-
-
-def _outline_level(value: str | None) -> int | None:
-    level = to_number(value, 9)
-    return level + 1 if 0 <= level <= 8 else None
 
 
 def _list_place(numbering: Node) -> ListPlace | None:

@@ -181,7 +181,7 @@ class Walker(Runs):
             self._story.end_removal()
         else:
             self._close_paragraph(paragraph)
-        if paragraph.section is not None and self._part is Part.BODY:
+        if paragraph.ends_section and self._part is Part.BODY:
             self._story.end_section()
         if self._boxes and not self._story.is_open:
             return self._open_boxes()
