@@ -556,7 +556,7 @@ def pdf() -> dict[str, Attack]:
         "exponential-page-tree": Attack(
             make=lambda: page_tree(9, 10), expected=RECORD, shows=CONTENT
         ),
-        "deep-page-tree": Attack(make=lambda: page_tree(3000, 1), expected=RECORD, shows=CONTENT),
+        "deep-page-tree": Attack(make=lambda: page_tree(3000, 1), expected=CORRUPT),
         "widths-of-a-billion": Attack(
             make=lambda: cid_font("[0 1000000000 500]"), expected=RECORD, shows=CONTENT
         ),
@@ -766,7 +766,7 @@ def txt() -> dict[str, Attack]:
         "form-feeds": Attack(make=lambda: b"a\f" * 6000, expected="pages"),
         "nuls": Attack(make=lambda: bytes(MIB), expected=UNSUPPORTED),
         "half-surrogates": Attack(
-            make=lambda: REPORT.encode("utf-16-le") + b"\x00\xd8a\0" * 3,
+            make=lambda: (REPORT * 9).encode("utf-16-le") + b"\x00\xd8a\0" * 3,
             expected=RECORD,
             shows=CONTENT,
         ),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import capesdoc
@@ -38,8 +41,29 @@ def test_every_record_comes_back_from_indented_json(report: capesdoc.EventReport
 
 @given(records)
 def test_json_is_the_same_with_and_without_the_fast_library(report: capesdoc.EventReport) -> None:
-    slow = json.dumps(capesdoc.to_dict(report), ensure_ascii=False, separators=(",", ":"))
-    assert capesdoc.to_json(report) == slow
+    written = capesdoc.to_json(report)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_format, "_fast_writer", lambda: None)
+        assert capesdoc.to_json(report) == written
+    assert json.loads(written) == json.loads(json.dumps(capesdoc.to_dict(report)))
+
+
+@given(records, st.sampled_from([None, 2]))
+def test_no_character_of_the_json_acts_in_a_terminal(
+    report: capesdoc.EventReport, indent: int | None
+) -> None:
+    written = capesdoc.to_json(report, indent=indent).replace("\n", "")
+    acting = {"Cc", "Cs", "Zl", "Zp"}
+    assert not acting.intersection(map(unicodedata.category, written))
+    assert not set(written).intersection("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_what_is_escaped_is_the_same_when_it_is_read() -> None:
+    report = attrs.evolve(
+        capesdoc.parse_text("Title: A\n\nText."), title="\u202eyrots\x9b2J\u2066\u2028"
+    )
+    assert r"\u202eyrots\u009b2J\u2066\u2028" in capesdoc.to_json(report)
+    assert capesdoc.from_json(capesdoc.to_json(report)) == report
 
 
 @given(records)

@@ -49,6 +49,10 @@ The seminar was told of trade.
 """A document of our own that a run over several files reads first."""
 
 
+_SPACES: Final = "\u00a0\u2002\u2003\u2009\u202f\u3000"
+"""Spaces of print, which Python does not call printable and no terminal acts on."""
+
+
 class ExitStatus(IntEnum):
     """What the process tells its caller."""
 
@@ -231,7 +235,7 @@ def _lines_of(explanation: Explanation) -> list[str]:
         lines.extend(f"    {reason}" for reason in edit.reasons)
     lines += ["", f"diagnostics ({len(report.diagnostics)})"]
     lines.extend(f"  {diagnostic}" for diagnostic in report.diagnostics)
-    return lines
+    return [_safe(line) for line in lines]
 
 
 def _write(text: str) -> None:
@@ -241,9 +245,17 @@ def _write(text: str) -> None:
 
 
 def _complain(message: str) -> None:
-    safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-    sys.stderr.buffer.write(f"capesdoc: {safe}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.buffer.write(f"capesdoc: {_safe(message)}\n".encode("utf-8", "backslashreplace"))
     sys.stderr.buffer.flush()
+
+
+def _safe(text: str) -> str:
+    """Write what a terminal would act on (controls, line ends, direction) as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c in _SPACES else c.encode("unicode_escape").decode() for c in text
+    )
 
 
 def _silence_stdout() -> None:

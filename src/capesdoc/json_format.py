@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -24,16 +25,27 @@ __all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict",
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
+_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON itself leaves as it is: delete, the second set of controls, direction, line ends."""
+
+
 def to_json(report: EventReport, *, indent: int | None = None) -> str:
     """Write a record as JSON.
 
-    The same record gives the same text on every machine, with or without orjson.
+    The same record gives the same text on every machine, with or without orjson. Characters that a
+    terminal acts on, or that turn text round, stand escaped in it, as JSON may do with
+    any character: they mean the same when read, and nothing when printed.
 
     Args:
         report: The record.
         indent: Spaces of indentation for people; None for one line.
     """
-    data = to_dict(report)
+    text = _written(to_dict(report), indent)
+    # The first test is the quick one, and true of nearly every record on one line.
+    return text if text.isprintable() else _ACTING.sub(_escape, text)
+
+
+def _written(data: object, indent: int | None) -> str:
     if indent is not None:
         return json.dumps(data, ensure_ascii=False, indent=indent)
     fast = _fast_writer()
@@ -43,6 +55,10 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
         except TypeError:
             pass  # a lone surrogate: the slow way can write it
     return _ONE_LINE.encode(data)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 @cache

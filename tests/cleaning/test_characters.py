@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capesdoc.cleaning import clean
+from capesdoc.cleaning.characters import repair_characters
 from capesdoc.findings import Action, Edit
 from capesdoc.readers import decode_text
-from capesdoc.source import Line
+from capesdoc.source import Boundary, Line
 
 
 def _cleaned(text: str) -> tuple[list[Line], list[Edit]]:
@@ -117,3 +118,10 @@ def test_characters_are_conserved_and_repaired_once(text: str) -> None:
     assert sorted(kept) == sorted("".join(source.split()))
     for line in once.lines:
         assert line.offsets is None or len(line.offsets) == len(line.text) + 1
+
+
+def test_controls_that_a_font_makes_of_a_glyph_are_taken_out_with_an_edit() -> None:
+    line = Line(text="one\x1b[2J two\x9b three", page=1, number=1, boundary=Boundary.START)
+    (repaired,), edits = repair_characters([line], line.text, odd=True)
+    assert repaired.text == "one[2J two three"
+    assert [edit.rule for edit in edits] == ["control-character"]

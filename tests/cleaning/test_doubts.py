@@ -89,3 +89,15 @@ def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
 )  # fmt: skip
 def test_a_good_report_is_not_accused(text: str) -> None:
     assert codes(text) == []
+
+
+def test_bidi_controls_are_kept_and_flagged_where_they_stand() -> None:
+    cleaned = clean(decode_text("plain\nabc \u202edef\u202c", name="a.txt"))
+    assert cleaned.lines[1].text == "abc \u202edef\u202c"
+    (diagnostic,) = cleaned.diagnostics
+    assert (diagnostic.code, diagnostic.spans[0].start_line) == ("bidi-controls", 2)
+
+
+def test_marks_of_direction_that_move_no_text_are_no_doubt() -> None:
+    # Editors put them beside the brackets and numbers of any Urdu line.
+    assert not clean(decode_text("Venue: \u200fاسلام آباد\u200f (2025)", name="a.txt")).diagnostics

@@ -73,6 +73,7 @@ _ZERO_WIDTH: Final = compile_later(
     "|(?<![\u0590-\u0dff\u1000-\u109f\u1780-\u17ff])[\u200b\u200c\u200d]"
     "|\u200b"
 )
+_CONTROL: Final = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _SOFT_HYPHEN: Final = compile_later(
     "\u00ad(?=\\s*\\S)"  # one at the line end is a divided word, which the body stage puts together
 )
@@ -105,7 +106,15 @@ def _changes(found: Iterable[tuple[int, int, str]]) -> list[Change]:
 
 
 CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
-    # Mojibake first: it is made of characters (no-break space, soft hyphen) that later rules take.
+    # What a font's own map makes of a glyph; the text reader has taken them out of a text before.
+    CharacterRule(
+        name="control-character",
+        reason="a control character or half of a surrogate pair, which is not text",
+        trigger=_CONTROL,
+        find=_each(_CONTROL, lambda _: ""),
+        not_ascii=False,
+    ),
+    # Mojibake next: it is made of characters (no-break space, soft hyphen) that later rules take.
     CharacterRule(
         name="mojibake",
         reason="UTF-8 that was once read as Windows-1252; no text has these characters in a row",

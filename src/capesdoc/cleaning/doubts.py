@@ -23,7 +23,7 @@ def find_doubts(lines: Sequence[Line], text: str, *, odd: bool) -> tuple[Diagnos
 
     `text` is all of it, and `odd` says whether it holds odd characters.
 
-    All four are conservative: a false alarm on a good report is worse than silence, because it
+    All are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
@@ -220,6 +220,18 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
     return steady if open_ends >= len(steady) / 2 else []
 
 
+_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Controls that make text show in another order than it is stored in."""
+
+
+def _find_bidi(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if _BIDI.search(line.text)]
+
+
+def _may_hold_bidi(text: str) -> bool:
+    return not text.isascii() and _BIDI.search(text) is not None
+
+
 def _may_be_unmapped(text: str) -> bool:
     return "(cid:" in text
 
@@ -265,6 +277,13 @@ DOUBTS: Final[tuple[tuple[str, Callable[[str], bool], _Find, str], ...]] = (
         _find_columns,
         "holds two columns read straight across, so that its sentences are mixed: read the PDF"
         " itself, or convert it without keeping the layout",
+    ),
+    (
+        "bidi-controls",
+        _may_hold_bidi,
+        _find_bidi,
+        "holds controls that make text show in another order than it is stored in: compare with"
+        " what a viewer shows",
     ),
 )
 """Code, a cheap test that holds wherever the code may apply, the finder, and what to do."""

@@ -62,6 +62,10 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
     read = _read(content, options, tagged=tagged)
     pages, edits, diagnostics = _lines(read, content.name)
     if not any(page.lines for page in pages):
+        if not any(page.readable for page in read.raw.pages):
+            raise CorruptDocumentError(
+                "is damaged: none of its pages can be opened; get a fresh copy", source=content.name
+            )
         raise NoTextError(
             "holds no text, most likely a scan: run text recognition (OCR) first",
             source=content.name,

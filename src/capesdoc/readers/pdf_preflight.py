@@ -43,10 +43,8 @@ _REFERENCE: Final = re.compile(
 )
 _SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
 
-_OPERATOR: Final = re.compile(rb"[\s\])>][A-Za-z'\"*]{1,3}(?=[\s\[(</])")
-SHORTEST_OPERATOR_BYTES: Final = 2
-"""`q` and a blank: a stream shorter than this times the limit cannot exceed it."""
-
+_OPERATOR: Final = re.compile(rb"(?<=[\s\])>])[A-Za-z'\"*]{1,3}(?=[\s\[(</])")
+_OPERATOR_LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"*"
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"
 
@@ -135,7 +133,7 @@ class _Check:
             self.refuse_over(self.limits.stream_bytes + 1, "stream_bytes", "one stream")
 
     def measure_pieces(self, stream: Stream) -> None:
-        size = 0
+        size = letters = 0
         tail = b""
         maps = False
         for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
@@ -151,12 +149,20 @@ class _Check:
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:
                 longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)
                 self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
+            if size > self.limits.operators:
+                # No operator without a letter: only where there are very many are they parted.
+                letters += len(piece) - len(piece.translate(None, _OPERATOR_LETTERS))
             if b"/Form" in stream.head:
                 self.note_paints(stream, text)
             tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
         self.unread_content = self.unread_content or size == 0
-        if size > SHORTEST_OPERATOR_BYTES * self.limits.operators:
-            operators = sum(len(_OPERATOR.findall(piece)) for piece in chunks(self.data, stream))
+        if letters > self.limits.operators:
+            self.count_operators(stream)
+
+    def count_operators(self, stream: Stream) -> None:
+        operators = 0
+        for piece in chunks(self.data, stream):
+            operators += len(_OPERATOR.findall(piece))
             self.refuse_over(operators, "operators", "the operators of one stream")
 
     def follow_marks(self) -> None:

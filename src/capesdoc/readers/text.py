@@ -24,9 +24,6 @@ _SEPARATORS: Final = ("\x1c", "\x1d", "\x1e")
 _NOT_TEXT: Final = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 """Control characters, byte order marks inside the text, halves of surrogate pairs."""
 
-_BIDI: Final = compile_later("[\u202a-\u202e\u2066-\u2069]")
-"""Controls that make text show in another order than it is stored in."""
-
 _MOST_SPANS: Final = 20
 """Places that one diagnostic points to; a file may hold a million."""
 
@@ -89,8 +86,7 @@ def decode_text(
             source=name,
         )
     edits: list[Edit] = []
-    bidi: list[Span] = []
-    pages = _pages(text, name, limits, edits, bidi)
+    pages = _pages(text, name, limits, edits)
     if not any(page.lines for page in pages):
         raise NoTextError("holds no text, only white space", source=name)
     return SourceDocument(
@@ -104,13 +100,11 @@ def decode_text(
         ),
         pages=pages,
         edits=tuple(edits),
-        diagnostics=(*diagnostics, *_doubts(edits, bidi, name)),
+        diagnostics=(*diagnostics, *_doubts(edits, name)),
     )
 
 
-def _pages(
-    text: str, name: str, limits: Limits, edits: list[Edit], bidi: list[Span]
-) -> tuple[Page, ...]:
+def _pages(text: str, name: str, limits: Limits, edits: list[Edit]) -> tuple[Page, ...]:
     parts = text.split("\f")
     if len(parts) > 1 and not parts[-1].strip():
         # pdftotext ends every page with a form feed, the last one too.
@@ -126,26 +120,20 @@ def _pages(
     boundary = Boundary.START
     pages: list[Page] = []
     for number, part in enumerate(parts, 1):
-        lines = _lines(part, number, boundary, edits, bidi)
+        lines = _lines(part, number, boundary, edits)
         if lines or boundary is Boundary.PAGE:
             boundary = Boundary.PAGE
         pages.append(Page(number=number, lines=lines))
     return tuple(pages)
 
 
-def _lines(
-    part: str, page: int, first: Boundary, edits: list[Edit], bidi: list[Span]
-) -> tuple[Line, ...]:
+def _lines(part: str, page: int, first: Boundary, edits: list[Edit]) -> tuple[Line, ...]:
     lines: list[Line] = []
     boundary, blank = first, 0
     for number, raw in enumerate(_split(part), 1):
         text, offsets = raw.rstrip(), None
         if not text.isprintable():
             text, offsets = _take_out(text, page, number, edits)
-            if _BIDI.search(text):
-                bidi.append(
-                    Span(page=page, start_line=number, start=0, end_line=number, end=len(text))
-                )
         if not text:
             blank += 1
             continue
@@ -202,33 +190,16 @@ def _rule(character: str) -> str:
     return "lone-surrogate" if "\ud800" <= character <= "\udfff" else "control-character"
 
 
-def _doubts(edits: list[Edit], bidi: list[Span], name: str) -> list[Diagnostic]:
-    doubts: list[tuple[str, str, list[Span]]] = []
-    if edits:
-        spans = [edit.spans[0] for edit in edits[:_MOST_SPANS]]
-        doubts.append(
-            (
-                "control-characters",
-                f"{len(edits)} characters are not text and were taken out",
-                spans,
-            )
-        )
-    if bidi:
-        doubts.append(
-            (
-                "bidi-controls",
-                f"{len(bidi)} lines hold controls that make text show in another order than it "
-                "is stored in: compare with what a viewer shows",
-                bidi[:_MOST_SPANS],
-            )
-        )
+def _doubts(edits: list[Edit], name: str) -> list[Diagnostic]:
+    if not edits:
+        return []
+    code = "control-characters"
     return [
         Diagnostic(
             code=code,
             severity=DIAGNOSTIC_CODES[code],
-            message=message,
-            spans=tuple(spans),
+            message=f"{len(edits)} characters are not text and were taken out",
+            spans=tuple(edit.spans[0] for edit in edits[:_MOST_SPANS]),
             source=name,
         )
-        for code, message, spans in doubts
     ]
