@@ -273,6 +273,22 @@ def ligatures() -> bytes:
     return builder.bytes()
 
 
+def mathematics() -> bytes:
+    """Letters beyond U+FFFF, which PDFium counts twice, above lines of other widths."""
+    builder = Builder()
+    cmap = (
+        b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"2 beginbfchar <01> <D835DC45> <02> <D835DC3E> endbfchar\n"
+        b"1 beginbfrange <20> <7e> <0020> endbfrange\nendcmap\n"
+    )
+    builder.fonts["F4"] = builder.font("Helvetica", f"/ToUnicode {builder.stream(cmap)} 0 R")
+    content = "BT /F4 11 Tf 72 700 Td (the loss is \\001\\002 \\001\\002 \\001\\002 a year) Tj ET\n"
+    content += "BT /F4 11 Tf 72 686 Td (of the port) Tj ET\n"
+    content += "BT /F4 11 Tf 72 672 Td (and rising with it) Tj ET\n"
+    builder.page(content)
+    return builder.bytes()
+
+
 def unmapped() -> bytes:
     builder = Builder()
     cmap = (
@@ -432,6 +448,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "doubled": doubled,
     "hyphens": hyphens,
     "ligatures": ligatures,
+    "mathematics": mathematics,
     "unmapped": unmapped,
     "nameless": nameless,
     "tagged": tagged,

@@ -121,6 +121,12 @@ def test_cells_on_one_baseline_are_a_line_with_a_tab() -> None:
     ]
 
 
+def test_lines_below_letters_of_mathematics_keep_their_places() -> None:
+    below = lines(read("mathematics"))[1:]
+    assert [line.text for line in below] == ["of the port", "and rising with it"]
+    assert [round(line.layout.x0) for line in below if line.layout] == [72, 72]
+
+
 def test_the_label_cell_of_a_row_is_its_bold_prefix() -> None:
     assert [line.bold_prefix for line in lines(read("label-table"))[:3]] == [5, 5, 4]
 

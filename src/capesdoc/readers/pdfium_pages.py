@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from math import hypot
 from typing import Any, Final, NamedTuple
@@ -25,6 +26,9 @@ __all__ = ["PageReader"]
 
 _LINE: Final = re.compile("[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
 """PDFium ends a line with `\\r\\n`, or with U+FFFE in place of a hyphen and nothing else."""
+
+_PAIR: Final = re.compile("[\U00010000-\U0010ffff]")
+"""A character that takes two units of UTF-16, and with them two of PDFium's characters."""
 
 _SPACES: Final = re.compile("[ \u00a0]+")
 _END_HYPHENS: Final = ("\ufffe", "\u0002")
@@ -79,6 +83,7 @@ class PageReader:
         self._text_page = ctypes.c_void_p(text_page)
         self._text = _text_of(library, text_page, count)
         self._straight = len(self._text) == count
+        self._pairs = [] if self._straight else [m.start() for m in _PAIR.finditer(self._text)]
         self._styles: dict[int | None, _Style] = {None: _PLAIN}
         self._bold_fonts: dict[int | None, bool] = {None: False}
         self._width: float = library.page_width(page)
@@ -198,8 +203,13 @@ class PageReader:
             self._add(segments, start, start + len(stripped))
 
     def _index(self, offset: int) -> int:
-        """Give the character index of a text offset, where glyphs without Unicode part the two."""
-        return max(int(self._library.character_index(self._text_page, offset)), 0)
+        """Give the character index of a text offset, where the two have parted.
+
+        Glyphs without Unicode have an index and no text, and PDFium counts a letter of mathematics
+        beyond U+FFFF as two.
+        """
+        units = offset + bisect_left(self._pairs, offset)
+        return max(int(self._library.character_index(self._text_page, units)), 0)
 
     def _style_at(self, offset: int) -> _Style:
         index = offset if self._straight else self._index(offset)
