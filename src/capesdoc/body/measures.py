@@ -41,6 +41,8 @@ ALIKE: Final = 0.96
 UNLIKE: Final = 0.9
 # Lines shorter than this share of the width are verse, names or an address amid wrapped text.
 VERSE_SHARE: Final = 0.55
+# So many certain wraps at one left edge show where the lines that begin there end.
+OWN_WRAPS: Final = 8
 # A column narrower than this many characters says nothing about wrapping.
 NARROW_CHARACTERS: Final = 20
 # Left edges within this many points are one edge; in characters they must be equal.
@@ -360,21 +362,30 @@ def _certain_wraps(texts: list[str], breaks: list[Boundary]) -> list[int]:
     ]
 
 
+def _widest(lengths: list[float]) -> float:
+    """Give the longest of some lines, or the next where one long address sticks out."""
+    longest = sorted(lengths)[-3:]
+    if len(lengths) > 3 and longest[1] < longest[2] * UNLIKE and longest[0] > longest[1] * ALIKE:
+        return longest[1]
+    return longest[-1]
+
+
 def _with_width(flow: Flow, certain: list[int]) -> Style:
     """Learn the right edge (text) and how ragged wrapped lines are, from the certain wraps."""
     style = flow.style
     if not certain:
         return attrs.evolve(style, wrapped=False)
     if not style.geometry:
-        widths = sorted(flow.x1[j - 1] - flow.frames[j - 1].left for j in certain)
-        width = widths[-1]
-        # One long address is no right edge: where the next two are alike, they are.
-        if len(widths) > 3 and widths[-2] < width * UNLIKE and widths[-3] > widths[-2] * ALIKE:
-            width = widths[-2]
+        width = _widest([flow.x1[j - 1] - flow.frames[j - 1].left for j in certain])
         if width < NARROW_CHARACTERS:
             return attrs.evolve(style, wrapped=False)
+        ends: dict[float, list[float]] = {}
+        for j in certain:
+            ends.setdefault(flow.frames[j - 1].left, []).append(flow.x1[j - 1])
         for frame in flow.frames:
-            frame.right = frame.left + width
+            # A page that begins further out, with its headings, ends no further out.
+            own = ends.get(frame.left, [])
+            frame.right = _widest(own) if len(own) >= OWN_WRAPS else frame.left + width
             frame.straight = False
     shortfalls: list[float] = []
     for j in certain:

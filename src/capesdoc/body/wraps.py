@@ -201,7 +201,9 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if fill == Fill.SHORT or (
         fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
     ):
-        return OPEN_WRAP if opened and lower and _almost(flow, left, right) else None
+        if opened and lower and _almost(flow, block, left, right):
+            return OPEN_WRAP
+        return WRAP if fill == Fill.SHORT and _was_bound(flow, left, right) else None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
 
 
@@ -286,6 +288,7 @@ def _ends_hanging(flow: Flow, right: int) -> bool:
         and below < len(flow.texts)
         and flow.breaks[below] is _LINE
         and flow.x0[below] < flow.x0[right] - flow.style.same_edge
+        and marker_of(flow.texts[below]) is None
     )
 
 
@@ -303,13 +306,30 @@ def _is_indent(flow: Flow, right: int) -> bool:
     return abs(shift - flow.style.indent) <= flow.style.same_edge
 
 
-def _almost(flow: Flow, left: int, right: int) -> bool:
-    """Whether a short line is only somewhat short: a long word or an address did not fit."""
+def _almost(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a short line is only somewhat short: a long word or an address did not fit.
+
+    The first line of a block may begin further in or out than the second: an indent, a marker.
+    """
     frame = flow.frames[left]
-    return (
-        flow.x1[left] - frame.left >= ALMOST_SHARE * (frame.right - frame.left)
-        and abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
+    return flow.x1[left] - frame.left >= ALMOST_SHARE * (frame.right - frame.left) and (
+        block.first == left or abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
     )
+
+
+def _was_bound(flow: Flow, left: int, right: int) -> bool:
+    """Whether the next two words did not fit where the first alone would have.
+
+    Typesetters bind "Section 11", "Dr. Orlan" and "30 April" with a space that does not break. The
+    line above must ask for more, or the two words are a new paragraph.
+    """
+    words = flow.texts[right].split(" ", 2)
+    if len(words) < 3 or ending_of(flow.texts[left]).openness is not Openness.WIDE_OPEN:
+        return False
+    if abs(flow.x0[left] - flow.x0[right]) > flow.style.same_edge:
+        return False
+    bound = flow.room(right) * (len(words[0]) + len(words[1]) + 2) / (len(words[0]) + 1)
+    return flow.frames[left].right - flow.x1[left] < bound
 
 
 # A line filled to this share that breaks off in mid-sentence was broken by something else than

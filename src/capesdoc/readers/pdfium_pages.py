@@ -131,6 +131,7 @@ class PageReader:
         last_object = library.text_object(text_page, last)
         style = styles.get(first_object) or self._style(first_object, first)
         text = self._text[start:end]
+        size, base = style.size, start
         bold = len(text) if style.bold else 0
         if last_object != first_object:
             last_style = styles.get(last_object) or self._style(last_object, last)
@@ -141,11 +142,19 @@ class PageReader:
                 return
             if style.bold and not last_style.bold:
                 bold = self._switch(start, end, "bold", style.bold) - start
+            if last_style.size != size:
+                # A raised number or a sign of mathematics has one end: the middle is the text's.
+                inner = self._printed(start, (start + end) // 2)
+                inner_style = self._style_at(inner)
+                if inner_style.size != size:
+                    size, base = inner_style.size, inner
 
         box, other = self._box, self._other
         library.loose_box(text_page, first, self._box_out)
         library.loose_box(text_page, last, self._other_out)
-        library.origin(text_page, first, self._x_out, self._y_out)
+        if base != start and not self._straight:
+            base = self._index(base)
+        library.origin(text_page, base if base != start else first, self._x_out, self._y_out)
         x0, top, x1, bottom = box
         left, upper, right, lower = other
         if left < x0:
@@ -165,7 +174,6 @@ class PageReader:
             x, y = self._x[0], self._y[0]
             # Of text that is turned on its side, the baseline is a distance from the left.
             baseline = self._place(x, y, x, y)[0 if style.turn in (1, 3) else 1]
-        size = style.size
         hidden = style.hidden
         if x1 <= 0 or x0 >= self._width or bottom <= 0 or top >= self._height:
             hidden = Hidden.OFF_PAGE
@@ -216,15 +224,18 @@ class PageReader:
         key = self._library.text_object(self._text_page, index)
         return self._styles.get(key) or self._style(key, index)
 
+    def _printed(self, least: int, offset: int) -> int:
+        """Go back to a character that is printed: a generated space has no text object."""
+        while offset > least and self._text[offset].isspace():
+            offset -= 1
+        return offset
+
     def _switch(self, start: int, end: int, attribute: str, value: object) -> int:
         """Find by bisection where a style ends that the first character has and the last lacks."""
         low, high = start, end - 1
         while high - low > 1:
             middle = (low + high) // 2
-            probe = middle
-            while probe > low and self._text[probe].isspace():
-                # A generated space has no text object; the character before it decides.
-                probe -= 1
+            probe = self._printed(low, middle)
             if probe == low or getattr(self._style_at(probe), attribute) == value:
                 low = middle
             else:
