@@ -39,6 +39,23 @@ def test_heads_of_chapters_go_by_their_steady_place_apart_from_the_text() -> Non
     assert taken(*pages) == [(head, "running-head") for head in heads]
 
 
+def test_heads_of_chapters_go_where_tex_sets_them() -> None:
+    heads = [
+        "1.1. OPENING\tCHAPTER 1",
+        "CHAPTER 1\t1.2. WATER",
+        "1.3. RAIL\tCHAPTER 1",
+        "2. COPPER",
+    ]
+    pages = [[Printed(head, 115), *body(*_TEXT, start=148)] for head in heads]
+    assert taken(*pages) == [(head, "running-head") for head in heads]
+
+
+def test_headings_lower_on_the_page_stay() -> None:
+    heads = ["The opening", "On connectivity", "On water", "On copper"]
+    pages = [[Printed(head, 160), *body(*_TEXT, start=200)] for head in heads]
+    assert taken(*pages) == []
+
+
 def test_first_lines_of_pages_at_one_height_stay_where_they_are_part_of_the_text() -> None:
     pages = [body(f"Paragraph {word} begins the page.", *_TEXT) for word in ("a", "b", "c", "d")]
     assert taken(*pages) == []

@@ -254,6 +254,11 @@ def _is_only_title(scene: Scene, edge: Edge) -> bool:
 _TITLE_LABELS: Final = ("title", "event title", "event:", "topic", "theme", "subject")
 
 
+HEAD_SHARE: Final = 0.15
+"""Share of the page height in which heads that change may stand. TeX sets those of its own classes
+at 12.6 % of an A4 page; the first line below such a head stands at 16 %."""
+
+
 def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
     """Find heads whose text changes (chapters, speakers) by their place: geometry only.
 
@@ -274,7 +279,7 @@ def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
             sheets = {edge.sheet for edge in slot}
             if len(sheets) < LEAST_RUN or len(sheets) < SLOT_SHARE * len(scene.sheets):
                 continue
-            if not all(_near_edge(scene, edge, MARGIN_SHARE) for edge in slot):
+            if not all(_near_edge(scene, edge, HEAD_SHARE) for edge in slot):
                 continue
             reason = _set_apart(scene, slot)
             if reason is None:
