@@ -13,6 +13,7 @@ from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import Verdict
 from capesdoc.cleaning.sheets import mask
 from capesdoc.patterns import compile_later
+from capesdoc.cleaning.short_pages import find_short_ends
 from capesdoc.source import Boundary, Line, Part
 
 __all__ = ["PageEnds", "find_page_ends"]
@@ -54,14 +55,17 @@ def find_page_ends(lines: Sequence[Line]) -> PageEnds | None:
 
     A chain of bare numbers, and repeated lines without a number, need a witness: a sentence that
     goes on behind one of them, or pages of even length. Left alone: the numbers of sections (they
-    stand between whole paragraphs of uneven length) and of list items.
+    stand between whole paragraphs of uneven length) and of list items. Texts with fewer marks than
+    a chain has are judged by `find_short_ends`.
     """
     chains = _chains(lines)
     best = max(chains, key=len, default=[])
-    if len(best) < 2:
-        best, reason = _repeated(lines), "repeats through the text, once inside a sentence"
-    else:
+    if len(best) >= 2:
         reason = f"its number counts up by one, {len(best)} times through the text"
+    elif (short := find_short_ends(lines)) is not None:
+        best, reason = list(short.indexes), short.reason
+    else:
+        best, reason = _repeated(lines), "repeats through the text, once inside a sentence"
     if not best:
         return None
     ends = set(best)

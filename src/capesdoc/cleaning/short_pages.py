@@ -1,0 +1,223 @@
+"""Short pages: page ends of texts so short that few numbers, or a single one, mark them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from capesdoc.cleaning.page_numbers import (
+    LONGEST_NUMBER_LINE,
+    NumberStyle,
+    PageNumber,
+    read_page_number,
+)
+from capesdoc.cleaning.sheets import mask
+from capesdoc.source import Boundary, Line, Part
+
+__all__ = ["ShortEnds", "find_short_ends", "splits_sentence"]
+
+LONGEST_RUNNING: Final = 120
+"""Characters of a running line with its number, the wide gap between them included."""
+
+LEAST_WORDS: Final = 3
+"""Words before a number that stands in a sentence: fewer are a score or a label (`Total`)."""
+
+YEARS: Final = range(1800, 2101)
+"""Numbers that are as likely a year."""
+
+_OPEN: Final = re.compile(r"[^\W_][”’\"')\]]?$|[,;–—]$")
+_ASKS: Final = re.compile(
+    r",$|\b(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE
+)
+"""What no sentence ends with, so that a name or a number may follow."""
+
+_CUE: Final = (":", "?")
+"""What a number may answer."""
+
+_RUNNING: Final = re.compile(
+    r"""
+    (?P<words> [^\W\d] .{2,90}? )
+    (?: (?: \s{3,80} | \s{0,3}[|•·]\s{0,3} ) (?P<page> [Pp]age\ )? | \s (?P<said> Page\ ) )
+    (?P<number> \d{1,4} )
+    (?: \ of\ (?P<total> \d{1,4}) )?
+    """,
+    re.VERBOSE,
+)
+"""A running line with its number: parted by a wide gap or a bar, or called a page."""
+
+_NOTE: Final = re.compile(r"\d{1,3}[.)]?\s{1,4}[^\W\d]|[*†‡§]")
+
+
+@frozen(kw_only=True)
+class ShortEnds:
+    """Lines that mark page ends, and why."""
+
+    indexes: tuple[int, ...]
+    reason: str
+
+
+@frozen(kw_only=True)
+class _Mark:
+    """A line that may mark a page end."""
+
+    index: int
+    form: str
+    value: int
+    total: int | None = None
+    said: bool = False
+    bare: bool = False
+
+
+def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
+    """Find the page ends of a short text by what one or two lines say.
+
+    said  = `Page 1 of 2`                              by itself
+          | `Page 1`, `- 1 -`, `Newsletter    Page 1`  two in sequence that open or close the text
+    split = any of these, a bare number or `Report 2024     3` in the middle of a sentence
+    apart = a bare number between more blank lines than is usual, in sequence
+
+    Left alone: bare years; numbers that answer a question or follow a colon; numbers higher than
+    the lines before them (a page holds a line); sections `1`, `2`, `3`, which stand above their
+    text; a running line that stands but once, and no sentence goes on behind it.
+    """
+    marks = _marks(lines)
+    if not marks:
+        return None
+    said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.index)]
+    if said:
+        return _ends(said, "says its number and the number of pages")
+    sequences = _sequences(marks)
+    for run in sequences:
+        if any(_is_split(lines, mark) for mark in run):
+            return _ends(run, "the sentence before it goes on behind it")
+    for run in sequences:
+        if run[0].said and len(run) > 1 and _closes_or_opens(lines, run):
+            return _ends(run, "says that it is a page number, and counts up by one")
+        if run[0].bare and _is_apart(lines, run):
+            return _ends(run, "a number alone between more blank lines than is usual")
+    return None
+
+
+def _ends(marks: Sequence[_Mark], reason: str) -> ShortEnds:
+    return ShortEnds(indexes=tuple([mark.index for mark in marks]), reason=reason)
+
+
+def _marks(lines: Sequence[Line]) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if len(text) > LONGEST_RUNNING or line.part is not Part.BODY:
+            continue
+        if not any(map(str.isdecimal, text)):
+            continue
+        number = read_page_number(text) if len(text) <= LONGEST_NUMBER_LINE else None
+        if number is not None:
+            mark = _number_mark(lines, index, number)
+        else:
+            mark = _running_mark(index, text)
+        if mark is not None:
+            marks.append(mark)
+    return marks
+
+
+def _number_mark(lines: Sequence[Line], index: int, number: PageNumber) -> _Mark | None:
+    if number.style is not NumberStyle.ARABIC:
+        return None
+    if number.named or number.dressed:
+        if number.total is not None and not 0 < number.value <= number.total:
+            return None
+        form = f"{number.named}{number.dressed}{number.total}"
+        return _Mark(index=index, form=form, value=number.value, total=number.total, said=True)
+    if not _is_bare(lines, index) or number.value in YEARS or number.value > index + 1:
+        return None
+    return _Mark(index=index, form="bare", value=number.value, bare=True)
+
+
+def _is_bare(lines: Sequence[Line], index: int) -> bool:
+    return (
+        lines[index].text.strip().isdecimal()
+        and index > 0
+        and lines[index].boundary is not Boundary.LINE
+        and (index + 1 == len(lines) or lines[index + 1].boundary is not Boundary.LINE)
+    )
+
+
+def _running_mark(index: int, text: str) -> _Mark | None:
+    found = _RUNNING.fullmatch(text)
+    if found is None:
+        return None
+    key, _ = mask(found["words"])
+    said = bool(found["page"] or found["said"])
+    total = int(found["total"]) if found["total"] and said else None
+    return _Mark(index=index, form=key, value=int(found["number"]), total=total, said=said)
+
+
+def _parted(lines: Sequence[Line], index: int) -> bool:
+    """Whether something parts a line from the text on one side at least."""
+    after = index + 1 == len(lines) or lines[index + 1].boundary is not Boundary.LINE
+    return lines[index].boundary is not Boundary.LINE or after
+
+
+def _sequences(marks: Sequence[_Mark]) -> list[list[_Mark]]:
+    """Give the marks of each form that count up by one without a gap; others count nothing."""
+    forms: dict[str, list[_Mark]] = {}
+    for mark in marks:
+        forms.setdefault(mark.form, []).append(mark)
+    return [
+        run
+        for run in forms.values()
+        if all(right.value == left.value + 1 for left, right in pairwise(run))
+        and all(right.index - left.index > 1 for left, right in pairwise(run))
+    ]
+
+
+def _is_split(lines: Sequence[Line], mark: _Mark) -> bool:
+    index = mark.index
+    if not _parted(lines, index):
+        # Without a blank line on either side only a running line with its gap is no sentence.
+        return not mark.bare and "  " in lines[index].text.strip() and splits_sentence(lines, index)
+    return splits_sentence(lines, index)
+
+
+def splits_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether the sentence before a line goes on right behind it; a note may stand between."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before = index - 1
+    if _NOTE.match(lines[before].text.strip()) and lines[before].boundary is not Boundary.LINE:
+        before -= 1
+    left, right = lines[max(before, 0)].text.strip(), lines[index + 1].text.lstrip("“‘\"'( \t")
+    if len(left.split()) < LEAST_WORDS or _OPEN.search(left) is None:
+        return False
+    return right[:1].islower() or (_ASKS.search(left) is not None and right[:1].isalnum())
+
+
+def _closes_or_opens(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
+    """Whether the numbers stand where pages end: the first opens the text, or the last closes it.
+
+    The pages of a list of errata are named above what stands on them, and the list has a title.
+    """
+    return run[0].index == 0 or run[-1].index == len(lines) - 1
+
+
+def _is_apart(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
+    """Whether bare numbers stand further from the text than paragraphs do from one another."""
+    last = len(lines) - 1
+    if run[0].value == 1 and (run[-1].index != last or len(run) == 1):
+        return False  # sections count from one, above their text
+    around = {index for mark in run for index in (mark.index, mark.index + 1)}
+    runs = Counter([line.blank_lines for i, line in enumerate(lines) if i and i not in around])
+    del runs[0]
+    usual = max(runs, key=lambda length: (runs[length], length)) if runs else 1
+    inner = [mark.index for mark in run if mark.index != last]
+    return bool(inner) and all(
+        lines[at].blank_lines > usual
+        and lines[at + 1].blank_lines > usual
+        and not lines[at - 1].text.rstrip().endswith(_CUE)
+        for at in inner
+    )
