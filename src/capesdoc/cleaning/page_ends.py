@@ -12,8 +12,8 @@ from attrs import frozen
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import Verdict
 from capesdoc.cleaning.sheets import mask
-from capesdoc.patterns import compile_later
 from capesdoc.cleaning.short_pages import find_short_ends
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line, Part
 
 __all__ = ["PageEnds", "find_page_ends"]
