@@ -125,6 +125,12 @@ def test_the_keys_stand_in_the_order_of_the_contract(sample: dict[str, Any]) -> 
     ]
 
 
+def test_a_dict_holds_nothing_but_plain_values(sample: dict[str, Any]) -> None:
+    kinds = {type(value) for one in sample["paragraphs"] for value in one.values()}
+    assert kinds == {str, list}
+    assert type(sample["people"][0]["role"]) is str
+
+
 def _set(data: dict[str, Any], path: str, value: object) -> dict[str, Any]:
     inner: Any = data
     *way, last = path.split(".")

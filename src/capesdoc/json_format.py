@@ -188,6 +188,7 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(datetime.date, lambda value, _: _date(value))
     converter.register_structure_hook(datetime.time, lambda value, _: _time(value))
+    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     converter.register_unstructure_hook(datetime.time, _minutes)
     hidden = override(omit=True)

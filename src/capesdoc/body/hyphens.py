@@ -169,7 +169,10 @@ def _is_word(word: str, words: frozenset[str]) -> bool:
 def _by_parts(head: str, tail: str, words: frozenset[str]) -> Judgement:
     if "-" in head or "‐" in head:
         last = head.replace("‐", "-").rsplit("-", 1)[1]
-        if last in JOINERS or tail in JOINERS or last in words or "-" in tail:
+        # "know-your-/customer": in a chain a small word is a link of its own, while alone it may
+        # begin a closed compound ("your-/self").
+        linked = last in JOINERS or last in SOLID_HEADS or tail in JOINERS
+        if linked or last in words or "-" in tail:
             return _CHAIN
         head = last
     first = tail.replace("‐", "-").split("-", 1)[0]

@@ -2,7 +2,7 @@
 
 The library is the one that pypdfium2 installs. Importing pypdfium2 costs some 40 ms, because it
 declares every function of PDFium; opening the same file with the prototypes below costs 3
-(docs/adr/0021). The per-line functions are bound without argument types and keep the interpreter
+(docs/adr/0015). The per-line functions are bound without argument types and keep the interpreter
 lock, which makes a call three times cheaper. The price is care: a plain integer is passed as a C
 `int`, so that every handle must be wrapped in `c_void_p`.
 """
