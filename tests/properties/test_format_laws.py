@@ -1,4 +1,4 @@
-"""Laws 2 and 3 over made reports: every format gives one record, and the record that was printed."""
+"""Laws 2 and 3 over made reports: every format gives one record, and the one that was printed."""
 
 from __future__ import annotations
 
