@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
+_BEFORE_ASIDES: Final = frozenset(",()")
+_LETTERS_ALONE: Final = LETTERS - SERVICES
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
 _OTHERS: Final = word_set("others other team colleagues al alia")
@@ -253,13 +255,20 @@ def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
 
 def _is_aside(segment: Segment) -> bool:
     """Say whether a segment is no particular of a person: attendance, letters, numbers, script."""
-    words = segment.words
-    if all(word.text[0].isdigit() for word in words):
+    words, before = segment.words, segment.before
+    if words[0].text[0].isdigit() and all(word.text[0].isdigit() for word in words):
         return True
-    if segment.before in (",", "(", ")") and all(
-        word.text.replace(".", "") in LETTERS - SERVICES for word in words
+    if before not in _BEFORE_ASIDES:
+        return False
+    if _letters(words[0].text) in LETTERS and all(
+        _letters(word.text) in _LETTERS_ALONE for word in words
     ):
         return True  # "Nadia H, PhD"
-    if segment.before == "(" and any(word.key in _ATTENDANCE for word in words):
-        return True
-    return segment.before == "(" and all(word.text[0] > "\u04ff" for word in words)
+    return before == "(" and (
+        any(word.key in _ATTENDANCE for word in words)
+        or all(word.text[0] > "\u04ff" for word in words)
+    )
+
+
+def _letters(text: str) -> str:
+    return text.replace(".", "") if "." in text else text

@@ -11,6 +11,7 @@ from capesdoc.header.vocabulary import GIVEN, HEAD, MODIFIER, ORGANISATION, PLAC
 __all__ = ["Group", "group_people"]
 
 _CONJUNCTIONS: Final = frozenset({"and", "&", "und", "et"})
+_PARTING: Final = _CONJUNCTIONS | {"in", "by"}
 _CONVERSATION: Final = ("in", "conversation", "with")
 _POST: Final = HEAD | MODIFIER
 
@@ -71,6 +72,8 @@ def _split_conjunctions(segment: Segment) -> list[Segment]:
     """Split a segment at each "and" that has a person behind it."""
     words = segment.words
     if segment.quoted or len(words) == 1:
+        return [segment]
+    if not any(word.key in _PARTING for word in words):
         return [segment]
     while len(words) > 1 and (
         words[0].key in _CONJUNCTIONS or (words[0].key == "by" and words[0].text.islower())

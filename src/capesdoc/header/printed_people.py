@@ -44,4 +44,6 @@ def printed_between(text: str, start: int, end: int) -> str:
 
 
 def _collapse(text: str) -> str:
+    if "  " not in text and text.isprintable() and text.isascii():
+        return text.strip()  # the usual case, and the same
     return " ".join(text.split())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-import attrs
-
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.counts import read_count
 from capesdoc.header.date_times import find_dates, find_times, split_date_time
@@ -88,8 +86,18 @@ def _people(raw: RawField, role: Role) -> Reading[object]:
             return Reading(value=organizers.value, rule="an organisation is the host")
         return Reading(value=None, rule=found.rule, doubts=found.doubts)
     people = tuple(
-        attrs.evolve(one.person, spans=whole.spans(one.start, one.end), inferred=raw.inferred)
-        for one in found.value
+        [
+            Person(
+                role=one.person.role,
+                name=one.person.name,
+                honorific=one.person.honorific,
+                position=one.person.position,
+                affiliation=one.person.affiliation,
+                inferred=raw.inferred,
+                spans=whole.spans(one.start, one.end),
+            )
+            for one in found.value
+        ]
     )
     return Reading(value=people, rule=found.rule, doubts=found.doubts)
 

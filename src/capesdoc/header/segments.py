@@ -163,7 +163,7 @@ def _is_glued(text: str, found: re.Match[str]) -> bool:
 def _word(found: re.Match[str], *, mixed: bool, capitals_tell: bool) -> Word:
     text = found[0]
     start, end = found.span()
-    if found.lastgroup == "mark":
+    if text[0] == "(":  # a mark
         key = _key(text).replace(" ", "")
         return Word(text, key, start, end, 0, is_acronym=False)
     read = _read if len(text) <= _LONGEST_REMEMBERED else _read.__wrapped__

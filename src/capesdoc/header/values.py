@@ -38,8 +38,14 @@ class Values:
     people: tuple[Person, ...] = ()
     organizers: tuple[str, ...] = ()
     participant_count: int | None = None
-    readings: tuple[FieldReading, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    fields: tuple[RawField, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def readings(self) -> tuple[FieldReading, ...]:
+        """How each field was read; put into words anew at each call, since few ask."""
+        return _field_readings(self.fields, self.entries)
 
 
 def interpret(
@@ -69,8 +75,9 @@ def interpret(
         people=_people(entries),
         organizers=_organizers(entries),
         participant_count=_first(entries, ("participant_count", "participants"), int),
-        readings=_field_readings(fields, entries),
         diagnostics=tuple(_diagnostics(entries)),
+        fields=fields,
+        entries=entries,
     )
 
 
