@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from capesdoc.errors import EncryptedDocumentError, NoTextError, UnsupportedFormatError
+from capesdoc.errors import EncryptedDocumentError, NoTextError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.limits import Limits
 from capesdoc.readers.base import Content, ReadOptions
-from capesdoc.readers.docx_names import DOCUMENT
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.docx_pages import edits_of, lay_out
 from capesdoc.readers.docx_parts import Parts
@@ -60,12 +59,6 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
         )
     package = Package(content.data, name=name, limits=options.limits)
     parts = Parts(package)
-    if parts.root.tag != DOCUMENT:
-        raise UnsupportedFormatError(
-            f"is an Office package whose main part is {_local(str(parts.root.tag))!r}, not a Word "
-            "document: save it as .docx",
-            source=name,
-        )
     body = parts.walk_body()
     layers, comments = parts.layers(body), parts.comments()
     pages, places = lay_out(body, layers)
@@ -126,7 +119,3 @@ def _counts(edits: tuple[Edit, ...], name: str) -> Iterator[Diagnostic]:
                 spans=next(edit.spans for edit in edits if edit.rule == rule),
                 source=name,
             )
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]

@@ -9,14 +9,16 @@ the usual prefix, double quotes, no comment. Any other part is parsed whole.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import W
 from capesdoc.readers.docx_package import Package
-from capesdoc.readers.docx_xml import Node, parse_xml
+
+if TYPE_CHECKING:
+    from capesdoc.readers.docx_xml import Node
 
 __all__ = ["ABSTRACT_LISTS", "LISTS", "STYLES", "Excerpts", "Kind"]
 
@@ -59,6 +61,11 @@ class Excerpts:
         self._starts: dict[Kind, dict[str, int]] = {}
         self._whole: dict[Kind, dict[str, Node]] = {}
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether elements are still cut out of the bytes, and nothing said not to."""
+        return bool(self._head)
+
     def text(self, kind: Kind, key: str) -> bytes | None:
         """Give one element without its end tag, or None where only `node` can tell."""
         if not self._head or not _PLAIN_KEY.fullmatch(key):
@@ -79,7 +86,7 @@ class Excerpts:
         if text is not None:
             root_name = self._head[1:].split(None, 1)[0]
             block = b"%s%s</w:%s></%s>" % (self._head, text, kind.element, root_name)
-            return parse_xml(self._package, self._part, block)[0]
+            return self._parse(block)[0]
         if self._head or not self._data:
             return None
         if kind not in self._whole:
@@ -88,12 +95,17 @@ class Excerpts:
 
     def _read_whole(self, kind: Kind) -> dict[str, Node]:
         if self._root is None:
-            self._root = parse_xml(self._package, self._part, self._data)
+            self._root = self._parse(self._data)
         attribute = f"{W}{kind.attribute.decode()}"
         nodes: dict[str, Node] = {}
         for node in self._root.iterchildren(f"{W}{kind.element.decode()}"):
             nodes.setdefault(node.get(attribute, ""), node)
         return nodes
+
+    def _parse(self, data: bytes) -> Node:
+        from capesdoc.readers.docx_xml import parse_xml
+
+        return parse_xml(self._package, self._part, data)
 
     def _find(self, kind: Kind, key: str) -> int:
         starts = self._starts.get(kind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
@@ -20,9 +21,11 @@ from capesdoc.readers.docx_names import (
 )
 from capesdoc.readers.docx_styles import Styles
 from capesdoc.readers.docx_symbols import PRIVATE_USE, map_symbols
-from capesdoc.readers.docx_xml import Node
 
-__all__ = ["Numbering", "format_number"]
+if TYPE_CHECKING:
+    from capesdoc.readers.docx_xml import Node
+
+__all__ = ["ListCounts", "NumberedList", "Numbering", "format_number"]
 
 _LEVELS: Final = 9
 _PLACEHOLDER: Final = compile_later("%([1-9])")
@@ -64,7 +67,7 @@ class _Level:
     style: str | None
 
 
-class _List:
+class NumberedList:
     """A list: its levels, read as they are asked for, its counters, and where it starts anew."""
 
     def __init__(
@@ -89,15 +92,34 @@ class _List:
         return self._levels[place]
 
 
+ListCounts: TypeAlias = tuple[dict[str, list[int | None]], set[tuple[int, int]]]
+"""The counters of each list, and the levels that have begun anew."""
+
+
 class Numbering:
     """The lists of one document; counts as it is asked, so ask once a paragraph and in order."""
 
-    def __init__(self, excerpts: Excerpts, styles: Styles) -> None:
-        self._excerpts = excerpts
+    def __init__(
+        self,
+        open_excerpts: Callable[[], Excerpts],
+        recall: Callable[[], dict[str, NumberedList]],
+        styles: Styles,
+    ) -> None:
+        self._open_excerpts = open_excerpts
+        self._opened: Excerpts | None = None
+        self._shared = recall()
         self._styles = styles
-        self._lists: dict[int, _List | None] = {}
+        self._lists: dict[int, NumberedList | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[int, int]] = set()
+
+    def counts(self) -> ListCounts:
+        """Give what was counted so far."""
+        return {key: list(counts) for key, counts in self._counts.items()}, set(self._started)
+
+    def recount(self, counts: ListCounts | None) -> None:
+        """Count again from an earlier point, or from the beginning."""
+        self._counts, self._started = ({}, set()) if counts is None else counts
 
     def level_of_style(self, number_id: int, style_id: str) -> int:
         """Give the level that a list ties to a paragraph style; 0 where it ties none."""
@@ -130,7 +152,7 @@ class Numbering:
 
         return _PLACEHOLDER.sub(number_of, definition.pattern).strip() or None
 
-    def _count(self, number_id: int, found: _List, level: int) -> list[int | None]:
+    def _count(self, number_id: int, found: NumberedList, level: int) -> list[int | None]:
         counts = self._counts.setdefault(found.counters, [None] * _LEVELS)
         for place in range(level + 1):
             definition = found.level(place)
@@ -152,15 +174,25 @@ class Numbering:
                 counts[place] = None
         return counts
 
-    def _list(self, number_id: int) -> _List | None:
+    def _list(self, number_id: int) -> NumberedList | None:
         if number_id not in self._lists:
             self._lists[number_id] = self._resolve(number_id)
         return self._lists[number_id]
 
-    def _resolve(self, number_id: int) -> _List | None:
+    @property
+    def _excerpts(self) -> Excerpts:
+        if self._opened is None:
+            self._opened = self._open_excerpts()
+        return self._opened
+
+    def _resolve(self, number_id: int) -> NumberedList | None:
         key = str(number_id)
+        if key in self._shared and (self._opened is None or self._opened.is_safe):
+            # Just what the excerpts would say again.
+            return self._shared[key]
         scanned = self._scan(key)
         if scanned is not None:
+            self._shared[key] = scanned
             return scanned
         number = self._excerpts.node(LISTS, key)
         if number is None:
@@ -186,9 +218,9 @@ class Numbering:
             first = _value(override, "startOverride")
             if first is not None and 0 <= place < _LEVELS:
                 first_values[place] = to_number(first, 1)
-        return _List(counters, levels, first_values)
+        return NumberedList(counters, levels, first_values)
 
-    def _scan(self, key: str) -> _List | None:
+    def _scan(self, key: str) -> NumberedList | None:
         """Give a list from the bytes of the part, where it overrides and links nothing."""
         text = self._excerpts.text(LISTS, key)
         plain = None if text is None else _PLAIN_LIST.search(text)
@@ -202,7 +234,7 @@ class Numbering:
         for level in definition.split(b"<w:lvl ")[1:]:
             if (place := _PLACE.match(level)) is not None:
                 levels[int(place[1])] = level
-        return _List(counters, levels, [None] * _LEVELS)
+        return NumberedList(counters, levels, [None] * _LEVELS)
 
 
 def format_number(value: int, number_format: str) -> str:

@@ -17,12 +17,12 @@ from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError
 from capesdoc.limits import Limits
 from capesdoc.readers.exceeded import limit_exceeded
 
-__all__ = ["Entry", "Package", "part_beside", "read_directory"]
+__all__ = ["Entry", "Package", "Packed", "part_beside", "read_directory"]
 
 _END: Final = struct.Struct("<4s4H2LH")
 _END_64: Final = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64: Final = struct.Struct("<4sLQL")
-_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_CENTRAL: Final = struct.Struct("<4s4x2H4x3L3H8xL")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 
 _LONGEST_COMMENT: Final = 0xFFFF
@@ -48,6 +48,15 @@ class Entry(NamedTuple):
     offset: int
 
 
+class Packed(NamedTuple):
+    """A part as it is packed: where all of this is equal, so is the part."""
+
+    method: int
+    checksum: int
+    size_bytes: int
+    data: bytes
+
+
 class Package:
     """The parts of one document by name; names are keys and are never opened as files."""
 
@@ -57,6 +66,7 @@ class Package:
         self._data = data
         self._spent_bytes = 0
         self._entries: dict[str, Entry] = {}
+        self._admitted: set[Entry] = set()
         for entry in read_directory(data, name=name, limits=limits):
             key = _key(entry.name)
             if key in self._entries:
@@ -94,6 +104,25 @@ class Package:
             raise self.damaged(f"the checksum of {entry.name} is wrong")
         return data
 
+    def packed(self, part: str) -> Packed | None:
+        """Give one part as it is packed, or None where there is none.
+
+        Raises:
+            CorruptDocumentError: It is not where the directory says.
+        """
+        entry = self._entries.get(_key(part))
+        if entry is None:
+            return None
+        start = self._begin(entry)
+        data = self._data[start : start + entry.compressed_bytes]
+        return Packed(entry.method, entry.checksum, entry.size_bytes, data)
+
+    def admit(self, part: str) -> None:
+        """Check the limits for a part that is known already; errors as of `read`."""
+        entry = self._entries.get(_key(part))
+        if entry is not None:
+            self._check(entry)
+
     def _check(self, entry: Entry) -> None:
         limits, size = self.limits, entry.size_bytes
         if entry.flags & _ENCRYPTED:
@@ -120,6 +149,9 @@ class Package:
                 allowed=limits.ratio,
                 source=self.name,
             )
+        if entry in self._admitted:
+            return
+        self._admitted.add(entry)
         self._spent_bytes += size
         if self._spent_bytes > limits.total_part_bytes:
             raise limit_exceeded(
@@ -130,13 +162,17 @@ class Package:
                 source=self.name,
             )
 
-    def _inflate(self, entry: Entry) -> bytes:
+    def _begin(self, entry: Entry) -> int:
+        """Give where the packed bytes of a part begin."""
         start = entry.offset + _LOCAL.size
         header = self._data[entry.offset : start] if entry.offset >= 0 else b""
         if len(header) < _LOCAL.size or not header.startswith(b"PK\x03\x04"):
             raise self.damaged(f"{entry.name} is not where the directory says")
         fields = _LOCAL.unpack(header)
-        start += fields[9] + fields[10]
+        return start + int(fields[9]) + int(fields[10])
+
+    def _inflate(self, entry: Entry) -> bytes:
+        start = self._begin(entry)
         packed = memoryview(self._data)[start : start + entry.compressed_bytes]
         if entry.method == _STORED:
             data = bytes(packed)
@@ -178,28 +214,21 @@ def read_directory(data: bytes, *, name: str, limits: Limits) -> Iterator[Entry]
                     allowed=limits.zip_entries,
                     source=name,
                 )
+            _, flags, method, checksum, packed, size, name_bytes, extra_bytes, rest, offset = fields
             start = position + _CENTRAL.size
-            extra = start + fields[10]
-            position = extra + fields[11] + fields[12]
+            extra = start + name_bytes
+            position = extra + extra_bytes + rest
             raw_name = data[start:extra]
             if raw_name.endswith(b"/"):
                 continue
-            packed, size, offset = fields[8], fields[9], fields[16]
             if packed == _LONG or size == _LONG or offset == _LONG:
                 packed, size, offset = _long_sizes(
-                    data[extra : extra + fields[11]], size, packed, offset
+                    data[extra : extra + extra_bytes], size, packed, offset
                 )
-            encoding = "utf-8" if fields[3] & _UTF8_NAME or raw_name.isascii() else "cp437"
-            # Positional, since a document has a dozen of them: name, flags, method, checksum, …
-            yield Entry(
-                str(raw_name, encoding, "replace"),
-                fields[3],
-                fields[4],
-                fields[7],
-                packed,
-                size,
-                offset + shift,
-            )
+            encoding = "utf-8" if flags & _UTF8_NAME or raw_name.isascii() else "cp437"
+            part = str(raw_name, encoding, "replace")
+            # Positional, since a document has a dozen of them.
+            yield Entry(part, flags, method, checksum, packed, size, offset + shift)
     except struct.error as error:
         raise damaged from error
 
@@ -252,4 +281,6 @@ def part_beside(part: str, target: str) -> str:
 
 
 def _key(part: str) -> str:
-    return part.replace("\\", "/").lstrip("/").lower()
+    if "\\" in part or part.startswith("/"):
+        part = part.replace("\\", "/").lstrip("/")
+    return part.lower()

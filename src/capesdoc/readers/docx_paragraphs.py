@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 
 from capesdoc.limits import Limits
 from capesdoc.readers.docx_names import PARAGRAPH_STYLE, VALUE
-from capesdoc.readers.docx_numbering import Numbering
+from capesdoc.readers.docx_numbering import ListCounts, Numbering
 from capesdoc.readers.docx_properties import Properties, read_properties
 from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles
 from capesdoc.readers.exceeded import limit_exceeded
@@ -45,6 +45,9 @@ class Paragraph:
 
 
 PLAIN: Final = Paragraph()
+
+Counts: TypeAlias = tuple[int, int, ListCounts | None]
+"""Tables, cells and list items."""
 
 
 class Paragraphs:
@@ -103,6 +106,17 @@ class Paragraphs:
         if marker is None:
             return first, first
         return first, self._cached(part, heading, level, None, cell)
+
+    def counts(self) -> Counts:
+        """Give what was counted so far, to come back to it with `recount`."""
+        lists = None if self._numbering is None else self._numbering.counts()
+        return self._tables, self._cells, lists
+
+    def recount(self, counts: Counts) -> None:
+        """Count again from an earlier point: a story is visited a second time."""
+        self._tables, self._cells, lists = counts
+        if self._numbering is not None:
+            self._numbering.recount(lists)
 
     def count_table(self) -> int:
         """Give the number of the next table, from 1."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from capesdoc.errors import UnsupportedFormatError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.readers.docx_excerpts import Excerpts
+from capesdoc.readers.docx_markup import NotPlainError
+from capesdoc.readers.docx_memory import Memory
 from capesdoc.readers.docx_names import (
+    DOCUMENT,
     ID,
     SECTION,
     SECTION_CHANGE,
@@ -15,17 +20,20 @@ from capesdoc.readers.docx_names import (
     W,
     is_on,
 )
-from capesdoc.readers.docx_numbering import Numbering
+from capesdoc.readers.docx_numbering import NumberedList, Numbering
 from capesdoc.readers.docx_package import Package, part_beside
 from capesdoc.readers.docx_pages import Comment, Layer
 from capesdoc.readers.docx_paragraphs import Paragraphs
+from capesdoc.readers.docx_plain import PlainStory, plain_text
 from capesdoc.readers.docx_properties import Reference, Section, read_section
+from capesdoc.readers.docx_relations import read_relationships
 from capesdoc.readers.docx_story import Removal, Story
-from capesdoc.readers.docx_styles import Styles
-from capesdoc.readers.docx_walk import Walker
-from capesdoc.readers.docx_xml import Node, parse_part, read_relationships
+from capesdoc.readers.docx_styles import StyleFacts, Styles
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Part
+
+if TYPE_CHECKING:
+    from capesdoc.readers.docx_xml import Node
 
 __all__ = ["Parts"]
 
@@ -36,6 +44,10 @@ _NOTE_PART: Final = {"footnotes": Part.FOOTNOTE, "endnotes": Part.ENDNOTE}
 _PRINTED_ORDER: Final = ("first", "default", "even")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
+T = TypeVar("T")
+_STYLES: Final[Memory[StyleFacts | None]] = Memory()
+_LISTS: Final[Memory[NumberedList]] = Memory()
+
 
 class Parts:
     """The parts of one document, each parsed when it is needed and never before."""
@@ -43,28 +55,34 @@ class Parts:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._main = _find_main_part(package)
-        root = parse_part(package, self._main)
-        if root is None:
+        data = package.read(self._main, verify=True)
+        if data is None:
             raise package.damaged("it has no main part")
-        self.root = root
-        self._relations: dict[str, tuple[str, str]] | None = None
+        self._data = data
+        self._relations: Mapping[str, tuple[str, str]] | None = None
         self._missing: list[str] = []
         self._unread: list[str] = []
         self._stories: list[Story] = []
         self._sections: tuple[Section, ...] = ()
-        self._styles = Styles(lambda: self._excerpts_of("styles"))
+        self._styles = Styles(
+            lambda: self._excerpts_of("styles"), lambda: self._recall(_STYLES, "styles")
+        )
         self._paragraphs = Paragraphs(
-            self._styles, lambda: Numbering(self._excerpts_of("numbering"), self._styles)
+            self._styles,
+            lambda: Numbering(
+                lambda: self._excerpts_of("numbering"),
+                lambda: self._recall(_LISTS, "numbering"),
+                self._styles,
+            ),
         )
 
     def walk_body(self) -> Story:
-        """Walk the main text."""
-        self._sections = tuple(
-            read_section(section)
-            for section in self.root.iter(SECTION)
-            if (parent := section.getparent()) is not None and parent.tag != SECTION_CHANGE
-        )
-        story = self._walk(self.root, Part.BODY)
+        """Walk the main text.
+
+        Raises:
+            UnsupportedFormatError: It is not that of a Word document.
+        """
+        story = self._walk_part(self._main, self._data, Part.BODY)
         limits = self._package.limits
         if story.page > limits.pages:
             raise limit_exceeded(
@@ -120,7 +138,49 @@ class Parts:
             for code, message in found
         ]
 
+    def _walk_part(self, name: str, data: bytes, part: Part) -> Story:
+        """Walk a whole part, by its text if that is plain and else by its tree."""
+        counts = self._paragraphs.counts()
+        try:
+            return self._walk_plain(data, part)
+        except NotPlainError:
+            self._paragraphs.recount(counts)
+        from capesdoc.readers.docx_xml import parse_xml
+
+        root = parse_xml(self._package, name, data)
+        if part is Part.BODY:
+            self._require_document(str(root.tag))
+            self._sections = tuple(
+                read_section(section)
+                for section in root.iter(SECTION)
+                if (parent := section.getparent()) is not None and parent.tag != SECTION_CHANGE
+            )
+        return self._walk(root, part)
+
+    def _walk_plain(self, data: bytes, part: Part) -> Story:
+        limits = self._package.limits
+        plain = PlainStory(plain_text(data, limits), self._styles, self._paragraphs)
+        sections: tuple[Section, ...] = ()
+        if part is Part.BODY:
+            if plain.root != "w:document":
+                raise NotPlainError
+            sections = self._sections = plain.sections()
+        story = Story(part, sections=sections)
+        plain.fill(story, limits=limits, name=self._package.name)
+        self._stories.append(story)
+        return story
+
+    def _require_document(self, tag: str) -> None:
+        if tag != DOCUMENT:
+            raise UnsupportedFormatError(
+                f"is an Office package whose main part is {tag.rpartition('}')[2]!r}, not a Word "
+                "document: save it as .docx",
+                source=self._package.name,
+            )
+
     def _walk(self, container: Node, part: Part, *, keep: bool = True) -> Story:
+        from capesdoc.readers.docx_walk import Walker
+
         story = Story(part, sections=self._sections if part is Part.BODY and keep else ())
         walker = Walker(
             story,
@@ -152,10 +212,11 @@ class Parts:
                     has_even = self._has_even_pages()
                 seen.add(part)
                 above = reference.is_header
-                root = self._parse(part)
-                if root is None:
+                data = self._package.read(part, verify=True)
+                if data is None:
+                    self._missing.append(part)
                     continue
-                story = self._walk(root, Part.HEADER if above else Part.FOOTER)
+                story = self._walk_part(part, data, Part.HEADER if above else Part.FOOTER)
                 if (kind == "first" and not section.has_title_page) or (
                     kind == "even" and not has_even
                 ):
@@ -190,7 +251,7 @@ class Parts:
         target = self._relationships().get(relation_id)
         return None if target is None else part_beside(self._main, target[1])
 
-    def _relationships(self) -> dict[str, tuple[str, str]]:
+    def _relationships(self) -> Mapping[str, tuple[str, str]]:
         if self._relations is None:
             self._relations = read_relationships(self._package, self._main)
         return self._relations
@@ -210,6 +271,11 @@ class Parts:
             part = None
         return Excerpts(self._package, part)
 
+    def _recall(self, memory: Memory[T], kind: str) -> dict[str, T]:
+        """Give what is known of the part of a kind from other documents."""
+        part = self._open_related(kind)
+        return {} if part is None else memory.of(self._package, part)
+
     def _parse_related(self, kind: str) -> Node | None:
         part = self._open_related(kind)
         if part is None:
@@ -218,6 +284,8 @@ class Parts:
         return self._parse(part)
 
     def _parse(self, part: str) -> Node | None:
+        from capesdoc.readers.docx_xml import parse_part
+
         root = parse_part(self._package, part)
         if root is None:
             self._missing.append(part)

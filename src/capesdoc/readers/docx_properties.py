@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from capesdoc.readers.docx_xml import Node
 
 __all__ = [
+    "DROP_CAPS",
     "NEW_PAGE",
     "Properties",
     "Reference",
@@ -45,7 +46,7 @@ __all__ = [
 ]
 
 NEW_PAGE: Final = "nextPage"
-_DROP_CAPS: Final = frozenset({"drop", "margin"})
+DROP_CAPS: Final = frozenset({"drop", "margin"})
 _HEADER: Final = f"{W}headerReference"
 _FOOTER: Final = f"{W}footerReference"
 
@@ -120,7 +121,7 @@ def read_properties(found: dict[str, Node]) -> Properties:
         ),
         () if outline is None else (to_heading(outline.get(VALUE)),),
         None if before is None else is_on(before.get(VALUE)),
-        frame is not None and frame.get(DROP_CAP) in _DROP_CAPS,
+        frame is not None and frame.get(DROP_CAP) in DROP_CAPS,
         True if DELETED in found or MOVED_FROM in found else gone,
         SECTION in found,
     )

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from lxml import etree
 
 from capesdoc.errors import ReadError
-from capesdoc.patterns import compile_later
-from capesdoc.readers.docx_names import PACKAGE, STRICT_NAMESPACES
+from capesdoc.readers.docx_names import STRICT_NAMESPACES
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.exceeded import limit_exceeded
 
-__all__ = ["Node", "parse_part", "parse_xml", "read_relationships"]
+__all__ = ["Node", "parse_part", "parse_xml"]
 
 Node: TypeAlias = etree._Element
 
@@ -39,16 +37,9 @@ _LIBXML_DEPTH: Final = 256
 _SHORTEST_ELEMENT_BYTES: Final = 4
 """`<a/>`: a part shorter than this times the limit cannot exceed the limit of nodes."""
 
-_PLAIN_RELATIONS: Final = compile_later(
-    rb"(?:<\?xml [^<>]*>\s*)?<Relationships xmlns=\"[^\"&<>]*\"\s*>\s*"
-    rb"(?:<Relationship [^<>&']*/>\s*)*</Relationships>\s*"
-)
-_ATTRIBUTES: Final = ("Id", "Type", "Target", "TargetMode")
-_ATTRIBUTE: Final = compile_later(r'([A-Za-z]+)="([^"]*)"')
-
 _STRICT: Final = tuple(
     (
-        compile_later(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
+        re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
         usual[1:-1].encode(),
     )
     for strict, usual in STRICT_NAMESPACES
@@ -108,31 +99,3 @@ def _refusal(package: Package, part: str, error: etree.XMLSyntaxError) -> ReadEr
         # This is how libxml2 says that memory ran out.
         raise MemoryError(message)
     return package.damaged(f"{part} is not well-formed XML: {message[:120]}")
-
-
-def read_relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Give the internal relationships of a part: id to (last word of the type, target)."""
-    folder, _, file = part.rpartition("/")
-    name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-    data = package.read(name, verify=True)
-    if data is None:
-        return {}
-    relations: list[Mapping[str, str]]
-    if _PLAIN_RELATIONS.fullmatch(data):
-        # What every program writes: one flat list of elements with plain attributes.
-        text = data.decode("utf-8", "replace")
-        relations = [dict(_ATTRIBUTE.findall(found)) for found in text.split("<Relationship ")[1:]]
-    else:
-        root = parse_xml(package, name, data)
-        relations = [
-            {key: node.get(key, "") for key in _ATTRIBUTES}
-            for node in root.iter(f"{PACKAGE}Relationship")
-        ]
-    return {
-        relation.get("Id", ""): (
-            relation.get("Type", "").rpartition("/")[2],
-            relation.get("Target", ""),
-        )
-        for relation in relations
-        if relation.get("TargetMode") != "External"
-    }

@@ -1,0 +1,60 @@
+"""Memory of parts that the documents of an archive share: a template's styles, lists, relations.
+
+A part is known again by its exact bytes as they stand packed in the file, so nothing is inflated
+to look it up, and what is remembered is what reading it again would give. Few parts are held, none
+of them large, and only what was taken from them. Limits are checked for a known part as for any.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final, Generic, TypeVar
+
+from capesdoc.readers.docx_package import Package
+
+__all__ = ["Memory", "forget"]
+
+T = TypeVar("T")
+
+_MOST_PARTS: Final = 16
+"""Templates of one archive at a time; each part costs its packed size, some 3 to 30 kB."""
+
+_LARGEST_BYTES: Final = 64 * 1024
+_MOST_FACTS: Final = 1_024
+
+_MEMORIES: Final[list[Memory[object]]] = []
+
+
+class Memory(Generic[T]):
+    """What was taken from each of the parts seen last, by key."""
+
+    def __init__(self) -> None:
+        self._parts: OrderedDict[tuple[int, int], tuple[bytes, dict[str, T]]] = OrderedDict()
+        _MEMORIES.append(self)  # type: ignore[arg-type]
+
+    def of(self, package: Package, part: str) -> dict[str, T]:
+        """Give what is known of a part, to look up and to add to.
+
+        Raises:
+            ReadError: As `Package.read` does for the limits and the place of the part.
+        """
+        packed = package.packed(part)
+        if packed is None or len(packed.data) > _LARGEST_BYTES:
+            return {}
+        # Sizes and checksum find the bytes, the bytes decide.
+        key = (packed.checksum, packed.size_bytes)
+        known = self._parts.get(key)
+        if known is not None and known[0] == packed.data and len(known[1]) < _MOST_FACTS:
+            package.admit(part)
+            return known[1]
+        facts: dict[str, T] = {}
+        self._parts[key] = (packed.data, facts)
+        while len(self._parts) > _MOST_PARTS:
+            self._parts.popitem(last=False)
+        return facts
+
+
+def forget() -> None:
+    """Forget all parts, as a test of what they cost needs it."""
+    for memory in _MEMORIES:
+        memory._parts.clear()

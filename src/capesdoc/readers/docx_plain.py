@@ -1,0 +1,444 @@
+"""Plain stories of a .docx: paragraphs, runs and tables read from the text of the markup.
+
+Most reports hold nothing else. Their markup falls into a few tokens (a whole run of text, the
+beginning of a paragraph with its properties, its end, another tag), which one pattern cuts several
+times faster than a parser builds a tree and Python looks through it. Every token has to be known
+and every tag to balance; the first that is not sends the whole story to `docx_walk`, the visitor
+that knows everything. Both write into the same `Story` by way of the same `Paragraphs`, and a test
+holds them to the same lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from capesdoc.limits import Limits
+from capesdoc.readers.docx_markup import (
+    NotPlainError,
+    Tag,
+    find_sections,
+    look_of,
+    parse_tag,
+    properties_of,
+    read_head,
+)
+from capesdoc.readers.docx_names import to_number
+from capesdoc.readers.docx_paragraphs import PLAIN, Paragraph, Paragraphs
+from capesdoc.readers.docx_properties import Section
+from capesdoc.readers.docx_story import PageTurn, Story
+from capesdoc.readers.docx_styles import NO_STYLE, Styles
+from capesdoc.readers.docx_symbols import PRIVATE_USE
+from capesdoc.source import Cell, Part
+
+__all__ = ["PlainStory", "plain_text"]
+
+LONGEST: Final = 1024 * 1024
+"""Bytes of a part up to which its tokens are kept at hand: some hundred pages, 30 MB of tokens."""
+
+_DEEPEST: Final = 100
+"""Nesting of elements; the parser stops at 256, and reports nest a dozen deep."""
+
+_MOST_COLUMNS: Final = 1024
+
+_TOKENS: Final = re.compile(
+    r"""
+    (?: <w:r(?:\ w:rsidR="[0-9A-F]*"(?:\ w:rsidRPr="[0-9A-F]*")?
+              |\ w:rsidRPr="[0-9A-F]*"(?:\ w:rsidR="[0-9A-F]*")?)?>  # a run of one text:
+        (?:<w:rPr>((?:<[^<>]*/>)*+)</w:rPr>)?                        #   how it looks
+        <w:t(\ xml:space="preserve")?>([^<>]*)</w:t></w:r>           #   what it says
+      | (<w:p(?:\ w14:paraId="[0-9A-F]*")?(?:\ w14:textId="[0-9A-Fa-f]*")?
+             (?:\ w:rsidR="[0-9A-F]*")?(?:\ w:rsidRPr="[0-9A-F]*")?
+             (?:\ w:rsidRDefault="[0-9A-F]*")?(?:\ w:rsidP="[0-9A-F]*")?>)  # a paragraph begins
+        (?:[ \t\n]*+<w:pPr>                                          #   with its properties,
+          ((?:<(?!/?w:p(?:Pr)?[ >])[^<>]*>[ \t\n]*+)*+)</w:pPr>
+          |<w:pPr/>)?                                                #   if it has any
+      | (</w:p>)                                                     # a paragraph ends
+      | (<w:rPr>(?:<[^<>]*/>)*+</w:rPr>                              # the same for other runs
+        |<w:t(?:\ xml:space="preserve")?>[^<>]*</w:t>
+        |<[^<>]*>                                                    # any other tag
+        |.)                                                          # what is no markup
+    )[ \t\n]*+
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE: Final = re.compile("&([a-z]*)(;?)")
+_REFERENCES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+_HOLDS_RUNS: Final = frozenset(
+    f"w:{name}"
+    for name in ("p", "hyperlink", "ins", "smartTag", "customXml", "sdtContent", "fldSimple")
+)
+_HOLDS_PARAGRAPHS: Final = frozenset(
+    f"w:{name}" for name in ("body", "hdr", "ftr", "tc", "sdtContent", "customXml")
+)
+_TRANSPARENT: Final = frozenset(
+    f"w:{name}"
+    for name in (
+        "body", "hyperlink", "ins", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
+        "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart",
+        "commentRangeEnd",
+    )
+)  # fmt: skip
+"""Elements that the visitor does nothing for itself."""
+
+_SKIPPED: Final = frozenset(
+    f"w:{name}"
+    for name in (
+        "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "smartTagPr",
+        "customXmlPr",
+    )
+)  # fmt: skip
+"""Elements whose descendants say how things look."""
+
+_NEVER: Final = frozenset(
+    f"w:{name}"
+    for name in ("del", "moveFrom", "cellDel", "gridBefore", "sectPrChange", "txbxContent")
+)
+"""Elements that change what their surroundings mean, wherever they stand."""
+
+_CHARACTERS: Final = {
+    "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad",
+}  # fmt: skip
+
+_Token = tuple[str, str, str, str, str, str, str]
+_Action = Callable[["PlainStory", Tag], None]
+
+
+class _Known(NamedTuple):
+    """A tag and what is done where it begins and where it ends."""
+
+    tag: Tag
+    enter: _Action | None
+    leave: _Action | None
+    is_skipped: bool
+
+
+def plain_text(data: bytes, limits: Limits) -> str:
+    """Decode a part whose markup may be plain.
+
+    Raises:
+        NotPlainError: It is too large, or not UTF-8.
+    """
+    if len(data) > min(LONGEST, 4 * limits.xml_nodes) or limits.xml_depth < _DEEPEST:
+        raise NotPlainError
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise NotPlainError from error
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+class PlainStory:
+    """Reads one story from the text of its part into a `Story`."""
+
+    def __init__(self, text: str, styles: Styles, paragraphs: Paragraphs) -> None:
+        self._text = text
+        self._head = read_head(text)
+        if "<w:p w14:" in text and "w14" not in self._head.prefixes:
+            raise NotPlainError
+        self._styles = styles
+        self._paragraphs = paragraphs
+        self._known: dict[str, _Known] = {}
+        self._resolved: dict[str, Paragraph] = {"": PLAIN}
+        self._looks: dict[str, tuple[bool | None, bool]] = {"": (None, False)}
+        self._open: list[str] = ["", self._head.root]
+        self._skipped_from = 0
+        self._paragraph: Paragraph | None = None
+        self._bold = False
+        self._run_bold = False
+        self._run_begins = False
+        self._cell: Cell | None = None
+        self._widened: Cell | None = None
+        self._place = (0, 0, 0)
+        self._row_page: int | None = None
+        self._outer: list[tuple[Cell | None, tuple[int, int, int], int | None]] = []
+        self._outer_cells: list[tuple[Cell | None, int | None]] = []
+
+    @property
+    def root(self) -> str:
+        """The name of the root element."""
+        return self._head.root
+
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections; raises `NotPlainError` as `fill` does."""
+        return find_sections(self._text)
+
+    def fill(self, story: Story, *, limits: Limits, name: str) -> None:
+        """Visit everything.
+
+        Raises:
+            NotPlainError: Something in it needs the visitor of the tree; the story is spoilt.
+            LimitExceededError: Its tables have too many cells.
+        """
+        self._story, self._limits, self._name = story, limits, name
+        begin = self._text.find("<", self._head.end)
+        if self._text[self._head.end : begin].strip(" \t\n"):
+            raise NotPlainError
+        tokens: list[_Token] = _TOKENS.findall(self._text, begin)
+        add, known, above = story.add, self._known, self._open
+        for look, space, text, begins, properties, ends, other in tokens:
+            if other:
+                action = known.get(other)
+                if action is None:
+                    self._visit_unknown(other)
+                else:
+                    self._visit(action)
+            elif begins:
+                self._begin_paragraph(properties)
+            elif ends:
+                self._end_paragraph()
+            elif self._paragraph is None or self._skipped_from or above[-1] not in _HOLDS_RUNS:
+                raise NotPlainError
+            elif text:
+                bold = self._look(look) if look else self._bold
+                if not text.isprintable():
+                    text = _checked(text)
+                if "&" in text:
+                    text = _resolve(text)
+                if not space and (text[0] <= " " or text[-1] <= " "):
+                    text = text.strip(" \t\n\r")
+                if text:
+                    add(text, bold=bold)
+            elif look:
+                self._look(look)
+        if above != [""] or tokens[-1][6] != f"</{self._head.root}>":
+            raise NotPlainError
+
+    def _begin_paragraph(self, properties: str) -> None:
+        if self._paragraph is not None or self._skipped_from:
+            raise NotPlainError
+        if self._open[-1] not in _HOLDS_PARAGRAPHS:
+            raise NotPlainError
+        paragraph = self._resolved.get(properties)
+        if paragraph is None:
+            own, prefixes = properties_of(properties)
+            if not prefixes <= self._head.prefixes:
+                raise NotPlainError
+            paragraph = self._resolved[properties] = self._paragraphs.resolve(own)
+        if paragraph.merges or paragraph.style.hidden:
+            raise NotPlainError
+        self._open.append("w:p")
+        self._paragraph = paragraph
+        self._bold = paragraph.style.bold
+        if paragraph.break_before:
+            self._story.turn_page(PageTurn.BEFORE)
+
+    def _end_paragraph(self) -> None:
+        paragraph = self._paragraph
+        if self._open.pop() != "w:p" or paragraph is None:
+            raise NotPlainError
+        self._paragraph = None
+        story = self._story
+        marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
+        story.end_paragraph(marks, rest)
+        if paragraph.ends_section and story.part is Part.BODY:
+            story.end_section()
+
+    def _look(self, properties: str) -> bool:
+        """Give whether a run is bold."""
+        found = self._looks.get(properties)
+        if found is None:
+            look = look_of(properties)
+            style = NO_STYLE if look.style_id is None else self._styles.get(look.style_id)
+            if not look.prefixes <= self._head.prefixes or style.hidden:
+                raise NotPlainError
+            found = self._looks[properties] = (look.bold, style.bold)
+        bold, style_is_bold = found
+        # A paragraph style and a character style that both say bold cancel each other.
+        return (self._bold ^ style_is_bold) if bold is None else bold
+
+    def _visit_unknown(self, text: str) -> None:
+        if text.startswith("<w:t") and len(text) > 6 and text.endswith("</w:t>"):
+            begin, _, shown = text[: -len("</w:t>")].partition(">")
+            self._add_text(shown, is_preserved=begin != "<w:t")
+        elif text.startswith("<w:rPr>") and len(text) > len("<w:rPr>"):
+            if not self._skipped_from:
+                if not self._run_begins:
+                    raise NotPlainError
+                self._run_bold = self._look(text[len("<w:rPr>") : -len("</w:rPr>")])
+                self._run_begins = False
+            else:
+                self._look(text[len("<w:rPr>") : -len("</w:rPr>")])
+        else:
+            action = self._known[text] = _learn(text, self._head.prefixes)
+            self._visit(action)
+
+    def _add_text(self, text: str, *, is_preserved: bool) -> None:
+        if self._open[-1] != "w:r" or self._skipped_from:
+            raise NotPlainError
+        self._run_begins = False
+        shown = _resolve(_checked(text))
+        if not is_preserved:
+            shown = shown.strip(" \t\n\r")
+        if shown:
+            self._story.add(shown, bold=self._run_bold)
+
+    def _visit(self, known: _Known) -> None:
+        tag, enter, leave, is_skipped = known
+        self._run_begins = False
+        above = self._open
+        if tag.mark:
+            if above.pop() != tag.name:
+                raise NotPlainError
+            if self._skipped_from:
+                if len(above) < self._skipped_from:
+                    self._skipped_from = 0
+            elif leave is not None:
+                leave(self, tag)
+            return
+        if enter is not None and not self._skipped_from:
+            enter(self, tag)
+        elif tag.name == "w:gridSpan":
+            self._widen_cell(tag)
+        if not tag.empty:
+            above.append(tag.name)
+            if len(above) > _DEEPEST:
+                raise NotPlainError
+            if is_skipped and not self._skipped_from:
+                self._skipped_from = len(above)
+
+    def _enter_empty_paragraph(self, tag: Tag) -> None:
+        if not tag.empty:
+            raise NotPlainError
+        self._begin_paragraph("")
+        self._end_paragraph()
+
+    def _enter_run(self, tag: Tag) -> None:
+        if self._paragraph is None or self._open[-1] not in _HOLDS_RUNS:
+            raise NotPlainError
+        self._run_bold = self._bold
+        self._run_begins = not tag.empty
+
+    def _enter_character(self, tag: Tag) -> None:
+        self._require_run(tag)
+        self._story.add(_CHARACTERS[tag.name], bold=self._run_bold)
+
+    def _enter_break(self, tag: Tag) -> None:
+        self._require_run(tag)
+        match tag.attributes.get("w:type"):
+            case "page":
+                self._story.turn_page(PageTurn.MANUAL)
+            case "column":
+                self._story.break_column()
+            case _:
+                self._story.break_line()
+
+    def _enter_rendered_break(self, tag: Tag) -> None:
+        self._require_run(tag)
+        self._story.turn_page(PageTurn.RENDERED)
+
+    def _enter_note_reference(self, tag: Tag) -> None:
+        self._require_run(tag)
+        if "w:customMarkFollows" in tag.attributes:
+            raise NotPlainError
+        kind = "footnotes" if tag.name == "w:footnoteReference" else "endnotes"
+        self._story.notes.append((kind, tag.attributes.get("w:id", "")))
+
+    def _enter_comment_reference(self, tag: Tag) -> None:
+        self._require_run(tag)
+        self._story.comments.append((tag.attributes.get("w:id", ""), *self._story.place))
+
+    def _require_run(self, tag: Tag) -> None:
+        if self._open[-1] != "w:r" or not tag.empty:
+            raise NotPlainError
+
+    def _enter_table(self, _tag: Tag) -> None:
+        if self._paragraph is not None or self._open[-1] not in _HOLDS_PARAGRAPHS:
+            raise NotPlainError
+        self._outer.append((self._cell, self._place, self._row_page))
+        self._place = (self._paragraphs.count_table(), 0, 0)
+
+    def _leave_table(self, _tag: Tag) -> None:
+        self._cell, self._place, self._row_page = self._outer.pop()
+
+    def _enter_row(self, tag: Tag) -> None:
+        if self._open[-1] not in ("w:tbl", "w:sdtContent") or self._paragraph is not None:
+            raise NotPlainError
+        if not self._outer or tag.empty:
+            raise NotPlainError
+        table, row, _ = self._place
+        self._place = (table, row + 1, 0)
+        self._row_page = self._story.page
+
+    def _enter_cell(self, tag: Tag) -> None:
+        if self._open[-1] not in ("w:tr", "w:sdtContent") or self._paragraph is not None:
+            raise NotPlainError
+        if not self._outer or tag.empty:
+            raise NotPlainError
+        self._paragraphs.count_cell(self._limits, self._name)
+        table, row, column = self._place
+        self._place = (table, row, column + 1)
+        page_before = self._story.enter_cell(self._row_page)
+        self._outer_cells.append((self._cell, page_before))
+        self._cell = Cell(table=table, row=max(row, 1), column=column + 1)
+
+    def _leave_cell(self, _tag: Tag) -> None:
+        self._cell, page_before = self._outer_cells.pop()
+        self._story.enter_cell(page_before)
+
+    def _widen_cell(self, tag: Tag) -> None:
+        if self._open[-2:] != ["w:tc", "w:tcPr"] or self._cell is None:
+            return
+        table, row, column = self._place
+        if self._widened is self._cell:
+            # Said twice; the first counts, and that is the visitor's to know.
+            raise NotPlainError
+        self._widened = self._cell
+        width = to_number(tag.attributes.get("w:val"), 1)
+        self._place = (table, row, column + min(max(width, 1), _MOST_COLUMNS) - 1)
+
+
+def _learn(text: str, prefixes: frozenset[str]) -> _Known:
+    tag = parse_tag(text)
+    name = tag.name
+    if name in _NEVER or not tag.prefixes <= prefixes:
+        raise NotPlainError
+    enter, leave = _ACTIONS.get(name, (None, None))
+    return _Known(tag, enter or _checks_for(name), leave, name in _SKIPPED)
+
+
+def _checks_for(name: str) -> _Action | None:
+    return None if name in _TRANSPARENT or name in _SKIPPED else _refuse
+
+
+def _refuse(_story: PlainStory, _tag: Tag) -> None:
+    raise NotPlainError
+
+
+def _checked(text: str) -> str:
+    """Give a text with spaces for line ends, if it is legal in XML and needs no symbol font."""
+    if not text.isprintable() and (_ILLEGAL.search(text) or PRIVATE_USE.search(text)):
+        raise NotPlainError
+    return text.replace("\n", " ")
+
+
+def _resolve(text: str) -> str:
+    """Resolve the five references that every parser knows."""
+
+    def character(match: re.Match[str]) -> str:
+        if not match[2] or match[1] not in _REFERENCES:
+            raise NotPlainError
+        return _REFERENCES[match[1]]
+
+    return _REFERENCE.sub(character, text)
+
+
+_ACTIONS: Final[dict[str, tuple[_Action | None, _Action | None]]] = {
+    "w:p": (PlainStory._enter_empty_paragraph, None),
+    "w:r": (PlainStory._enter_run, None),
+    **dict.fromkeys(_CHARACTERS, (PlainStory._enter_character, None)),
+    "w:br": (PlainStory._enter_break, None),
+    "w:cr": (PlainStory._enter_break, None),
+    "w:lastRenderedPageBreak": (PlainStory._enter_rendered_break, None),
+    "w:footnoteReference": (PlainStory._enter_note_reference, None),
+    "w:endnoteReference": (PlainStory._enter_note_reference, None),
+    "w:commentReference": (PlainStory._enter_comment_reference, None),
+    "w:tbl": (PlainStory._enter_table, PlainStory._leave_table),
+    "w:tr": (PlainStory._enter_row, None),
+    "w:tc": (PlainStory._enter_cell, PlainStory._leave_cell),
+}
+"""What is done with an element of a plain story."""
