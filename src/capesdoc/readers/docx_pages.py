@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,10 @@ from capesdoc.source import Boundary, Line, Page
 from capesdoc.span import Span
 
 __all__ = ["Comment", "Layer", "Places", "lay_out"]
+
+# The class of an enumeration is asked for its members by name, and slowly: a line asks five times.
+_LINE: Final = Boundary.LINE
+_COLUMN: Final = Boundary.COLUMN
 
 
 @frozen(kw_only=True)
@@ -40,9 +45,8 @@ class Places:
         self._places: dict[Story, list[tuple[int, int, int]]] = {}
 
     def note(self, story: Story, page: int, number: int, length: int) -> None:
-        """Note the place of the next piece of a story, if anything will be looked up in it."""
-        if story.removals or story.comments:
-            self._places.setdefault(story, []).append((page, number, length))
+        """Note the place of the next piece of a story."""
+        self._places.setdefault(story, []).append((page, number, length))
 
     def span(self, story: Story, piece: int, offset: int) -> Span:
         """Give the empty span at an offset of a piece."""
@@ -82,23 +86,26 @@ def _lines(
     lines: list[Line] = []
     number = 0
     for story, pieces in counted:
+        is_noted = bool(story.removals or story.comments)
         blank = 0
-        strongest = Boundary.LINE
+        strongest = _LINE
         for piece in pieces:
             number += 1
             text = piece.text.rstrip()
             length = len(text)
-            places.note(story, page, number, length)
-            if piece.boundary is not Boundary.LINE and strongest is not Boundary.COLUMN:
+            if is_noted:
+                places.note(story, page, number, length)
+            own = piece.boundary
+            if own is not _LINE and strongest is not _COLUMN:
                 # Of the boundaries of empty pieces the strongest is left.
-                strongest = piece.boundary
+                strongest = own
             if not length:
                 # A cell that holds nothing is no blank line.
                 blank += piece.marks is None or piece.marks.cell is None
                 continue
             if not lines:
                 boundary = Boundary.START if is_first else Boundary.PAGE
-            elif blank and strongest is Boundary.LINE:
+            elif blank and strongest is _LINE:
                 boundary = Boundary.BLANK
             else:
                 boundary = strongest
@@ -109,11 +116,11 @@ def _lines(
                     number=number,
                     boundary=boundary,
                     blank_lines=blank,
-                    bold_prefix=min(piece.bold, length),
+                    bold_prefix=piece.bold if piece.bold < length else length,
                     marks=piece.marks,
                 )
             )
-            blank, strongest = 0, Boundary.LINE
+            blank, strongest = 0, _LINE
     return lines
 
 

@@ -43,6 +43,11 @@ class Paragraph:
     merges: bool = False
     ends_section: bool = False
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether its lines are neither headings nor items of a list."""
+        return self.heading_level is None and self.place is None
+
 
 PLAIN: Final = Paragraph()
 
@@ -168,7 +173,7 @@ class Paragraphs:
         marker: str | None,
         cell: Cell | None,
     ) -> Marks:
-        key = (part.value, heading, level, marker, cell)
+        key = (part._value_, heading, level, marker, cell)
         marks = self._marks.get(key)
         if marks is None:
             marks = self._marks[key] = Marks(

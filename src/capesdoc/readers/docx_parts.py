@@ -28,7 +28,7 @@ from capesdoc.readers.docx_plain import PlainStory, plain_text
 from capesdoc.readers.docx_properties import Reference, Section, read_section
 from capesdoc.readers.docx_relations import read_relationships
 from capesdoc.readers.docx_story import Removal, Story
-from capesdoc.readers.docx_styles import StyleFacts, Styles
+from capesdoc.readers.docx_styles import Style, Styles
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Part
 
@@ -45,7 +45,7 @@ _PRINTED_ORDER: Final = ("first", "default", "even")
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 T = TypeVar("T")
-_STYLES: Final[Memory[StyleFacts | None]] = Memory()
+_STYLES: Final[Memory[Style]] = Memory()
 _LISTS: Final[Memory[NumberedList]] = Memory()
 
 

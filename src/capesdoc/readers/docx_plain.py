@@ -47,7 +47,7 @@ _TOKENS: Final = re.compile(
     (?: <w:r(?:\ w:rsidR="[0-9A-F]*"(?:\ w:rsidRPr="[0-9A-F]*")?
               |\ w:rsidRPr="[0-9A-F]*"(?:\ w:rsidR="[0-9A-F]*")?)?>  # a run of one text:
         (?:<w:rPr>((?:<[^<>]*/>)*+)</w:rPr>)?                        #   how it looks
-        <w:t(\ xml:space="preserve")?>([^<>]*)</w:t></w:r>           #   what it says
+        <w:t(\ xml:space="preserve")?>([^<]*)</w:t></w:r>            #   what it says
       | (<w:p(?:\ w14:paraId="[0-9A-F]*")?(?:\ w14:textId="[0-9A-Fa-f]*")?
              (?:\ w:rsidR="[0-9A-F]*")?(?:\ w:rsidRPr="[0-9A-F]*")?
              (?:\ w:rsidRDefault="[0-9A-F]*")?(?:\ w:rsidP="[0-9A-F]*")?>)  # a paragraph begins
@@ -56,7 +56,7 @@ _TOKENS: Final = re.compile(
           |<w:pPr/>)?                                                #   if it has any
       | (</w:p>)                                                     # a paragraph ends
       | (<w:rPr>(?:<[^<>]*/>)*+</w:rPr>                              # the same for other runs
-        |<w:t(?:\ xml:space="preserve")?>[^<>]*</w:t>
+        |<w:t(?:\ xml:space="preserve")?>[^<]*</w:t>
         |<[^<>]*>                                                    # any other tag
         |.)                                                          # what is no markup
     )[ \t\n]*+
@@ -197,6 +197,8 @@ class PlainStory:
                 bold = self._look(look) if look else self._bold
                 if not text.isprintable():
                     text = _checked(text)
+                if ">" in text:
+                    raise NotPlainError
                 if "&" in text:
                     text = _resolve(text)
                 if not space and (text[0] <= " " or text[-1] <= " "):
@@ -233,8 +235,11 @@ class PlainStory:
             raise NotPlainError
         self._paragraph = None
         story = self._story
-        marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
-        story.end_paragraph(marks, rest)
+        if paragraph.says_nothing and self._cell is None and story.part is Part.BODY:
+            story.end_paragraph(None, None)
+        else:
+            marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
+            story.end_paragraph(marks, rest)
         if paragraph.ends_section and story.part is Part.BODY:
             story.end_section()
 
@@ -271,6 +276,8 @@ class PlainStory:
         if self._open[-1] != "w:r" or self._skipped_from:
             raise NotPlainError
         self._run_begins = False
+        if ">" in text:
+            raise NotPlainError
         shown = _resolve(_checked(text))
         if not is_preserved:
             shown = shown.strip(" \t\n\r")

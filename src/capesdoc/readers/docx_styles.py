@@ -33,7 +33,6 @@ __all__ = [
     "NO_STYLE",
     "ListPlace",
     "Style",
-    "StyleFacts",
     "Styles",
     "heading_level_of_name",
 ]
@@ -100,7 +99,7 @@ _SWITCHES: Final = frozenset({BOLD, VANISH, BREAK_BEFORE})
 
 
 @frozen(kw_only=True)
-class StyleFacts:
+class _Facts:
     """What one style says itself; None where it says nothing.
 
     `heading` is empty where it says nothing, and holds None where it says "body text".
@@ -129,21 +128,34 @@ class Styles:
     def __init__(
         self,
         open_excerpts: Callable[[], Excerpts],
-        recall: Callable[[], dict[str, StyleFacts | None]],
+        recall: Callable[[], dict[str, Style]],
     ) -> None:
         self._open_excerpts = open_excerpts
         self._recall = recall
-        self._shared: dict[str, StyleFacts | None] | None = None
+        self._shared: dict[str, Style] | None = None
         self._excerpts: Excerpts | None = None
-        self._facts: dict[str, StyleFacts | None] = {}
+        self._facts: dict[str, _Facts | None] = {}
         self._styles: dict[str, Style] = {}
 
     def get(self, style_id: str) -> Style:
         """Give what a style says; a style that is not there speaks by its id alone."""
         known = self._styles.get(style_id)
-        if known is None:
-            known = self._styles[style_id] = self._resolve(style_id)
-        return known
+        if known is not None:
+            return known
+        if self._shared is None:
+            self._shared = self._recall()
+        if style_id in self._shared and self._is_safe():
+            # Just what the part would say again.
+            found = self._shared[style_id]
+        else:
+            found = self._resolve(style_id)
+            if self._is_safe():
+                self._shared[style_id] = found
+        self._styles[style_id] = found
+        return found
+
+    def _is_safe(self) -> bool:
+        return self._excerpts is None or self._excerpts.is_safe
 
     def list_of(self, style_id: str) -> int | None:
         """Give the list that a numbering style stands for."""
@@ -151,7 +163,7 @@ class Styles:
         return facts.place.number_id if facts and facts.place else None
 
     def _resolve(self, style_id: str) -> Style:
-        facts: list[StyleFacts] = []
+        facts: list[_Facts] = []
         current: str | None = style_id
         seen: set[str] = set()
         while current and current not in seen and len(facts) < _LONGEST_CHAIN:
@@ -172,33 +184,21 @@ class Styles:
             break_before=next((own.before for own in facts if own.before is not None), False),
         )
 
-    def _facts_of(self, style_id: str) -> StyleFacts | None:
+    def _facts_of(self, style_id: str) -> _Facts | None:
         if style_id not in self._facts:
-            if self._shared is None:
-                self._shared = self._recall()
-            excerpts = self._excerpts
-            if style_id in self._shared and (excerpts is None or excerpts.is_safe):
-                # Just what the excerpts would say again.
-                self._facts[style_id] = self._shared[style_id]
+            if self._excerpts is None:
+                self._excerpts = self._open_excerpts()
+            text = self._excerpts.text(STYLES, style_id)
+            if text is not None and b"&" not in text:
+                facts: _Facts | None = _scan_facts(text)
             else:
-                self._facts[style_id] = self._look_up(style_id, self._shared)
+                node = self._excerpts.node(STYLES, style_id)
+                facts = None if node is None else _read_facts(node)
+            self._facts[style_id] = facts
         return self._facts[style_id]
 
-    def _look_up(self, style_id: str, shared: dict[str, StyleFacts | None]) -> StyleFacts | None:
-        if self._excerpts is None:
-            self._excerpts = self._open_excerpts()
-        text = self._excerpts.text(STYLES, style_id)
-        if text is not None and b"&" not in text:
-            facts: StyleFacts | None = _scan_facts(text)
-            shared[style_id] = facts
-            return facts
-        node = self._excerpts.node(STYLES, style_id)
-        if node is None and self._excerpts.is_safe:
-            shared[style_id] = None
-        return None if node is None else _read_facts(node)
 
-
-def _scan_facts(text: bytes) -> StyleFacts:
+def _scan_facts(text: bytes) -> _Facts:
     """Take from the text of one style what `_read_facts` takes from its element."""
     found: dict[str, str | None] = {}
     for name, opening in _SCANNED:
@@ -221,7 +221,7 @@ def _scan_facts(text: bytes) -> StyleFacts:
             number_id=to_number(found["numId"], 0),
             level=None if level is None else to_number(level, 0),
         )
-    return StyleFacts(
+    return _Facts(
         base=found.get("basedOn"),
         heading=(to_heading(outline),) if "outlineLvl" in found else heading,
         place=place_in_list,
@@ -231,7 +231,7 @@ def _scan_facts(text: bytes) -> StyleFacts:
     )
 
 
-def _read_facts(style: Node) -> StyleFacts:
+def _read_facts(style: Node) -> _Facts:
     """Take from one style element what it says itself; one pass, for a document uses many."""
     base: str | None = None
     by_name: int | None = None
@@ -253,7 +253,7 @@ def _read_facts(style: Node) -> StyleFacts:
                 elif sign.tag in _SWITCHES:
                     switches[sign.tag] = is_on(sign.get(VALUE))
     heading: tuple[int | None, ...] = () if by_name is None else (by_name,)
-    return StyleFacts(
+    return _Facts(
         base=base,
         heading=heading if outline is None else (to_heading(outline.get(VALUE)),),
         place=place,
