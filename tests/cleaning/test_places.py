@@ -46,13 +46,13 @@ def test_heads_of_chapters_go_where_tex_sets_them() -> None:
         "1.3. RAIL\tCHAPTER 1",
         "2. COPPER",
     ]
-    pages = [[Printed(head, 115), *body(*_TEXT, start=148)] for head in heads]
+    pages = [_page(Printed(head, 115), start=148, at=at) for at, head in enumerate(heads)]
     assert taken(*pages) == [(head, "running-head") for head in heads]
 
 
 def test_headings_lower_on_the_page_stay() -> None:
     heads = ["The opening", "On connectivity", "On water", "On copper"]
-    pages = [[Printed(head, 160), *body(*_TEXT, start=200)] for head in heads]
+    pages = [_page(Printed(head, 160), start=200, at=at) for at, head in enumerate(heads)]
     assert taken(*pages) == []
 
 

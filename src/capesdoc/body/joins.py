@@ -158,7 +158,12 @@ def _indented(case: _Case) -> bool:
     style = case.flow.style
     if not style.indents or not case.across or case.left.kind is ParagraphKind.LIST_ITEM:
         return False
-    return case.shift > style.same_edge and not (case.lower and case.openness >= Openness.OPEN)
+    shift = case.shift
+    if len(case.left.indices) > 1:
+        # A passage that is set in goes on set in: a quotation, the text of an item.
+        last = case.left.last
+        shift -= max(case.flow.x0[last] - case.flow.frames[last].left, 0.0)
+    return shift > style.same_edge and not (case.lower and case.openness >= Openness.OPEN)
 
 
 def _cut_in_sentence(case: _Case) -> bool:
@@ -234,6 +239,25 @@ def _straight_edge(case: _Case) -> bool:
     return case.across and frame.straight and case.fill == Fill.FULL and len(case.left.indices) > 1
 
 
+def _fills_the_page(case: _Case) -> bool:
+    """The last line of a page is full, and both pages have two lines of the paragraph or more.
+
+    Of the last lines of paragraphs one in ten is full by chance; of the lines inside them all are.
+    """
+    return (
+        case.between is _Break.PAGE
+        and case.fill == Fill.FULL
+        and case.start is Start.UPPER
+        and case.left.kind is case.right.kind is ParagraphKind.PARAGRAPH
+        and case.left.row is case.right.row is None
+        and len(case.left.indices) > 1
+        and len(case.right.indices) > 1
+        and case.flow.frames[case.left.last].right - case.flow.x1[case.left.last]
+        < case.flow.room(case.right.first)
+        and case.flow.reaches_foot(case.left.last)
+    )
+
+
 def _could_be(case: _Case) -> bool:
     if not case.across:
         return case.lower and case.openness >= Openness.OPEN and case.fill != Fill.SHORT
@@ -290,6 +314,12 @@ RULES: Final[tuple[Rule, ...]] = (
         verdict=_JOIN,
         speaks=_straight_edge,
         reason="the line reaches the straight right edge, as last lines do not",
+    ),
+    Rule(
+        name="full-page",
+        verdict=_JOIN,
+        speaks=_fills_the_page,
+        reason="the last line of the page is full, and the paragraph has two lines on either page",
     ),
     Rule(name="undecided", verdict=_UNSURE, speaks=_could_be, reason="nothing decides"),
 )

@@ -41,6 +41,8 @@ ALIKE: Final = 0.96
 UNLIKE: Final = 0.9
 # Lines shorter than this share of the width are verse, names or an address amid wrapped text.
 VERSE_SHARE: Final = 0.55
+# A page that keeps a heading or two lines of a paragraph together ends two lines early.
+FOOT_LINES: Final = 3
 # So many certain wraps at one left edge show where the lines that begin there end.
 OWN_WRAPS: Final = 8
 # A column narrower than this many characters says nothing about wrapping.
@@ -134,6 +136,14 @@ class Flow:
     sizes: list[float]
     plain: list[bool]
     style: Style
+    foot: float | None = None
+
+    def reaches_foot(self, index: int) -> bool:
+        """Whether a line stands as low as the last lines of pages do; no where that is unknown."""
+        if self.foot is None:
+            self.foot = _foot(self.lines)
+        layout = self.lines[index].layout
+        return layout is not None and layout.bottom >= self.foot - FOOT_LINES * layout.font_size
 
     def fill(self, left: int, right: int) -> int:
         """Say how full the line `left` is, seen from the line `right` that follows it."""
@@ -223,6 +233,15 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
         flow.style = _with_width(flow, certain)
     flow.style = _with_indents(flow)
     return flow
+
+
+def _foot(lines: Sequence[Line]) -> float:
+    """Give the height of the lowest line of most pages; none reaches it where no line has a place."""
+    lowest: dict[int, float] = {}
+    for line in lines:
+        if line.layout is not None:
+            lowest[line.page] = max(lowest.get(line.page, 0.0), line.layout.bottom)
+    return median(lowest.values()) if lowest else float("inf")
 
 
 def _edges(lines: Sequence[Line], texts: list[str]) -> tuple[list[float], list[float]]:

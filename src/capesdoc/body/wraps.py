@@ -249,7 +249,11 @@ def _begins_item(flow: Flow, block: Block, right: int, *, full: bool, flowing: b
         return False
     above = marker_of(flow.texts[block.first])
     known = dict(above.readings) if above is not None else {}
-    if any(0 < ordinal - known.get(form, -9) <= 2 for form, ordinal in marker.readings):
+    if any(
+        # Inside a sentence a letter is an initial: "M. Orlan met Gen. / O. Brandt".
+        0 < ordinal - known.get(form, -9) <= 2 and not (flowing and "a" in form.lower())
+        for form, ordinal in marker.readings
+    ):
         return True
     if flowing:
         return False

@@ -17,7 +17,8 @@ from capesdoc.source import Boundary, Line, Marks, Part
 __all__ = ["mark_footnotes"]
 
 _MARKER: Final = compile_later(
-    r"\s{0,8}[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?[.:]?\s{0,4}(?=[^\W\d_]|[“‘\"'(])"
+    r"\s{0,8}[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3}|[¹²³⁴-⁹])[\])]?[.:]?\s{0,4}"
+    r"(?=[^\W\d_]|[“‘\"'(]|(?<=\s)\d)"
 )
 """A number or sign at the start of a note, with or without a space before its first word."""
 
