@@ -20,6 +20,10 @@ __all__ = ["find_items"]
 
 # A form may leave numbers out (a filled form skips a question): so many at most.
 MOST_SKIPPED: Final = 1
+# Lists that stand between two numbered headings of one level, at most.
+MOST_LIVE: Final = 12
+# Sequences open at one time: headings, their list, and the list of an item.
+MOST_OPEN: Final = 3
 # Letters are initials as well ("A. Khan", "B. Ali"): their items stand this close together.
 LETTER_BLOCKS: Final = 4
 
@@ -30,12 +34,17 @@ _KEYBOARD_SIGNS: Final = ("-", "*")
 KEYBOARD_COUNT: Final = 3
 
 
+_Look = tuple[bool, bool, float]
+"""Whether a block reads as a title, whether all of it is bold, and its type size."""
+
+
 @define
 class _Chain:
-    """Blocks numbered in sequence by one form of marker."""
+    """Blocks numbered in sequence by one form of marker; `look` is that of the last."""
 
     form: str
     ordinal: int
+    look: _Look
     members: list[int] = field(factory=list)
 
 
@@ -61,7 +70,7 @@ def find_items(flow: Flow, blocks: list[Block]) -> None:
             candidates.append(index)
     if candidates:
         _take_signs(flow, blocks, candidates)
-        for chain in _chains(blocks, candidates):
+        for chain in _chains(flow, blocks, candidates):
             _take_chain(flow, blocks, chain)
 
 
@@ -115,40 +124,56 @@ def _after_colon(flow: Flow, blocks: list[Block], index: int) -> bool:
     return index > 0 and flow.texts[blocks[index - 1].last].endswith(":")
 
 
-def _chains(blocks: list[Block], candidates: list[int]) -> list[_Chain]:
+def _chains(flow: Flow, blocks: list[Block], candidates: list[int]) -> list[_Chain]:
     """Find the sequences: each begins with a one, and each member counts up from the last."""
     live: dict[str, list[_Chain]] = {}
     chains: list[_Chain] = []
     for index in candidates:
         marker = blocks[index].marker
-        if marker is None:
+        if marker is None or not marker.readings[0][1]:
             continue
+        look = _look_of(flow, blocks[index])
         for form, ordinal in marker.readings:
-            if not ordinal:
-                continue
-            chain = _continued(live.get(form, ()), form, ordinal, index)
+            chain = _continued(live.get(form, ()), form, ordinal, index, look)
             if chain is not None:
-                chain.ordinal = ordinal
+                chain.ordinal, chain.look = ordinal, look
                 chain.members.append(index)
                 break
         else:
             for form, ordinal in marker.readings:
                 if ordinal == 1:
-                    chain = _Chain(form=form, ordinal=1, members=[index])
+                    chain = _Chain(form=form, ordinal=1, look=look, members=[index])
                     live.setdefault(form, []).append(chain)
                     chains.append(chain)
     return chains
 
 
+def _look_of(flow: Flow, block: Block) -> _Look:
+    line = flow.lines[block.first]
+    return (
+        looks_like_heading(flow, block),
+        line.bold_prefix >= len(line.text.rstrip()),
+        flow.sizes[block.first] if flow.sizes else 0.0,
+    )
+
+
 def _continued(
-    chains: list[_Chain] | tuple[()], form: str, ordinal: int, index: int
+    chains: list[_Chain] | tuple[()], form: str, ordinal: int, index: int, look: _Look
 ) -> _Chain | None:
-    """The youngest chain that this ordinal goes on; letters must stand close together."""
-    for chain in chains[-1:-4:-1]:
+    """The youngest chain of the same look that this ordinal goes on, or else the youngest.
+
+    The lists of a report may count on where its headings do: both have a four to come.
+    """
+    other: _Chain | None = None
+    for age, chain in enumerate(chains[: -1 - MOST_LIVE : -1]):
+        # Letters are initials as well, and must stand close together.
         near = "a" not in form.lower() or index - chain.members[-1] <= LETTER_BLOCKS
         if near and 1 <= ordinal - chain.ordinal <= 1 + MOST_SKIPPED:
-            return chain
-    return None
+            if chain.look == look:
+                return chain
+            if other is None and age < MOST_OPEN:
+                other = chain
+    return other
 
 
 def _take_chain(flow: Flow, blocks: list[Block], chain: _Chain) -> None:
