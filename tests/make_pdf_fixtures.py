@@ -243,6 +243,14 @@ def page_without_text() -> bytes:
     return builder.bytes()
 
 
+def blank_page() -> bytes:
+    builder = Builder()
+    builder.page(HEADER)
+    builder.page("q 0 0 595 842 re W n Q\n")
+    builder.page(column(72, 72, PROSE, 11, 14))
+    return builder.bytes()
+
+
 def doubled() -> bytes:
     """Fake bold by a second copy at once, and by a whole second layer; a word said twice stays."""
     near = text(72, 100, "Agenda of the day") + text(72.2, 100, "Agenda of the day")
@@ -298,6 +306,21 @@ def unmapped() -> bytes:
     )
     builder.fonts["F4"] = builder.font("Helvetica", f"/ToUnicode {builder.stream(cmap)} 0 R")
     builder.page("BT /F4 11 Tf 72 700 Td (theArailBlinks) Tj ET\n")
+    return builder.bytes()
+
+
+def one_unmapped() -> bytes:
+    """One sign without a character beside some pages of text."""
+    builder = Builder()
+    cmap = (
+        b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"1 beginbfchar <41> <FFFD> endbfchar endcmap\n"
+    )
+    builder.fonts["F4"] = builder.font("Helvetica", f"/ToUnicode {builder.stream(cmap)} 0 R")
+    text_of_page = column(72, 72, PROSE * 6, 9, 12)
+    builder.page(text_of_page + "BT /F4 11 Tf 72 60 Td (A) Tj ET\n")
+    for _ in range(3):
+        builder.page(text_of_page)
     return builder.bytes()
 
 
@@ -445,11 +468,13 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "scan": lambda: scan(recognised=False),
     "scan-recognised": lambda: scan(recognised=True),
     "page-without-text": page_without_text,
+    "blank-page": blank_page,
     "doubled": doubled,
     "hyphens": hyphens,
     "ligatures": ligatures,
     "mathematics": mathematics,
     "unmapped": unmapped,
+    "one-unmapped": one_unmapped,
     "nameless": nameless,
     "tagged": tagged,
     "rotated-90": lambda: rotated(90),

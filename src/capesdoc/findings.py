@@ -146,6 +146,7 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "unsure-order": Severity.ERROR,
     "interleaved-columns": Severity.ERROR,
     "unmapped-glyphs": Severity.ERROR,
+    "few-unmapped-glyphs": Severity.INFO,
     "transcript": Severity.ERROR,
     "several-events": Severity.ERROR,
     # readers
@@ -156,6 +157,7 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "control-characters": Severity.INFO,
     "suffix-mismatch": Severity.WARNING,
     "page-without-text": Severity.WARNING,
+    "blank-page": Severity.INFO,
     "unreadable-page": Severity.WARNING,
     "extraction-not-permitted": Severity.INFO,
     "reader-handed-over": Severity.INFO,

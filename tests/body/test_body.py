@@ -257,6 +257,52 @@ def test_a_full_ragged_line_that_ends_its_sentence_is_left_to_the_reader() -> No
     assert [doubt.code for doubt in body.diagnostics] == ["unsure-join"]
 
 
+def _cut_behind(end: int, last: str) -> list[Line]:
+    """Draw a ragged paragraph, and end a sentence and the page with one of its lines."""
+    lines = [*draw(f"{FIRST} {SECOND} {FIRST}", number=20, top=332)]
+    layout = lines[end].layout
+    assert layout is not None
+    width = layout.x1 if len(last) > 40 else layout.x0 + 60
+    lines[end] = attrs.evolve(lines[end], text=last, layout=attrs.evolve(layout, x1=width))
+    lines[end + 1] = attrs.evolve(
+        lines[end + 1], text="Nobody spoke against it on that day", boundary=Boundary.PAGE
+    )
+    above = draw(f"{FIRST} {SECOND}", top=200)
+    return [
+        *above,
+        attrs.evolve(lines[0], boundary=Boundary.BLANK),
+        *lines[1 : end + 1],
+        *[attrs.evolve(line, page=2) for line in lines[end + 1 :]],
+    ]
+
+
+FULL = "It was late when they all had been told of it."
+
+
+def test_a_full_last_line_goes_on_where_both_pages_have_lines_of_the_paragraph() -> None:
+    body = build_paragraphs(_cut_behind(4, FULL))
+    assert len(body.paragraphs) == 2
+    assert {edit.rule for edit in body.edits} >= {"full-page"}
+
+
+@pytest.mark.parametrize(("end", "last"), [(4, "It was late."), (0, FULL)])
+def test_a_short_last_line_or_a_single_one_is_not_joined(end: int, last: str) -> None:
+    assert len(build_paragraphs(_cut_behind(end, last)).paragraphs) == 3
+
+
+def test_a_passage_that_is_set_in_goes_on_over_the_page() -> None:
+    inset = Setting(left=92, width=280)
+    lines = [
+        *draw(f"{FIRST} {SECOND}", setting=Setting(indent=14)),
+        *draw(f"{SECOND} {FIRST}", number=20, setting=Setting(indent=14)),
+        *draw(f"{FIRST} The old", number=40, setting=inset, boundary=Boundary.BLANK),
+        *draw(f"Harbour Board {SECOND}", page=2, setting=inset, boundary=Boundary.PAGE),
+        *draw(f"{SECOND} {FIRST}", page=2, number=20, setting=Setting(indent=14)),
+        *draw(f"{FIRST} {SECOND}", page=2, number=40, setting=Setting(indent=14)),
+    ]
+    assert f"{FIRST} The old Harbour Board {SECOND}" in texts_of(build_paragraphs(lines))
+
+
 def test_larger_type_is_a_heading_and_takes_no_text() -> None:
     lines = [
         *draw("What the delegates of the valleys agreed", setting=Setting(size=14)),

@@ -236,6 +236,15 @@ def test_glyphs_without_a_character_are_counted() -> None:
     assert "unmapped-glyphs" not in codes(read("plain"))
 
 
+def test_one_odd_glyph_of_a_long_document_is_no_error() -> None:
+    assert codes(read("one-unmapped")) == ["few-unmapped-glyphs"]
+
+
+def test_a_page_left_empty_is_told_from_one_whose_text_is_a_picture() -> None:
+    assert codes(read("blank-page")) == ["blank-page"]
+    assert codes(read("page-without-text")) == ["page-without-text"]
+
+
 def test_a_page_without_text_is_named_where_others_have_some() -> None:
     document = read("page-without-text")
     found = [item for item in document.diagnostics if item.code == "page-without-text"]

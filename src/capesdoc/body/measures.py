@@ -236,7 +236,7 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
 
 
 def _foot(lines: Sequence[Line]) -> float:
-    """Give the height of the lowest line of most pages; none reaches it where no line has a place."""
+    """Give the height of the lowest lines of pages; without places, one that none reaches."""
     lowest: dict[int, float] = {}
     for line in lines:
         if line.layout is not None:

@@ -22,7 +22,7 @@ from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
-from capesdoc.readers.pdf_segments import RawDocument
+from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.source import Line, Origin, Page, SourceDocument
 from capesdoc.span import Span
 
@@ -30,6 +30,10 @@ __all__ = ["compare_pages", "read_pdf"]
 
 DEFAULT: Final = "pypdfium2"
 REFERENCE: Final = "pdfplumber"
+
+UNMAPPED_SHARE: Final = 1 / 2000
+"""Share of the characters that may lack a meaning: one on a page is a sign of a formula or a logo;
+the letters that a font without a map loses come to one in every line."""
 
 REFERENCE_BYTES: Final = 8 << 20
 """Decoded bytes up to which the reference is asked for help: it takes about a second for each
@@ -150,7 +154,7 @@ def _lines(read: _Read, name: str) -> tuple[tuple[Page, ...], list[Edit], list[D
         results.append(result)
         diagnostics.extend(result.diagnostics)
         if not result.page.lines:
-            diagnostics.append(_empty_page(raw.number, name, readable=raw.readable))
+            diagnostics.append(_empty_page(raw, name))
     unmapped = sum(raw.unmapped for raw in read.raw.pages)
     if unmapped:
         where = next(raw.number for raw in read.raw.pages if raw.unmapped)
@@ -158,13 +162,18 @@ def _lines(read: _Read, name: str) -> tuple[tuple[Page, ...], list[Edit], list[D
             f"{unmapped} glyphs have no character that means anything: the fonts of the file do "
             "not say which; compare with the page"
         )
-        diagnostics.append(note("unmapped-glyphs", message, name, (_start_of(where),)))
+        many = unmapped >= UNMAPPED_SHARE * _characters(read.raw)
+        code = "unmapped-glyphs" if many else "few-unmapped-glyphs"
+        diagnostics.append(note(code, message, name, (_start_of(where),)))
     edits = [edit for result in results for edit in result.edits]
     return tuple(result.page for result in results), edits, diagnostics
 
 
-def _empty_page(number: int, name: str, *, readable: bool) -> Diagnostic:
-    if readable:
+def _empty_page(raw: RawPage, name: str) -> Diagnostic:
+    number = raw.number
+    if raw.blank:
+        return note("blank-page", f"page {number}: nothing is on it", name, (_start_of(number),))
+    if raw.readable:
         message = "this page holds no text: run text recognition (OCR) if it is a scan"
         return note("page-without-text", f"page {number}: {message}", name, (_start_of(number),))
     message = f"page {number}: this page is damaged and was left out"

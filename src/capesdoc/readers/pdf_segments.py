@@ -93,6 +93,7 @@ class RawPage:
         covered: Whether an image covers most of the page, as on a scan.
         unmapped: Glyphs for which the file does not say which character they are.
         readable: False where the backend could not read the page.
+        blank: Whether nothing at all is drawn on the page, as on one left empty on purpose.
     """
 
     number: int
@@ -102,6 +103,7 @@ class RawPage:
     covered: bool = False
     unmapped: int = 0
     readable: bool = True
+    blank: bool = False
 
 
 @frozen(kw_only=True)

@@ -119,6 +119,7 @@ class PageReader:
             segments=tuple(segments),
             covered=self._is_covered() if hides or not segments else False,
             unmapped=count_unmapped(self._text),
+            blank=not segments and not self._library.count_objects(self._page),
         )
 
     def _add(self, segments: list[Segment], start: int, end: int) -> None:
