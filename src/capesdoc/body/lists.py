@@ -14,6 +14,7 @@ from capesdoc.body.blocks import Block
 from capesdoc.body.headings import is_prose, looks_like_heading
 from capesdoc.body.markers import marker_of
 from capesdoc.body.measures import Flow
+from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.record import ParagraphKind
 
 __all__ = ["find_items"]
@@ -195,4 +196,18 @@ def _numbers_heading(flow: Flow, blocks: list[Block], index: int) -> bool:
     if index + 1 >= len(blocks) or not looks_like_heading(flow, blocks[index]):
         return False
     after = blocks[index + 1]
-    return after.marker is None and is_prose(flow, after)
+    return after.marker is None and (is_prose(flow, after) or _is_sentence(flow, after))
+
+
+# Under a numbered heading of a short report one sentence may stand: "The course was held in May."
+LEAST_SENTENCE_WORDS: Final = 2
+
+
+def _is_sentence(flow: Flow, block: Block) -> bool:
+    text = flow.texts[block.last]
+    return (
+        block.row is None
+        and block.kind is ParagraphKind.PARAGRAPH
+        and text.count(" ") >= LEAST_SENTENCE_WORDS - 1
+        and ending_of(text).openness is Openness.CLOSED
+    )

@@ -381,6 +381,32 @@ def _certain_wraps(texts: list[str], breaks: list[Boundary]) -> list[int]:
     ]
 
 
+# So many line ends, none with room for the next word, are no chance: two sentences of one length
+# are, and the longest line has no room by definition.
+EVEN_WRAPS: Final = 3
+# Lines of names and addresses are shorter than this many characters.
+EVEN_CHARACTERS: Final = 50
+
+
+def _even_wraps(flow: Flow) -> list[int]:
+    """Find the line ends of a short text that breaks no line in mid-sentence, or none.
+
+    Paragraphs are parted by blank lines, and in none of them would the first word of a line have
+    fitted in the line above. Left alone: one sentence a line, which end where they end.
+    """
+    if flow.style.geometry or not flow.style.gaps:
+        return []
+    seams = [j for j in range(1, len(flow.texts)) if flow.breaks[j] is Boundary.LINE]
+    if len(seams) < EVEN_WRAPS:
+        return []
+    width = max([flow.x1[j - 1] for j in seams])
+    for j in seams:
+        left = flow.x1[j - 1]
+        if left < EVEN_CHARACTERS or left + flow.room(j) <= width or "   " in flow.texts[j - 1]:
+            return []
+    return seams
+
+
 def _widest(lengths: list[float]) -> float:
     """Give the longest of some lines, or the next where one long address sticks out."""
     longest = sorted(lengths)[-3:]
@@ -392,6 +418,8 @@ def _widest(lengths: list[float]) -> float:
 def _with_width(flow: Flow, certain: list[int]) -> Style:
     """Learn the right edge (text) and how ragged wrapped lines are, from the certain wraps."""
     style = flow.style
+    if not certain:
+        certain = _even_wraps(flow)
     if not certain:
         return attrs.evolve(style, wrapped=False)
     if not style.geometry:

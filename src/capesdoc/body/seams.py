@@ -13,6 +13,7 @@ __all__ = [
     "MARKER_ALONE",
     "OPEN_WRAP",
     "TURNED",
+    "UNFINISHED",
     "WRAP",
     "Seam",
 ]
@@ -43,6 +44,10 @@ WRAP: Final = Seam(
 OPEN_WRAP: Final = Seam(
     rule="wrapped-line",
     reasons=("a line end and no more", "sentence open", "goes on in lower case"),
+)
+UNFINISHED: Final = Seam(
+    rule="wrapped-line",
+    reasons=("a line end and no more", "the last word or number of the line asks for more"),
 )
 TURNED: Final = Seam(
     rule="turned-line",

@@ -16,6 +16,7 @@ from capesdoc.body.seams import (
     MARKER_ALONE,
     OPEN_WRAP,
     TURNED,
+    UNFINISHED,
     WRAP,
     Seam,
 )
@@ -194,6 +195,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     lower = start_of(text) is Start.LOWER
     if lower and _breaks_word(flow.texts[left]):
         return OPEN_WRAP
+    if _asks_for_name(flow.texts[left], text) and marker_of(text) is None:
+        return UNFINISHED
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
     if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
@@ -210,6 +213,42 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
 def _breaks_word(text: str) -> bool:
     """Whether a line ends in the middle of a word: no author ends a line there, however short."""
     return text[-1] in "-‐\u00ad" and text[-2:-1].isalpha()
+
+
+_SURNAME_FIRST: Final = re.compile(r",\ (?:[A-Z]\.[ -]?){1,4}\Z")
+_RANGE: Final = re.compile(r"\d[-‐–]\Z")
+# Words that end no sentence and no line of verse; "in" and "by" may.
+_ASKING: Final = frozenset(
+    {"a", "an", "and", "at", "for", "from", "into", "its", "of", "or", "our", "the", "their"}
+    | {"to", "whose", "with"}
+)
+# A line of prose that ends in one is at least this long: half of a narrow column.
+LEAST_ASKING: Final = 30
+# A line that asks for a name holds at least so many words: fewer are a name or a rank themselves.
+LEAST_WORDS: Final = 4
+
+
+def _asks_for_name(left: str, right: str) -> bool:
+    """Whether a line of prose ends where no author ends one, whatever its length.
+
+    It ends in a title or an initial ("report of M."), in a word like "of the", or in the middle of
+    a range of numbers. Left alone: entries that give the surname first ("Noor, M."), and "May",
+    which ends a date.
+    """
+    last = left[-1]
+    if not (last == "." or last in "-‐–" or last.islower()) or left.count(" ") < LEAST_WORDS - 1:
+        return False
+    if _RANGE.search(left):
+        return right[0].isdigit()
+    if last in "-‐–" or ending_of(left).openness is not Openness.WIDE_OPEN:
+        return False
+    if last == ".":
+        return start_of(right) is Start.UPPER and _SURNAME_FIRST.search(left) is None
+    return (
+        left.rpartition(" ")[2] in _ASKING
+        and len(left) >= LEAST_ASKING
+        and start_of(right) in (Start.UPPER, Start.LOWER)
+    )
 
 
 def _shows_paragraphs(flow: Flow) -> bool:
@@ -313,9 +352,12 @@ def _is_indent(flow: Flow, right: int) -> bool:
 def _almost(flow: Flow, block: Block, left: int, right: int) -> bool:
     """Whether a short line is only somewhat short: a long word or an address did not fit.
 
-    The first line of a block may begin further in or out than the second: an indent, a marker.
+    The first line of a block may begin further in or out than the second: an indent, a marker. In
+    a paragraph that has turned a line already any line may be short.
     """
     frame = flow.frames[left]
+    if len(block.indices) > 1 and start_of(flow.texts[block.first]) is not Start.LOWER:
+        return abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
     return flow.x1[left] - frame.left >= ALMOST_SHARE * (frame.right - frame.left) and (
         block.first == left or abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
     )

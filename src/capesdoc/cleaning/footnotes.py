@@ -140,11 +140,32 @@ def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) ->
     marks = {m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))}
     body = page[: start - 1 if rule is not None else start]
     referred = marks & _references(scene.lines, body, _BEFORE_RAISED)
-    # A rule says what the lines below it are; without one, every mark must have its reference.
-    if referred and (rule is not None or referred == marks):
+    # A rule says what the lines below it are; without one, every mark must have its reference, or
+    # the notes stand in the middle of a sentence: a mark may be lost in conversion.
+    if (referred and (rule is not None or referred == marks)) or (
+        rule is None and _interrupts(scene.lines, block)
+    ):
         notes.update(block)
         if rule is not None:
             rules.add(rule)
+
+
+def _interrupts(lines: Sequence[Line], block: Sequence[int]) -> bool:
+    """Whether a block of whole sentences stands in the middle of one, at the end of a page."""
+    after = block[-1] + 1
+    if after >= len(lines) or lines[block[-1]].text.rstrip()[-1:] not in _STOPS:
+        return False
+    left = lines[block[0] - 1].text.rstrip()
+    return (
+        len(left.split()) >= LEAST_OPEN_WORDS
+        and left[-1].islower()
+        and lines[after].text.lstrip()[:1].islower()
+    )
+
+
+_STOPS: Final = (".", "!", "?")
+LEAST_OPEN_WORDS: Final = 4
+"""Words of a line that a note interrupts: a line of fewer is as likely a heading or a row."""
 
 
 def _note_block(

@@ -63,7 +63,47 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
                 pairs.append(run)
     for run in _in_known_slots(scene, verdicts, pairs):
         _accept(verdicts, scene, run)
+    for edge in _at_either_edge(scene):
+        verdicts.setdefault(edge.index, _EITHER[edge.side])
     return verdicts
+
+
+def _at_either_edge(scene: Scene) -> list[Edge]:
+    """Find a line that counts the pages of a short document, here at the top and there at the end.
+
+    line = words, a wide gap or a bar, and the number of the page, outermost on every page
+
+    Left alone: numbered headings (`Session 2`, `Working Paper 2`), which no gap parts.
+    """
+    if not 2 <= len(scene.sheets) <= SHORT_PAGES:
+        return []
+    groups: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in scene.edges:
+        if edge.depth == 0 and edge.key and edge.page_number is None and _GAPPED.search(edge.text):
+            groups[edge.key].append(edge)
+    for members in groups.values():
+        run = sorted(members, key=lambda edge: edge.sheet)
+        sheets = [edge.sheet for edge in run]
+        if sheets == list(range(len(scene.sheets))) and _counts_up(run):
+            return run
+    return []
+
+
+SHORT_PAGES: Final = 4
+"""Pages of a document too short for a run at each of its edges."""
+
+_GAPPED: Final = re.compile(r"(?:\s{3,80}|[|•·]\s{0,3})(?:[Pp]age\s)?\d{1,4}$|\sPage\s\d{1,4}$")
+
+_EITHER: Final = {
+    Side.TOP: Verdict(
+        rule="running-head",
+        reasons=("outermost on every page, here or at its other edge", "counts up with the pages"),
+    ),
+    Side.BOTTOM: Verdict(
+        rule="running-foot",
+        reasons=("outermost on every page, here or at its other edge", "counts up with the pages"),
+    ),
+}
 
 
 def _same_place(members: Sequence[Edge]) -> list[Edge]:

@@ -19,13 +19,23 @@ from capesdoc.cleaning.page_numbers import (
 from capesdoc.cleaning.sheets import mask
 from capesdoc.source import Boundary, Line, Part
 
-__all__ = ["ShortEnds", "find_short_ends", "splits_sentence"]
+__all__ = ["ShortEnds", "find_short_ends"]
 
 LONGEST_RUNNING: Final = 120
 """Characters of a running line with its number, the wide gap between them included."""
 
 LEAST_WORDS: Final = 3
 """Words before a number that stands in a sentence: fewer are a score or a label (`Total`)."""
+
+LONG: Final = 30
+"""Characters of the lines around a number that no blank line parts from them: cells of tables and
+items of lists are shorter."""
+
+LONGEST_HEAD: Final = 60
+"""Characters of a running head that stands beside a page number and not in its line."""
+
+LONGEST_ROMAN: Final = 5
+"""Characters of a Roman page number of a short text: `xviii`."""
 
 YEARS: Final = range(1800, 2101)
 """Numbers that are as likely a year."""
@@ -63,7 +73,17 @@ class ShortEnds:
 
 @frozen(kw_only=True)
 class _Mark:
-    """A line that may mark a page end."""
+    """A line that may mark a page end.
+
+    Attributes:
+        index: Which line.
+        form: What its number stands in; numbers of one form count together.
+        value: The number.
+        total: The number of pages, where that is printed too.
+        said: It says that it is a page number.
+        bare: It is nothing but digits.
+        high: Its number is higher than the lines before it.
+    """
 
     index: int
     form: str
@@ -71,6 +91,7 @@ class _Mark:
     total: int | None = None
     said: bool = False
     bare: bool = False
+    high: bool = False
 
 
 def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
@@ -79,7 +100,9 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     said  = `Page 1 of 2`                              by itself
           | `Page 1`, `- 1 -`, `Newsletter    Page 1`  two in sequence that open or close the text
     split = any of these, a bare number or `Report 2024     3` in the middle of a sentence
+          , also with a short running head beside it
     apart = a bare number between more blank lines than is usual, in sequence
+    twice = a line inside a sentence, and the same line again at the end of the text
 
     Left alone: bare years; numbers that answer a question or follow a colon; numbers higher than
     the lines before them (a page holds a line); sections `1`, `2`, `3`, which stand above their
@@ -87,14 +110,21 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     """
     marks = _marks(lines)
     if not marks:
-        return None
+        pair = _twice(lines)
+        reason = "stands twice, once inside a sentence"
+        return ShortEnds(indexes=tuple(pair), reason=reason) if pair else None
     said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.index)]
     if said:
         return _ends(said, "says its number and the number of pages")
     sequences = _sequences(marks)
     for run in sequences:
-        if any(_is_split(lines, mark) for mark in run):
+        if any(_is_split(lines, mark) for mark in run) and not (len(run) == 1 and run[0].high):
             return _ends(run, "the sentence before it goes on behind it")
+    for mark in marks:
+        for beside in (mark.index - 1, mark.index + 1):
+            if _is_head_beside(lines, mark.index, beside):
+                pair = (min(mark.index, beside), max(mark.index, beside))
+                return ShortEnds(indexes=pair, reason="the sentence before both goes on behind")
     for run in sequences:
         if run[0].said and len(run) > 1 and _closes_or_opens(lines, run):
             return _ends(run, "says that it is a page number, and counts up by one")
@@ -113,7 +143,7 @@ def _marks(lines: Sequence[Line]) -> list[_Mark]:
         text = line.text.strip()
         if len(text) > LONGEST_RUNNING or line.part is not Part.BODY:
             continue
-        if not any(map(str.isdecimal, text)):
+        if len(text) > LONGEST_ROMAN and not any(map(str.isdecimal, text)):
             continue
         number = read_page_number(text) if len(text) <= LONGEST_NUMBER_LINE else None
         if number is not None:
@@ -126,25 +156,41 @@ def _marks(lines: Sequence[Line]) -> list[_Mark]:
 
 
 def _number_mark(lines: Sequence[Line], index: int, number: PageNumber) -> _Mark | None:
+    text = lines[index].text.strip()
     if number.style is not NumberStyle.ARABIC:
-        return None
+        lone = len(text) > 1 and text.islower() and text.isalpha()
+        return _Mark(index=index, form="roman", value=number.value) if lone else None
     if number.named or number.dressed:
         if number.total is not None and not 0 < number.value <= number.total:
             return None
         form = f"{number.named}{number.dressed}{number.total}"
         return _Mark(index=index, form=form, value=number.value, total=number.total, said=True)
-    if not _is_bare(lines, index) or number.value in YEARS or number.value > index + 1:
+    if not text.isdecimal() or not index or number.value in YEARS:
         return None
-    return _Mark(index=index, form="bare", value=number.value, bare=True)
-
-
-def _is_bare(lines: Sequence[Line], index: int) -> bool:
-    return (
-        lines[index].text.strip().isdecimal()
-        and index > 0
-        and lines[index].boundary is not Boundary.LINE
-        and (index + 1 == len(lines) or lines[index + 1].boundary is not Boundary.LINE)
+    if not _parted(lines, index) and not _between_long(lines, index):
+        return None
+    return _Mark(
+        index=index, form="bare", value=number.value, bare=True, high=number.value > index + 1
     )
+
+
+def _between_long(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands between two long ones: a wrapped line would have taken their words."""
+    return index + 1 < len(lines) and all(
+        len(lines[beside].text.strip()) >= LONG for beside in (index - 1, index + 1)
+    )
+
+
+def _twice(lines: Sequence[Line]) -> list[int]:
+    """Find a line that stands once inside a sentence and once at the very end or beginning."""
+    for edge in (len(lines) - 1, 0):
+        text = lines[edge].text.strip()
+        if not 3 < len(text) <= LONGEST_HEAD or not text[0].isupper() or not text[-1].isalnum():
+            continue
+        same = [index for index, line in enumerate(lines) if line.text.strip() == text]
+        if len(same) == 2 and _splits(lines, (inner := sum(same) - edge) - 1, inner + 1):
+            return [inner, edge] if edge else [inner]
+    return []
 
 
 def _running_mark(index: int, text: str) -> _Mark | None:
@@ -178,20 +224,32 @@ def _sequences(marks: Sequence[_Mark]) -> list[list[_Mark]]:
 
 def _is_split(lines: Sequence[Line], mark: _Mark) -> bool:
     index = mark.index
-    if not _parted(lines, index):
-        # Without a blank line on either side only a running line with its gap is no sentence.
-        return not mark.bare and "  " in lines[index].text.strip() and splits_sentence(lines, index)
-    return splits_sentence(lines, index)
+    if not _parted(lines, index) and not mark.bare and "  " not in lines[index].text.strip():
+        return False  # without a blank line on either side it may be part of the sentence
+    return _splits(lines, index - 1, index + 1)
 
 
-def splits_sentence(lines: Sequence[Line], index: int) -> bool:
-    """Whether the sentence before a line goes on right behind it; a note may stand between."""
-    if not 0 < index < len(lines) - 1:
+def _is_head_beside(lines: Sequence[Line], index: int, beside: int) -> bool:
+    """Whether a line beside a number is a running head: alone, short, no sentence."""
+    if not 0 <= beside < len(lines):
         return False
-    before = index - 1
+    text = lines[beside].text.strip()
+    return (
+        len(text) <= LONGEST_HEAD
+        and text[:1].isupper()
+        and text[-1:].isalnum()
+        and all(lines[at].boundary is not Boundary.LINE for at in (index, beside) if at)
+        and _splits(lines, min(index, beside) - 1, max(index, beside) + 1)
+    )
+
+
+def _splits(lines: Sequence[Line], before: int, after: int) -> bool:
+    """Whether the sentence of one line goes on in another; a note may stand behind the first."""
+    if before < 0 or after >= len(lines):
+        return False
     if _NOTE.match(lines[before].text.strip()) and lines[before].boundary is not Boundary.LINE:
         before -= 1
-    left, right = lines[max(before, 0)].text.strip(), lines[index + 1].text.lstrip("“‘\"'( \t")
+    left, right = lines[max(before, 0)].text.strip(), lines[after].text.lstrip("“‘\"'( \t")
     if len(left.split()) < LEAST_WORDS or _OPEN.search(left) is None:
         return False
     return right[:1].islower() or (_ASKS.search(left) is not None and right[:1].isalnum())
@@ -208,6 +266,8 @@ def _closes_or_opens(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
 def _is_apart(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
     """Whether bare numbers stand further from the text than paragraphs do from one another."""
     last = len(lines) - 1
+    if run[0].high:
+        return False
     if run[0].value == 1 and (run[-1].index != last or len(run) == 1):
         return False  # sections count from one, above their text
     around = {index for mark in run for index in (mark.index, mark.index + 1)}
