@@ -215,8 +215,8 @@ def _breaks_word(text: str) -> bool:
     return text[-1] in "-‐\u00ad" and text[-2:-1].isalpha()
 
 
-_SURNAME_FIRST: Final = re.compile(r",\ (?:[A-Z]\.[ -]?){1,4}\Z")
-_RANGE: Final = re.compile(r"\d[-‐–]\Z")
+_SURNAME_FIRST: Final = compile_later(r",\ (?:[A-Z]\.[ -]?){1,4}\Z")
+_RANGE: Final = compile_later(r"\d[-‐–]\Z")
 # Words that end no sentence and no line of verse; "in" and "by" may.
 _ASKING: Final = frozenset(
     {"a", "an", "and", "at", "for", "from", "into", "its", "of", "or", "our", "the", "their"}

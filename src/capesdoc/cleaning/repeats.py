@@ -92,7 +92,7 @@ def _at_either_edge(scene: Scene) -> list[Edge]:
 SHORT_PAGES: Final = 4
 """Pages of a document too short for a run at each of its edges."""
 
-_GAPPED: Final = re.compile(r"(?:\s{3,80}|[|•·]\s{0,3})(?:[Pp]age\s)?\d{1,4}$|\sPage\s\d{1,4}$")
+_GAPPED: Final = compile_later(r"(?:\s{3,80}|[|•·]\s{0,3})(?:[Pp]age\s)?\d{1,4}$|\sPage\s\d{1,4}$")
 
 _EITHER: Final = {
     Side.TOP: Verdict(

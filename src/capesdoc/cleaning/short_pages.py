@@ -123,8 +123,8 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     for mark in marks:
         for beside in (mark.index - 1, mark.index + 1):
             if _is_head_beside(lines, mark.index, beside):
-                pair = (min(mark.index, beside), max(mark.index, beside))
-                return ShortEnds(indexes=pair, reason="the sentence before both goes on behind")
+                both = (min(mark.index, beside), max(mark.index, beside))
+                return ShortEnds(indexes=both, reason="the sentence before both goes on behind")
     for run in sequences:
         if run[0].said and len(run) > 1 and _closes_or_opens(lines, run):
             return _ends(run, "says that it is a page number, and counts up by one")
