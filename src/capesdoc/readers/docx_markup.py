@@ -214,11 +214,10 @@ def _read_properties(text: str) -> tuple[Properties, frozenset[str]]:
             if tag.name == "w:numPr":
                 number = level = None
         elif len(above) == 1:
-            if above[0] != "w:numPr":
-                marks[tag.name] = tag
-            elif tag.name == "w:numId" and number is None:
+            marks[tag.name] = tag
+            if above[0] == "w:numPr" and tag.name == "w:numId" and number is None:
                 number = to_number(tag.attributes.get("w:val"), 0)
-            elif tag.name == "w:ilvl" and level is None:
+            elif above[0] == "w:numPr" and tag.name == "w:ilvl" and level is None:
                 level = to_number(tag.attributes.get("w:val"), 0)
     outline, before = found.get("w:outlineLvl"), found.get("w:pageBreakBefore")
     style, frame, vanish = found.get("w:pStyle"), found.get("w:framePr"), marks.get("w:vanish")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import frozen
 
 from capesdoc.limits import Limits
-from capesdoc.readers.docx_names import PARAGRAPH_STYLE, VALUE
+from capesdoc.readers.docx_names import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VALUE
 from capesdoc.readers.docx_numbering import ListCounts, Numbering
 from capesdoc.readers.docx_properties import Properties, read_properties
 from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles
@@ -70,7 +70,10 @@ class Paragraphs:
     def begin(self, node: Node, signs: Signs) -> Paragraph:
         """Read the properties of a paragraph; `signs` are those of its story."""
         properties = node[0] if len(node) else None
-        found = None if properties is None else signs.get(properties)
+        if properties is None or properties.tag != PARAGRAPH_PROPERTIES:
+            # What stands first may be a run, and its signs are its own.
+            return PLAIN
+        found = signs.get(properties)
         if found is None:
             return PLAIN
         if len(found) > 1 or found[0][0] != PARAGRAPH_STYLE:

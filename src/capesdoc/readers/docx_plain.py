@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from capesdoc.limits import Limits
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_markup import (
     NotPlainError,
     Tag,
@@ -64,8 +65,8 @@ _TOKENS: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE: Final = re.compile("&([a-z]*)(;?)")
+_ILLEGAL: Final = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE: Final = compile_later("&([a-z]*)(;?)")
 _REFERENCES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 _HOLDS_RUNS: Final = frozenset(

@@ -24,6 +24,7 @@ from capesdoc.readers.docx_names import (
     PARAGRAPH_STYLE,
     ROW,
     RUN,
+    RUN_PROPERTIES,
     RUN_STYLE,
     SECTION,
     TABLE,
@@ -54,6 +55,8 @@ _OF_MARKS: Final = frozenset({DELETED, MOVED_FROM, VANISH})
 
 _ALL: Final = (*_OF_PARAGRAPHS, BOLD, RUN_STYLE, VANISH, DELETED, MOVED_FROM)
 _OF_RUN_PROPERTIES: Final = frozenset({BOLD, RUN_STYLE, *_OF_MARKS})
+
+_HOLDS_TEXT: Final = frozenset({PARAGRAPH, PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES})
 
 _ENCLOSING: Final = frozenset({TABLE, ROW, CELL})
 """Elements that end the paragraph before them and say nothing of it."""
@@ -98,6 +101,10 @@ def find_plain_texts(container: Node, visited: Iterable[str]) -> PlainTexts:
         if tag == TEXT:
             texts.append(node)
         elif tag == PARAGRAPH:
+            parent = node.getparent()
+            if parent is not None and parent.tag in _HOLDS_TEXT:
+                # Nothing writes a paragraph there; its end would not be that of the text.
+                return {}
             current = node
             plain[node] = texts = []
         elif tag in _ENCLOSING:

@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from capesdoc.errors import CorruptDocumentError, ReadError, UnsupportedFormatError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
@@ -32,6 +32,18 @@ _CONTROLS: Final = bytes(
     code for code in range(32) if chr(code) not in "\t\n\v\f\r\x1a\x1b\x0e\x0f"
 )
 """Bytes that no text has in number. Left out: what old files end with and what shifts alphabets."""
+
+_PLAIN_ASCII: Final = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
+_NOT_PLAIN: Final = re.compile(
+    rb"""[\x00-\x1f\x7f]    # controls
+    | \xc2[\x80-\x9f]        # U+0080 to U+009F: controls too, a line end among them
+    | \xe2\x80[\xa8\xa9]     # U+2028, U+2029: line ends
+    | \xef\xbb\xbf           # U+FEFF: a byte order mark inside the text
+    """,
+    re.VERBOSE,
+)
+"""What a reader of lines has to look at; asked of the bytes that are not plain ASCII, and those are
+few. All bytes of a UTF-8 sequence are high: sequences stay whole when the ASCII is taken out."""
 
 _MOST_CONTROLS_PER_CENT: Final = 2
 _HARMLESS_CONTROLS: Final = 8
@@ -61,11 +73,20 @@ _ISO_2022: Final = compile_later(
 
 @frozen(kw_only=True)
 class Decoded:
-    """A decoded text, the name of its encoding, and what was doubtful about it."""
+    """A decoded text.
+
+    Attributes:
+        text: The characters.
+        encoding: Name of the encoding.
+        diagnostics: What was doubtful about it.
+        is_plain: Whether it is known to hold no control character but tabs, line feeds, carriage
+            returns and form feeds, and no other line end.
+    """
 
     text: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    is_plain: bool = field(default=False, eq=False)
 
 
 def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:
@@ -81,13 +102,14 @@ def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
             return _decode_wide(data[len(mark) :], codec, label, name)
-    if b"\0" in data:
+    rest = data.translate(None, _PLAIN_ASCII)
+    if b"\0" in rest:
         wide = _wide_codec(data)
         if wide is not None:
             return _decode_wide(data, wide, wide, name)
         if data.count(0) * 100 > len(data) * _MOST_CONTROLS_PER_CENT:
             raise _binary("holds NUL bytes", name)
-    if len(data) - len(data.translate(None, _CONTROLS)) > max(
+    if rest and len(rest) - len(rest.translate(None, _CONTROLS)) > max(
         _HARMLESS_CONTROLS, len(data) * _MOST_CONTROLS_PER_CENT // 100
     ):
         raise _binary("is full of control characters", name)
@@ -105,7 +127,9 @@ def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:
                 name,
             ),
         )
-    return Decoded(text=text, encoding="utf-8", diagnostics=doubts)
+    return Decoded(
+        text=text, encoding="utf-8", diagnostics=doubts, is_plain=not _NOT_PLAIN.search(rest)
+    )
 
 
 def _decode_as(data: bytes, encoding: str, name: str) -> Decoded:

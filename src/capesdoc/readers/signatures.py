@@ -41,6 +41,9 @@ _BEGINNINGS: Final = (
 )
 """First bytes, what they mean, and what to do; the first that fits counts."""
 
+_FIRST_BYTES: Final = frozenset(beginning[0] for beginning, _ in _BEGINNINGS)
+"""Most files are told from all of these by their first byte."""
+
 _SHORT_SIGNATURES: Final = frozenset({b"BM", b"MZ", b"BZh"})
 """Letters a text may begin with: they count only where the bytes behind them are no text."""
 
@@ -98,7 +101,7 @@ def unsupported_kind(content: Content) -> str | None:
         return "an OLE2 container of another program: save it as .docx"
     if data.startswith(_ZIP):
         return _zip_kind(content)
-    for beginning, kind in _BEGINNINGS:
+    for beginning, kind in _BEGINNINGS if data and data[0] in _FIRST_BYTES else ():
         if data.startswith(beginning) and (
             beginning not in _SHORT_SIGNATURES or b"\0" in data[:_HEAD_BYTES]
         ):

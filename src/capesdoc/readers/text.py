@@ -27,6 +27,9 @@ _NOT_TEXT: Final = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud
 _MOST_SPANS: Final = 20
 """Places that one diagnostic points to; a file may hold a million."""
 
+_LINE: Final = Boundary.LINE
+_BLANK: Final = Boundary.BLANK
+
 
 def read_text(content: Content, options: ReadOptions) -> SourceDocument:
     """Read a plain text; form feeds are page ends.
@@ -54,6 +57,7 @@ def read_text(content: Content, options: ReadOptions) -> SourceDocument:
         sha256=hashlib.sha256(content.data).hexdigest(),
         encoding=decoded.encoding,
         diagnostics=decoded.diagnostics,
+        is_plain=decoded.is_plain,
         limits=limits,
     )
 
@@ -65,13 +69,15 @@ def decode_text(
     sha256: str | None = None,
     encoding: str | None = None,
     diagnostics: tuple[Diagnostic, ...] = (),
+    is_plain: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> SourceDocument:
     """Split decoded text into pages and lines.
 
     White space at the end of a line is layout and is left out; at its beginning it is kept, since
     an indent is evidence of a paragraph. Control characters, lone surrogates and byte order marks
-    inside the text are taken out and recorded.
+    inside the text are taken out and recorded. `is_plain` says that none of them can be found,
+    as `Decoded.is_plain` does.
 
     Raises:
         NoTextError: There is nothing but white space.
@@ -86,7 +92,7 @@ def decode_text(
             source=name,
         )
     edits: list[Edit] = []
-    pages = _pages(text, name, limits, edits)
+    pages = _pages(text, name, limits, edits, is_plain=is_plain)
     if not any(page.lines for page in pages):
         raise NoTextError("holds no text, only white space", source=name)
     return SourceDocument(
@@ -104,7 +110,9 @@ def decode_text(
     )
 
 
-def _pages(text: str, name: str, limits: Limits, edits: list[Edit]) -> tuple[Page, ...]:
+def _pages(
+    text: str, name: str, limits: Limits, edits: list[Edit], *, is_plain: bool
+) -> tuple[Page, ...]:
     parts = text.split("\f")
     if len(parts) > 1 and not parts[-1].strip():
         # pdftotext ends every page with a form feed, the last one too.
@@ -120,25 +128,27 @@ def _pages(text: str, name: str, limits: Limits, edits: list[Edit]) -> tuple[Pag
     boundary = Boundary.START
     pages: list[Page] = []
     for number, part in enumerate(parts, 1):
-        lines = _lines(part, number, boundary, edits)
+        lines = _lines(part, number, boundary, edits, is_plain=is_plain)
         if lines or boundary is Boundary.PAGE:
             boundary = Boundary.PAGE
         pages.append(Page(number=number, lines=lines))
     return tuple(pages)
 
 
-def _lines(part: str, page: int, first: Boundary, edits: list[Edit]) -> tuple[Line, ...]:
+def _lines(
+    part: str, page: int, first: Boundary, edits: list[Edit], *, is_plain: bool
+) -> tuple[Line, ...]:
     lines: list[Line] = []
     boundary, blank = first, 0
-    for number, raw in enumerate(_split(part), 1):
+    for number, raw in enumerate(part.splitlines() if is_plain else _split(part), 1):
         text, offsets = raw.rstrip(), None
-        if not text.isprintable():
+        if not is_plain and not text.isprintable():
             text, offsets = _take_out(text, page, number, edits)
         if not text:
             blank += 1
             continue
         if lines:
-            boundary = Boundary.BLANK if blank else Boundary.LINE
+            boundary = _BLANK if blank else _LINE
         lines.append(
             Line(
                 text=text,
