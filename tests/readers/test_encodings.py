@@ -6,6 +6,8 @@ import codecs
 import contextlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from capesdoc.errors import CapesdocError, CorruptDocumentError, ReadError, UnsupportedFormatError
 from capesdoc.readers.encodings import Decoded, decode
@@ -132,3 +134,21 @@ def test_an_unknown_encoding_is_a_clear_error(encoding: str) -> None:
 def test_an_odd_encoding_gives_text_or_a_documented_error(encoding: str) -> None:
     with contextlib.suppress(CapesdocError):
         assert isinstance(read(b"\xff+AGE-\\u12", encoding).text, str)
+
+
+ODD = [
+    "\x00", "\x08", "\x0b", "\x1b", "\x1c", "\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029",
+    "\ufeff",
+]  # fmt: skip
+USUAL = [
+    "a line", "\n", "\r\n", "\r", "\t", "\f", "“quoted”", "\u00a0", "\u00ad", "é", "😀", "\u2027",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*USUAL, *ODD]), max_size=8).map("".join))
+def test_a_text_is_plain_just_where_nothing_odd_is_in_it(text: str) -> None:
+    # The reader of lines looks at no character of a plain text, so this must not miss one.
+    if text.startswith("\ufeff") or "\0" in text:
+        return
+    decoded = decode(text.encode() + b" " * 500, name="a.txt", encoding=None)
+    assert decoded.is_plain == (not any(one in text for one in ODD))
