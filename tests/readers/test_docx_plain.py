@@ -98,6 +98,7 @@ RUNS = [
     f"<w:sdtContent>{run('held')}</w:sdtContent></w:sdt>",
     "<w:r><w:noBreakHyphen/><w:softHyphen/><w:cr/></w:r>",
     '<w:proofErr w:type="spellStart"/>',
+    "</w:p ><w:p>",
 ]
 PROPERTIES = [
     "",
@@ -167,6 +168,7 @@ def test_what_reports_are_made_of_is_plain(body: str) -> None:
 
 
 NOT_PLAIN = [
+    f"<w:p>{run('x')}</w:p >",
     # Each says something that only the visitor of the tree knows.
     paragraph(run("x", "<w:vanish/>")),
     paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("x")),

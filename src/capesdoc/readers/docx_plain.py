@@ -208,7 +208,7 @@ class PlainStory:
                     add(text, bold=bold)
             elif look:
                 self._look(look)
-        if above != [""] or tokens[-1][6] != f"</{self._head.root}>":
+        if self._paragraph is not None or above != [""] or tokens[-1][6] != f"</{self._head.root}>":
             raise NotPlainError
 
     def _begin_paragraph(self, properties: str) -> None:
@@ -403,7 +403,8 @@ class PlainStory:
 def _learn(text: str, prefixes: frozenset[str]) -> _Known:
     tag = parse_tag(text)
     name = tag.name
-    if name in _NEVER or not tag.prefixes <= prefixes:
+    if name in _NEVER or not tag.prefixes <= prefixes or (name == "w:p" and tag.mark):
+        # `</w:p >` ends a paragraph too, and nobody writes it so.
         raise NotPlainError
     enter, leave = _ACTIONS.get(name, (None, None))
     return _Known(tag, enter or _checks_for(name), leave, name in _SKIPPED)
