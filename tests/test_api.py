@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,12 @@ def _fill_memory(content: Content, options: ReadOptions) -> SourceDocument:
     return decode_text(str(len(held)), name=content.name)
 
 
+def _fill_memory_and_abort(content: Content, options: ReadOptions) -> SourceDocument:
+    held = bytearray(b"x" * (100 << 20))
+    os.kill(os.getpid(), signal.SIGABRT if held else 0)
+    raise AssertionError
+
+
 def _begins_with_an_exclamation_mark(content: Content) -> bool:
     return content.data.startswith(b"!")
 
@@ -79,7 +86,13 @@ def importable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a worker import this very module, from which it takes the readers above."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     monkeypatch.setitem(sys.modules, "test_api", sys.modules[__name__])
-    for function in (_end_the_process, _never_end, _fill_memory, _begins_with_an_exclamation_mark):
+    for function in (
+        _end_the_process,
+        _never_end,
+        _fill_memory,
+        _fill_memory_and_abort,
+        _begins_with_an_exclamation_mark,
+    ):
         monkeypatch.setattr(function, "__module__", "test_api")
 
 
@@ -106,6 +119,17 @@ def test_the_limit_of_memory_holds() -> None:
     with pytest.raises(capesdoc.LimitExceededError, match=r"Limits\(memory_bytes=") as caught:
         capesdoc.parse(b"!", readers=(_reader(_fill_memory),), limits=limits, isolate=True)
     assert (caught.value.limit, caught.value.allowed) == ("memory_bytes", 256 << 20)
+
+
+@pytest.mark.usefixtures("importable")
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="the system does not say what a process used")
+def test_a_library_that_gives_up_with_much_memory_in_use_ran_out_of_it() -> None:
+    limits = capesdoc.Limits(memory_bytes=256 << 20)
+    with pytest.raises(capesdoc.LimitExceededError) as caught:
+        capesdoc.parse(
+            b"!", readers=(_reader(_fill_memory_and_abort),), limits=limits, isolate=True
+        )
+    assert caught.value.limit == "memory_bytes"
 
 
 def test_parsing_in_this_process_loads_nothing_of_the_isolation() -> None:

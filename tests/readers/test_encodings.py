@@ -87,6 +87,7 @@ BINARY = [
     b"text with a \x00 between",
     bytes(range(256)) * 4,
     b"\x01\x02\x03\x04\x05" * 20,
+    b"report.txt" + bytes(20) + b"Words of a file in an archive. " * 90,
     codecs.BOM_UTF16_LE + b"\x00\xd8" * 50,
     b"MZ\x90\x00\x03\x00\x00\x00\x04\x00" * 9,
 ]

@@ -45,7 +45,7 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
             _be_the_child(work, limits, writing, scratch)
         os.close(writing)
         data, ended_by_parent = _collect(reading, child, limits.seconds)
-        _, status = os.waitpid(child, 0)
+        _, status, usage = os.wait4(child, 0)
         header, record = _parted(data)
         if header is not None and "failure" not in header:
             return record
@@ -57,6 +57,7 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
         limits,
         header,
         status=os.waitstatus_to_exitcode(status),
+        largest=usage.ru_maxrss,
         printed=printed,
         ended_by_parent=ended_by_parent,
     )
@@ -139,6 +140,7 @@ def _error(
     header: dict[str, str] | None,
     *,
     status: int,
+    largest: int,
     printed: bytes,
     ended_by_parent: bool,
 ) -> CapesdocError:
@@ -146,7 +148,7 @@ def _error(
     # Imported only here: a document that is read needs no verdict.
     from capesdoc.archive import verdicts
     from capesdoc.archive.outcome import error_of
-    from capesdoc.archive.process import Death, signal_name
+    from capesdoc.archive.process import Death, peak_of, signal_name
     from capesdoc.archive.task import Setup
 
     setup = Setup(parser="", arguments={}, seconds=limits.seconds, memory_bytes=limits.memory_bytes)
@@ -155,6 +157,7 @@ def _error(
         exit_status=status if status >= 0 else None,
         scratch=printed.decode("utf-8", "replace"),
         ended_by_parent=ended_by_parent,
+        peak_bytes=peak_of(largest),
     )
     if header is not None and header["failure"] != "memory":
         return error_of(verdicts.reported_failure(name, header, 1))
@@ -162,6 +165,6 @@ def _error(
         return error_of(verdicts.memory_failure(name, setup, 1))
     if verdicts.ran_out_of_time(death) or ended_by_parent:
         return error_of(verdicts.timeout_failure(name, setup, 1, death))
-    if verdicts.ran_out_of_memory(death):
+    if verdicts.ran_out_of_memory(death, limits.memory_bytes):
         return error_of(verdicts.memory_failure(name, setup, 1))
     return error_of(verdicts.crash_failure(name, 1, death))

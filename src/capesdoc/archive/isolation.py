@@ -255,7 +255,7 @@ class Isolation:
             time.sleep(RETRY_PAUSE_SECONDS * suspect.lone_attempts)
             self._again.appendleft(suspect)
             return None
-        if ran_out_of_memory(death):
+        if ran_out_of_memory(death, self._setup.memory_bytes):
             return task, memory_failure(task.name, self._setup, attempts)
         return task, crash_failure(task.name, attempts, death)
 

@@ -23,14 +23,28 @@ _NO_MEMORY_WORDS: Final = ("std::bad_alloc", "MemoryError", "out of memory", "Ou
 """What C libraries print before they abort for want of memory."""
 
 
+_GIVING_UP: Final = frozenset({"SIGABRT", "SIGTRAP", "SIGILL"})
+"""How C libraries end their process where memory is refused them, PDFium without a word."""
+
+MUCH_MEMORY: Final = 0.25
+"""Share of the allowed memory in use from which such an end is one for want of it: an array that
+doubles is refused where it fills a third. A worker that reads reports fills a tenth."""
+
+
 def ran_out_of_time(death: Death) -> bool:
     """Tell whether the child's own alarm ended it."""
     return death.signal == "SIGALRM" or death.scratch.startswith("Timeout (")
 
 
-def ran_out_of_memory(death: Death) -> bool:
-    """Tell whether the child said, as it died, that there was no memory."""
-    return any(words in death.scratch for words in _NO_MEMORY_WORDS)
+def ran_out_of_memory(death: Death, allowed_bytes: int | None) -> bool:
+    """Tell whether the child died for want of memory: it said so, or gave up with much in use."""
+    if any(words in death.scratch for words in _NO_MEMORY_WORDS):
+        return True
+    return (
+        death.signal in _GIVING_UP
+        and allowed_bytes is not None
+        and (death.peak_bytes or 0) >= MUCH_MEMORY * allowed_bytes
+    )
 
 
 def reported_failure(source: str, header: Mapping[str, object], attempts: int) -> Failed:

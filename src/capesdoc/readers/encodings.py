@@ -51,6 +51,9 @@ _HARMLESS_CONTROLS: Final = 8
 fewer, and of random bytes a tenth are control characters. Of NULs the share alone counts: what
 converters of PDFs make of a glyph without a character is a NUL, one or two in a hundred letters."""
 
+_PADDING: Final = bytes(16)
+"""NULs in a row: a container fills its blocks so, and no converter loses sixteen letters at once."""
+
 _FEWEST_NULS_PER_CENT: Final = 20
 _MOST_STRAY_NULS_PER_CENT: Final = 2
 """Share of NULs among the high and the low bytes of UTF-16: every Latin letter, space and line end
@@ -107,7 +110,7 @@ def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:
         wide = _wide_codec(data)
         if wide is not None:
             return _decode_wide(data, wide, wide, name)
-        if data.count(0) * 100 > len(data) * _MOST_CONTROLS_PER_CENT:
+        if data.count(0) * 100 > len(data) * _MOST_CONTROLS_PER_CENT or _PADDING in data:
             raise _binary("holds NUL bytes", name)
     if rest and len(rest) - len(rest.translate(None, _CONTROLS)) > max(
         _HARMLESS_CONTROLS, len(data) * _MOST_CONTROLS_PER_CENT // 100
