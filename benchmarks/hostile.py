@@ -54,6 +54,7 @@ def main() -> int:
                 notable.append(f"{word}: {outcome}")
             _detail(details, file, word, outcome)
     seconds = time.monotonic() - start
+    time.sleep(1.0)  # the workers end in the background, and what they used is known only then
     _print_table(counts)
     print(
         f"{seconds:.0f} s; largest worker {_largest_child()} MiB; "

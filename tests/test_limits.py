@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -11,7 +12,8 @@ import attrs
 import pytest
 
 import capesdoc
-from capesdoc.limits import Limits
+from capesdoc.limits import DEFAULT_LIMITS, Limits
+from cases import ROOT
 from make_docx_fixtures import package, paragraph, row, run, table
 from make_pdf_fixtures import form_tower, long_unicode_target, many_pages, one, open_marks, text
 
@@ -108,3 +110,12 @@ def test_a_size_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(capesdoc.LimitExceededError) as caught:
         capesdoc.parse(lying)
     assert (caught.value.limit, caught.value.value) == ("part_bytes", 4_000_000_000)
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text("utf-8")
+    shown = dict(re.findall(r"^\| `(\w+)` \| ([0-9]+(?: MiB)?) \|", page, re.MULTILINE))
+    assert shown == {
+        name: f"{value // MIB} MiB" if name.endswith("bytes") and value >= MIB else f"{value:g}"
+        for name, value in attrs.asdict(DEFAULT_LIMITS).items()
+    } | {"xml_nodes": "5000000", "operators": "1000000", "text_characters": "20000000"}

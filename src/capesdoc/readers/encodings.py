@@ -52,7 +52,7 @@ fewer, and of random bytes a tenth are control characters. Of NULs the share alo
 converters of PDFs make of a glyph without a character is a NUL, one or two in a hundred letters."""
 
 _PADDING: Final = bytes(16)
-"""NULs in a row: a container fills its blocks so, and no converter loses sixteen letters at once."""
+"""NULs in a row: a container fills its blocks so; no converter loses sixteen letters at once."""
 
 _FEWEST_NULS_PER_CENT: Final = 20
 _MOST_STRAY_NULS_PER_CENT: Final = 2

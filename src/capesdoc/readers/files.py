@@ -70,9 +70,8 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
     except IsADirectoryError as error:
         raise _not_a_file("folder", name) from error
     except (OSError, ValueError) as error:
-        from pathlib import Path
 
-        if Path(path).is_dir():  # how Windows answers for a folder
+        if _is_folder(path):  # how Windows answers for a folder
             raise _not_a_file("folder", name) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(
@@ -107,6 +106,15 @@ def _read_all(descriptor: int, size: int, most: int) -> bytes:
 
 
 _CHUNK: Final = 1024 * 1024
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 — the path may be no name at all
+    except (OSError, ValueError):
+        return False
+
+
 _O_BINARY: Final = getattr(os, "O_BINARY", 0)
 
 
