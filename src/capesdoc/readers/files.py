@@ -70,7 +70,6 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
     except IsADirectoryError as error:
         raise _not_a_file("folder", name) from error
     except (OSError, ValueError) as error:
-
         if _is_folder(path):  # how Windows answers for a folder
             raise _not_a_file("folder", name) from error
         reason = getattr(error, "strerror", None) or str(error)
