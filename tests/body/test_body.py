@@ -290,6 +290,29 @@ def test_a_short_last_line_or_a_single_one_is_not_joined(end: int, last: str) ->
     assert len(build_paragraphs(_cut_behind(end, last)).paragraphs) == 3
 
 
+def _around_a_figure(*words: str, rest: str) -> list[Line]:
+    """Draw a sentence that breaks off at the page end, and a figure before the rest of it."""
+    lines = draw(f"{FIRST} {SECOND} The delegates of the valleys also")
+    for at, word_of_figure in enumerate(words):
+        boundary = Boundary.BLANK if at else Boundary.PAGE
+        lines += draw(word_of_figure, page=2, number=at + 1, top=72 + 30 * at, boundary=boundary)
+    return [*lines, *draw(rest, page=2, number=20, top=300, boundary=Boundary.BLANK)]
+
+
+def test_a_sentence_goes_on_below_the_words_of_a_figure() -> None:
+    rest = f"asked for a map of the old channel. {SECOND}"
+    given = texts_of(
+        build_paragraphs(_around_a_figure("0.3", "Share of trade", "Tonnes", rest=rest))
+    )
+    assert given[0].endswith(f"The delegates of the valleys also {rest}")
+    assert given[1:] == ["0.3", "Share of trade", "Tonnes"]
+
+
+def test_a_new_sentence_below_the_words_of_a_figure_stays_apart() -> None:
+    given = texts_of(build_paragraphs(_around_a_figure("0.3", "Tonnes", rest=SECOND)))
+    assert given[-1] == SECOND
+
+
 def test_a_passage_that_is_set_in_goes_on_over_the_page() -> None:
     inset = Setting(left=92, width=280)
     lines = [

@@ -267,3 +267,21 @@ def test_a_marker_is_a_bullet_or_a_number_and_no_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["is", "2025", "Venue", "15:30", ""])
 def test_a_short_word_is_no_marker(text: str) -> None:
     assert not is_marker(text)
+
+
+def test_a_root_set_higher_than_its_line_is_no_doubt() -> None:
+    page = []
+    for row in range(5):
+        above = 100 + 30 * row
+        page.append(segment(f"{row} the value of the whole is the", 72, above, width=150))
+        page.append(segment("\u221a", 222, above - 7, width=9))
+        page.append(segment("a. Then, with the job well done", 231, above, width=150))
+        page.append(segment("we move on to the next of the problems", 72, above + 13, width=200))
+    assert not order(page).unsure
+
+
+def test_the_numbers_of_an_axis_between_two_texts_are_no_doubt() -> None:
+    above, below = prose(72, 100, 6, "above"), prose(72, 320, 6, "below")
+    axis = [segment(str(n), 60, 300 - 12 * n, width=10) for n in range(9)]
+    foot = [segment(str(n), 80 + 20 * n, 310, width=10) for n in range(6)]
+    assert not order([*above, *foot[:3], *axis, *foot[3:], *below]).unsure

@@ -30,6 +30,8 @@ LEAST_WORDS: Final = 3
 # What may stand between two halves of a sentence at the foot or the head of a page: a caption, the
 # rows of a table. More blocks than this are a part of the document.
 MOST_BETWEEN: Final = 40
+# The words of a figure are names of axes, columns and values.
+LETTERING_CHARACTERS: Final = 45
 
 
 class _Break(Enum):
@@ -197,7 +199,17 @@ def _real_start(case: _Case) -> bool:
 def _asks_for_more(case: _Case) -> bool:
     if not case.prose and not _is_beginning(case):
         return False
-    return case.across and case.openness is Openness.WIDE_OPEN and case.start is not Start.OTHER
+    return (
+        case.across
+        and case.openness is Openness.WIDE_OPEN
+        and case.start is not Start.OTHER
+        and _may_go_on(case)
+    )
+
+
+def _may_go_on(case: _Case) -> bool:
+    """Whether the right could be the rest of a sentence, and no lettering of a figure."""
+    return case.lower or not _is_lettering(case.flow, case.right)
 
 
 def _full_and_open(case: _Case) -> bool:
@@ -207,6 +219,7 @@ def _full_and_open(case: _Case) -> bool:
         and not case.ending.semicolon
         and case.fill != Fill.SHORT
         and case.start is not Start.OTHER
+        and _may_go_on(case)
     )
 
 
@@ -360,17 +373,42 @@ def _partner(
 ) -> tuple[Block, _Break]:
     """Find the block that `right` may go on: the last, or the one above captions and tables."""
     left = done[-1]
-    if left.row not in (RowKind.CAPTION, RowKind.TABLE):
+    lettering = _is_lettering(flow, left)
+    if not lettering and left.row not in (RowKind.CAPTION, RowKind.TABLE):
         return left, _break(flow, left, right, asides)
     if start_of(flow.texts[right.first]) is not Start.LOWER:
         return left, _break(flow, left, right, asides)
     for candidate in done[-2 : -MOST_BETWEEN - 2 : -1]:
         if candidate.row in (RowKind.CAPTION, RowKind.TABLE):
             continue
-        if ending_of(flow.texts[candidate.last]).openness >= Openness.OPEN:
+        if _is_lettering(flow, candidate):
+            lettering = True
+            continue
+        if ending_of(flow.texts[candidate.last]).openness >= Openness.OPEN and not (
+            lettering and _on_one_page(flow, candidate, right)
+        ):
             return candidate, _Break.TAKEN_OUT
         break
     return left, _break(flow, left, right, asides)
+
+
+def _is_lettering(flow: Flow, block: Block) -> bool:
+    """Whether a block could be a word or number in a figure: one short line that ends nothing."""
+    text = flow.texts[block.first]
+    return (
+        bool(flow.sizes)
+        and block.kind is ParagraphKind.PARAGRAPH
+        and len(block.indices) == 1
+        and len(text) < LETTERING_CHARACTERS
+        and ending_of(text).openness is not Openness.CLOSED
+    )
+
+
+def _on_one_page(flow: Flow, left: Block, right: Block) -> bool:
+    one, other = flow.lines[left.last].layout, flow.lines[right.first].layout
+    if one is None or other is None or flow.lines[left.last].page != flow.lines[right.first].page:
+        return False
+    return one.column == other.column
 
 
 def _break(flow: Flow, left: Block, right: Block, asides: frozenset[int]) -> _Break:

@@ -370,7 +370,7 @@ def _was_bound(flow: Flow, left: int, right: int) -> bool:
     line above must ask for more, or the two words are a new paragraph.
     """
     words = flow.texts[right].split(" ", 2)
-    if len(words) < 3 or ending_of(flow.texts[left]).openness is not Openness.WIDE_OPEN:
+    if len(words) < 2 or ending_of(flow.texts[left]).openness is not Openness.WIDE_OPEN:
         return False
     if abs(flow.x0[left] - flow.x0[right]) > flow.style.same_edge:
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 import attrs
@@ -187,7 +187,13 @@ def _in_one_column(lines: list[Segment]) -> tuple[list[Segment], bool]:
         return _join_cells(sorted_lines), False
     fragments = _fragments(blocks)
     print_blocks = {i for i, block in enumerate(blocks) if _is_print(block)}
-    parts = Counter(i for i, _ in fragments if i in print_blocks)
+    # The numbers of an axis and the parts of a formula stand between lines and tangle none.
+    running = [
+        i
+        for i, fragment in fragments
+        if i in print_blocks and any(len(line.text) >= PRINT_CHARACTERS for line in fragment)
+    ]
+    parts = Counter(i for i, _ in groupby(running))
     # One block set into another, as a figure into its page, parts it once; two that alternate
     # line by line are tangled, and nothing on the page says which to read first.
     if sum(parts.values()) - len(parts) >= max(len(parts), BLOCK_LINES) - 1 and len(parts) > 1:
@@ -205,11 +211,25 @@ def _blocks(lines: Sequence[Segment]) -> list[list[Segment]]:
     for line in lines[1:]:
         block = blocks[-1]
         upwards = line.baseline < block[-1].baseline - SAME_BASELINE_POINTS
-        if upwards and not _stands_right_of(line, block):
+        if upwards and not (_stands_right_of(line, block) or _is_raised_sign(line, block[-1])):
             blocks.append([line])
         else:
             block.append(line)
     return blocks
+
+
+def _is_raised_sign(line: Segment, last: Segment) -> bool:
+    """Whether a line is a sign or two that follow at once, a little higher: a root, an accent."""
+    return (
+        len(line.text) <= SIGN_CHARACTERS
+        and abs(line.x0 - last.x1) <= OVERLAP_POINTS
+        and line.bottom > last.top
+        and line.top < last.bottom
+    )
+
+
+SIGN_CHARACTERS: Final = 2
+"""Characters of a sign of mathematics that TeX sets with a baseline of its own."""
 
 
 def _stands_right_of(line: Segment, block: Sequence[Segment]) -> bool:
