@@ -25,6 +25,7 @@ from report_maker import Made, make_content
 from report_maker.drawn import PDF_LAYOUTS, make_pdf
 from report_maker.paged import can_make_paged, make_paged_pdf
 from report_maker.plain import TEXT_LAYOUTS, make_text
+from report_maker.tex import TEX_LAYOUTS, TexLayout, make_tex_pdf, tex_program
 from report_maker.word import make_docx, make_word_pdf, office_program
 
 PARAGRAPHS = 60
@@ -53,6 +54,9 @@ def layouts() -> Iterator[tuple[str, Callable[[int], Made | None]]]:
             "pdf, Word by LibreOffice",
             lambda seed: make_word_pdf(make_content(seed, paragraphs=PARAGRAPHS)),
         )
+    if tex_program() is not None:
+        for tex in TEX_LAYOUTS:
+            yield tex.name, partial(_tex, tex)
     if can_make_paged():
         for columns in (1, 2):
             yield (
@@ -69,6 +73,10 @@ def _text(name: str, seed: int) -> Made:
 def _pdf(name: str, seed: int) -> Made:
     layout = next(one for one in PDF_LAYOUTS if one.name == name)
     return make_pdf(make_content(seed, paragraphs=PARAGRAPHS, notes=layout.notes), layout)
+
+
+def _tex(layout: TexLayout, seed: int) -> Made | None:
+    return make_tex_pdf(make_content(seed, paragraphs=PARAGRAPHS), layout)
 
 
 def _paged(columns: int, seed: int) -> Made | None:
@@ -158,7 +166,12 @@ def main() -> None:
             scores = [score_blocks(truth, blocks) for truth, blocks in given if blocks is not None]
             if scores:
                 print(row("", tool, sum_scores(scores)), flush=True)
-    for missing, there in (("LibreOffice", office_program()), ("WeasyPrint", can_make_paged())):
+    programs = (
+        ("LibreOffice", office_program()),
+        ("pdfLaTeX", tex_program()),
+        ("WeasyPrint", can_make_paged()),
+    )
+    for missing, there in programs:
         if not there:
             print(f"not measured: {missing} is not installed")
 

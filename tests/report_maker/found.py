@@ -14,7 +14,7 @@ from report_maker.truth import Hyphen, TrueParagraph, Truth
 
 __all__ = ["chapters", "found_truth"]
 
-_HYPHEN = re.compile("[-\u2010\u00ad\ufffe]\\s*[\r\n]")
+_HYPHEN = re.compile("[-\u2010\u00ad]\\s*[\r\n]|\ufffe\\s*")
 _LEAST_LETTERS = 12
 
 
