@@ -151,8 +151,13 @@ def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) ->
 
 
 def _interrupts(lines: Sequence[Line], block: Sequence[int]) -> bool:
-    """Whether a block of whole sentences stands in the middle of one, at the end of a page."""
+    """Whether a first note stands in the middle of a sentence, at the end of a page.
+
+    No list begins there. A later item may stand there, and so may a date: only 1 or a sign will do.
+    """
     after = block[-1] + 1
+    if _FIRST_NOTE.match(lines[block[0]].text.lstrip()) is None:
+        return False
     if after >= len(lines) or lines[block[-1]].text.rstrip()[-1:] not in _STOPS:
         return False
     left = lines[block[0] - 1].text.rstrip()
@@ -163,6 +168,7 @@ def _interrupts(lines: Sequence[Line], block: Sequence[int]) -> bool:
     )
 
 
+_FIRST_NOTE: Final = compile_later(r"(?:[\[(]?1[\])]?|\*|†|¹)\s{0,4}[^\W\d_]")
 _STOPS: Final = (".", "!", "?")
 LEAST_OPEN_WORDS: Final = 4
 """Words of a line that a note interrupts: a line of fewer is as likely a heading or a row."""

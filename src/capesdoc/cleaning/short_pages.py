@@ -17,6 +17,7 @@ from capesdoc.cleaning.page_numbers import (
     read_page_number,
 )
 from capesdoc.cleaning.sheets import mask
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line, Part
 
 __all__ = ["ShortEnds", "find_short_ends"]
@@ -40,8 +41,8 @@ LONGEST_ROMAN: Final = 5
 YEARS: Final = range(1800, 2101)
 """Numbers that are as likely a year."""
 
-_OPEN: Final = re.compile(r"[^\W_][”’\"')\]]?$|[,;–—]$")
-_ASKS: Final = re.compile(
+_OPEN: Final = compile_later(r"[^\W_][”’\"')\]]?$|[,;–—]$")
+_ASKS: Final = compile_later(
     r",$|\b(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|with)$", re.IGNORECASE
 )
 """What no sentence ends with, so that a name or a number may follow."""
@@ -49,7 +50,7 @@ _ASKS: Final = re.compile(
 _CUE: Final = (":", "?")
 """What a number may answer."""
 
-_RUNNING: Final = re.compile(
+_RUNNING: Final = compile_later(
     r"""
     (?P<words> [^\W\d] .{2,90}? )
     (?: (?: \s{3,80} | \s{0,3}[|•·]\s{0,3} ) (?P<page> [Pp]age\ )? | \s (?P<said> Page\ ) )
@@ -60,7 +61,7 @@ _RUNNING: Final = re.compile(
 )
 """A running line with its number: parted by a wide gap or a bar, or called a page."""
 
-_NOTE: Final = re.compile(r"\d{1,3}[.)]?\s{1,4}[^\W\d]|[*†‡§]")
+_NOTE: Final = compile_later(r"\d{1,3}[.)]?\s{1,4}[^\W\d]|[*†‡§]")
 
 
 @frozen(kw_only=True)
@@ -110,9 +111,9 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     """
     marks = _marks(lines)
     if not marks:
-        pair = _twice(lines)
+        twice = _twice(lines)
         reason = "stands twice, once inside a sentence"
-        return ShortEnds(indexes=tuple(pair), reason=reason) if pair else None
+        return ShortEnds(indexes=tuple(twice), reason=reason) if twice else None
     said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.index)]
     if said:
         return _ends(said, "says its number and the number of pages")
