@@ -92,7 +92,8 @@ def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
         marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
         if marks and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
             page = [index for index in sheet.page if index not in block]
-            if _references(scene.lines, page, _BEFORE_SMALL) & set(marks):
+            referred = _references(scene.lines, page, _BEFORE_SMALL) & set(marks)
+            if referred or _interrupts(scene.lines, block):
                 notes.update(block)
     return notes
 

@@ -9,6 +9,7 @@ import attrs
 from attrs import frozen
 
 from capesdoc.cleaning.edges import find_isolated, find_marked
+from capesdoc.cleaning.either_edge import find_at_either_edge
 from capesdoc.cleaning.page_ends import find_page_ends
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
@@ -31,6 +32,7 @@ class FurnitureRule:
 FURNITURE_RULES: Final[tuple[FurnitureRule, ...]] = (
     FurnitureRule(name="page numbers", find=find_page_numbers),
     FurnitureRule(name="repeats", find=find_repeats),
+    FurnitureRule(name="either edge", find=find_at_either_edge),
     FurnitureRule(name="fixed heads", find=find_fixed_heads),
     FurnitureRule(name="isolated edges", find=find_isolated),
 )

@@ -12,7 +12,7 @@ from capesdoc.cleaning.sequences import ISOLATED, MARGIN_SHARE, Verdict
 from capesdoc.cleaning.sheets import EDGE_ROWS, Edge, Scene, Side
 from capesdoc.patterns import compile_later
 
-__all__ = ["find_fixed_heads", "find_repeats"]
+__all__ = ["counts_up", "find_fixed_heads", "find_repeats", "stands_apart"]
 
 SAME_HEIGHT_POINTS: Final = 4.0
 """Points by which a repeated line may stand higher or lower: scanned and cropped pages move."""
@@ -63,47 +63,7 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
                 pairs.append(run)
     for run in _in_known_slots(scene, verdicts, pairs):
         _accept(verdicts, scene, run)
-    for edge in _at_either_edge(scene):
-        verdicts.setdefault(edge.index, _EITHER[edge.side])
     return verdicts
-
-
-def _at_either_edge(scene: Scene) -> list[Edge]:
-    """Find a line that counts the pages of a short document, here at the top and there at the end.
-
-    line = words, a wide gap or a bar, and the number of the page, outermost on every page
-
-    Left alone: numbered headings (`Session 2`, `Working Paper 2`), which no gap parts.
-    """
-    if not 2 <= len(scene.sheets) <= SHORT_PAGES:
-        return []
-    groups: defaultdict[str, list[Edge]] = defaultdict(list)
-    for edge in scene.edges:
-        if edge.depth == 0 and edge.key and edge.page_number is None and _GAPPED.search(edge.text):
-            groups[edge.key].append(edge)
-    for members in groups.values():
-        run = sorted(members, key=lambda edge: edge.sheet)
-        sheets = [edge.sheet for edge in run]
-        if sheets == list(range(len(scene.sheets))) and _counts_up(run):
-            return run
-    return []
-
-
-SHORT_PAGES: Final = 4
-"""Pages of a document too short for a run at each of its edges."""
-
-_GAPPED: Final = compile_later(r"(?:\s{3,80}|[|•·]\s{0,3})(?:[Pp]age\s)?\d{1,4}$|\sPage\s\d{1,4}$")
-
-_EITHER: Final = {
-    Side.TOP: Verdict(
-        rule="running-head",
-        reasons=("outermost on every page, here or at its other edge", "counts up with the pages"),
-    ),
-    Side.BOTTOM: Verdict(
-        rule="running-foot",
-        reasons=("outermost on every page, here or at its other edge", "counts up with the pages"),
-    ),
-}
 
 
 def _same_place(members: Sequence[Edge]) -> list[Edge]:
@@ -140,7 +100,7 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
     """Whether repetition alone makes the run furniture."""
     if len(run) < 2 or not _may_be_furniture(run[0]):
         return False
-    if _counts_up(run):
+    if counts_up(run):
         return True
     if len(run) >= LEAST_RUN:
         return run[0].height is not None or _is_regular(scene, run)
@@ -148,7 +108,7 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
         return False
     if run[0].height is None:
         return all(edge.depth == 0 for edge in run)
-    return all(_apart(scene, edge) for edge in run)
+    return all(stands_apart(scene, edge) for edge in run)
 
 
 REGULAR_SHARE: Final = 0.7
@@ -180,13 +140,13 @@ def _may_be_furniture(edge: Edge) -> bool:
     return not edge.text.endswith(":") and not edge.text.startswith(_BULLETS)
 
 
-def _counts_up(run: Sequence[Edge]) -> bool:
+def counts_up(run: Sequence[Edge]) -> bool:
     """Whether a number beside the repeated text counts up with the pages."""
     offsets = [{number - edge.sheet for number in edge.numbers} for edge in run]
     return bool(set.intersection(*offsets)) if all(offsets) else False
 
 
-def _apart(scene: Scene, edge: Edge) -> bool:
+def stands_apart(scene: Scene, edge: Edge) -> bool:
     """Whether a line stands in the margin or well apart from the text."""
     return _near_edge(scene, edge, MARGIN_SHARE) or edge.gap >= ISOLATED
 
@@ -215,7 +175,7 @@ def _accept(verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge]) -> 
     reasons = [f"stands at the {side.value} of {len(run)} of {len(scene.sheets)} pages"]
     if run[0].height is not None:
         reasons.append(f"always at the same height, {run[0].height:.0f} points from the edge")
-    if _counts_up(run):
+    if counts_up(run):
         reasons.append("its number counts up with the pages")
     elif side is Side.TOP and _opens(scene, run):
         run = run[1:]
