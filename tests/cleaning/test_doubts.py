@@ -69,6 +69,17 @@ def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
         _PROSE * 3 + _TURNS[: len(_TURNS) // 3] + _PROSE * 3,
         # Sessions with their chairs and speakers.
         "".join(f"Chair: Dr. A. Solberg\nSpeaker: M. Tarrant\n\n{_PROSE}" for _ in range(6)),
+        # Minutes that end with the date and place of the next meeting.
+        *(
+            _HEADER.format(title="Ports", date="5 May 2025")
+            + _PROSE * 5
+            + f"{heading}\n\nDate: 9 June 2025\nTime: 10:00\nVenue: Room 4\n"
+            for heading in (
+                "Next meeting",
+                "7. Date and Venue of the Next Meeting:",
+                "NEXT STEERING COMMITTEE MEETING",
+            )
+        ),
         # A list of quotations.
         "".join(f"{name}: “It is a promise rather than a road, and it will remain one.”\n\n"
                 for name in ("A. Bell", "C. Dorn", "E. Frey", "G. Holt", "I. Jung", "K. Lund",

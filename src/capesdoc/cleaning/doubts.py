@@ -143,6 +143,13 @@ _EVENT_LABEL: Final = compile_later(
     r"|venue|event)\s{0,4}[:\u2013\u2014-]\s{0,8}(?P<value>\S.{0,300})",
     re.IGNORECASE,
 )
+_NEXT_EVENT: Final = compile_later(
+    r"[\s\W\d]{0,12}(?:(?:date|time|venue|place|details?)(?:[\s,&]|and|date|time|venue|place|of|for|the){1,24})?"
+    r"(?:next|follow-?up|following|upcoming)\s(?:\w{1,20}\s){0,2}(?:meetings?|sessions?|events?)\b",
+    re.IGNORECASE,
+)
+"""`Next Meeting`, `7. Date and venue of the next meeting`: what is announced is not reported."""
+
 HEADER_LINES: Final = 10
 """Lines that one header block may take: a title over three lines and six labels."""
 
@@ -153,12 +160,16 @@ LEAST_PROSE: Final = 200
 def _find_events(lines: Sequence[Line]) -> list[Line]:
     """Find header blocks, each with a date and a title or venue, that differ and have text between.
 
-    Left alone: a header printed twice (same values), session blocks without dates, `Date:` alone.
+    Left alone: a header printed twice (same values), session blocks without dates, `Date:` alone,
+    and where minutes say when and where the next meeting will be.
     """
     blocks: list[tuple[int, dict[str, str]]] = []
+    announced = -HEADER_LINES
     for index, line in enumerate(lines):
+        if _NEXT_EVENT.match(line.text):
+            announced = index
         match = _EVENT_LABEL.match(line.text)
-        if match is None:
+        if match is None or index - announced < HEADER_LINES:
             continue
         label = match["label"].casefold()
         kind = "date" if "date" in label else "venue" if label == "venue" else "title"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from capesdoc.header.dates import read_date
@@ -36,6 +37,8 @@ from capesdoc.header.sheet import (
     opens_section,
 )
 from capesdoc.header.value_lines import item_start
+from capesdoc.header.vocabulary import HEAD, ORGANISATION, evidence
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
 __all__ = ["MOST_VALUE_LINES", "continuation", "is_ruler"]
@@ -45,6 +48,23 @@ HANGING_POINTS: Final = 40.0
 
 MOST_VALUE_LINES: Final = 400
 """Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
+
+_TIGHT: Final = frozenset({Boundary.LINE, Boundary.COLUMN})
+
+_NAME_ALONE: Final = compile_later(
+    r"""
+    (?: (?: [^\W\d_a-z][^\W\d_]{0,20}(?:\.[^\W\d_a-z]){0,3}\.?
+          | de|van|der|von|bin|ul|al ) [ \u00a0-] ){1,5}
+    [^\W\d_a-z][^\W\d_]{0,20}
+    """,
+    re.VERBOSE,
+)
+"""A name and nothing else: two to six capitalised words without a comma."""
+
+_TITLE: Final = compile_later(
+    r"(?:[^\W\d_]{2,10}\.\s{0,2}){1,3}(?=[^\W\d_]{2})|(?:Dr|Ms|Mrs|Mr|Prof|Professor|Ambassador)\s"
+)
+"""`Prof. Dr. `, or a title without its stop: `Prof. Adaeze` alone is a name that goes on."""
 
 _LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
 """Names under which a line of its own may be a link."""
@@ -74,7 +94,7 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     line = sheet.lines[index]
     if len(last.pieces) >= MOST_VALUE_LINES:
         return None
-    tight = line.boundary in {Boundary.LINE, Boundary.COLUMN}
+    tight = line.boundary in _TIGHT
     if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
         return None
     marked, start = item_start(line)
@@ -101,6 +121,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return None
     listed = last.names and last.names[0] in LISTS
     person = bool(listed) and is_name_like(text) and not starts_low(text)
+    if tight and person and not last.text.endswith((",", ";")) and _goes_on_stanza(last, text):
+        return Piece(line=line, start=start, end=end, item=True)
     if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
         if not _closes(sheet, index, last, text, tight=tight):
             return None
@@ -122,7 +144,53 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return None
     if person and last.match.is_empty and (is_person_line(text) or label_follows(sheet, index)):
         return Piece(line=line, start=start, end=end, item=True)
+    if person and len(last.pieces) > 1 and _is_stanza(last) and _is_next_stanza(sheet, index):
+        return Piece(line=line, start=start, end=end, item=True)
     return None
+
+
+def _is_stanza(last: Draft) -> bool:
+    """Whether a value tells each thing on its own line: it opens with a name and nothing else.
+
+    Then `Professor` below `Lina Park` is her post, and neither a second person nor a wrapped line.
+    """
+    if not last.names or last.names[0] not in PEOPLE or not last.pieces:
+        return False
+    if not all(piece.item for piece in last.pieces):
+        return False
+    name = _TITLE.sub("", last.pieces[0].text)
+    return _NAME_ALONE.fullmatch(name) is not None and not _tells_post(name)
+
+
+def _goes_on_stanza(last: Draft, text: str) -> bool:
+    """Whether a line tells one more thing of the person above: a post or institute, then the rest.
+
+    `Okafor, Professor` below `Ada Maria` tells none before its comma: it is a wrapped line.
+    """
+    if not _is_stanza(last) or ";" in text or text.startswith("("):
+        return False
+    alone = last.pieces[-1] is last.pieces[0] or last.pieces[-1].line.boundary not in _TIGHT
+    return _tells_post(text.partition(",")[0]) if alone else True
+
+
+def _is_next_stanza(sheet: Sheet, index: int) -> bool:
+    """Whether a name behind a blank line has a post or an organisation on the line below it."""
+    if index + 1 >= len(sheet.lines) or _tells_post(sheet.lines[index].text):
+        return False
+    below = sheet.lines[index + 1]
+    return (
+        _NAME_ALONE.fullmatch(sheet.lines[index].text.strip()) is not None
+        and below.boundary in _TIGHT
+        and not is_prose(below.text)
+        and sheet.known(index + 1) is None
+        and _tells_post(below.text)
+    )
+
+
+def _tells_post(text: str) -> bool:
+    return any(
+        evidence(word.strip(".,()").casefold()) & (HEAD | ORGANISATION) for word in text.split()
+    )
 
 
 def _is_date_alone(text: str, last: Draft) -> bool:

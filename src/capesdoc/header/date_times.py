@@ -43,6 +43,10 @@ _EDGE_END: Final = compile_later(
         ){1,20}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASIDE: Final = compile_later(r"\([^()]{1,120}\)")
+_ASIDE_WORD: Final = compile_later(
+    r"\s{0,4}(?!(?:from|at|to|till|until|time|local)\b)[^\W\d_]{4,}\b", re.IGNORECASE
+)
 _LONGEST_EDGE: Final = 60
 """Characters. So many are looked at for joining words and separators at the end of a stretch."""
 
@@ -247,10 +251,25 @@ def _one_time(
         return joined
     if all(value == values[0] for value in values):
         return times[0].reading
+    own = [one for one in times if not _is_in_aside(text, one)]
+    if own and own[0] is times[0] and all(o.reading.value == values[0] for o in own):
+        return own[0].reading
     message = f"{text[:80]!r} holds {len(times)} times; keep one"
     return Reading(
         value=None, rule="several times", doubts=(Doubt(code="several-times", message=message),)
     )
+
+
+def _is_in_aside(text: str, time: Found[TimeRange]) -> bool:
+    """Whether a time stands in brackets with words that say whose it is: `(Tea from 2.30pm)`.
+
+    A time alone in brackets, or one with its zone, is another reading of the same and no aside.
+    """
+    for aside in _ASIDE.finditer(text):
+        if aside.start() < time.start and time.end < aside.end():
+            before = text[aside.start() + 1 : time.start]
+            return _ASIDE_WORD.match(before) is not None
+    return False
 
 
 def _join_times(

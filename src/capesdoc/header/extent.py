@@ -12,6 +12,7 @@ from capesdoc.header.inner_labels import split_inner
 from capesdoc.header.layouts import (
     LabelMatch,
     Style,
+    match_label,
     match_slip,
     match_unknown,
 )
@@ -22,7 +23,6 @@ from capesdoc.header.plausibility import (
     SIGNING,
     can_be_value,
 )
-from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
     LONG_LINE,
     ends_in_mid_phrase,
@@ -34,15 +34,20 @@ from capesdoc.header.sheet import (
     BRIDGE_LINES,
     OPENING_LINES,
     PARTNER_LINES,
-    SHORT_VALUE,
     Draft,
     Sheet,
     opens_section,
 )
 from capesdoc.header.tables import cells_of, read_table
+from capesdoc.header.unknown_fields import first_pieces, unknown_field
+from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 
 __all__ = ["block_from", "find_block", "is_displaced"]
+
+TYPE_LINES: Final = 3
+"""Lines at the top on which the name of a type of event heads the document and no section: an
+institute's name and `Press Release` may stand above it."""
 
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
@@ -54,9 +59,17 @@ def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
             if line.marks is None and is_displaced(sheet, index):
                 break
             return block_from(sheet, index)
-        if is_prose(line.text) or opens_section(line, sheet.table):
+        if is_prose(line.text):
+            break
+        if opens_section(line, sheet.table) and not _names_type(sheet, index):
             break
     return (), frozenset()
+
+
+def _names_type(sheet: Sheet, index: int) -> bool:
+    """Whether a heading on the first lines says what the event was: `Panel Discussion`, a title."""
+    key = label_key(sheet.lines[index].text.strip(" #*"), sheet.table.spellings)
+    return index < TYPE_LINES and key in sheet.table.types
 
 
 def _opens(sheet: Sheet, index: int) -> bool:
@@ -107,12 +120,13 @@ def block_from(
             last is not None
             and last.pieces
             and not is_open(last.text)
-            and (unknown := _unknown_field(sheet, index, drafts)) is not None
+            and (unknown := unknown_field(sheet, index, drafts)) is not None
         ):
             drafts.append(unknown)
         elif (
             last is not None
             and index - 1 in taken
+            and not (len(drafts) > 1 and _is_label_line(sheet, index, last))
             and (piece := continuation(sheet, index, last)) is not None
         ):
             drafts[-1] = last._replace(pieces=(*last.pieces, piece))
@@ -142,8 +156,23 @@ def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...
     if not _fits_block(sheet, index, match, last) or _is_mid_phrase(line, match, last):
         return ()
     if len(inner := split_inner(line, match, sheet.table)) == 1:
-        return (Draft(inner[0], line, _first_pieces(line, inner[0])),)
-    return tuple(Draft(one, line, _first_pieces(line, one)) for one in inner)
+        return (Draft(inner[0], line, first_pieces(line, inner[0])),)
+    return tuple(Draft(one, line, first_pieces(line, one)) for one in inner)
+
+
+def _is_label_line(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether a line below labelled ones has a label, whatever follows it: no more of a value.
+
+    `Host: Ann Lee. If you would like to meet her, …` is no field, and no part of the place above.
+    A value left open goes on: `The Role of the` / `Chair: A Study`.
+    """
+    line = sheet.lines[index]
+    if line.boundary is not Boundary.LINE or last.match.style is not Style.COLON:
+        return False
+    if not last.pieces or len(line.text) > LONG_LINE or is_open(last.text):
+        return False
+    match = match_label(line, sheet.table) or match_unknown(line, sheet.table)
+    return match is not None and match.style is Style.COLON and not match.is_empty
 
 
 def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
@@ -154,12 +183,6 @@ def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:
         and (match.meaning.names[0] in PEOPLE or match.style is Style.BARE)
         and ends_in_mid_phrase(last.text)
     )
-
-
-def _first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
-    if match.is_empty:
-        return ()
-    return (Piece(line, match.value, match.stop, True),)
 
 
 def _fits_block(sheet: Sheet, index: int, match: LabelMatch, last: Draft | None) -> bool:
@@ -211,46 +234,6 @@ def _is_beside(label: Line, value: Line) -> bool:
         and value.layout.x0 >= label.layout.x1
         and value.layout.top <= label.layout.bottom
     )
-
-
-def _unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
-    """Give the field of a line whose label the profile does not know, or None."""
-    line = sheet.lines[index]
-    match = None if len(line.text) > LONG_LINE else match_unknown(line, sheet.table)
-    if match is None or match.is_empty or not drafts:
-        return None
-    value = line.text[match.value : match.stop]
-    if is_utterance(value) or value[0] in "\"“‘'«„/":
-        return None
-    between = sheet.next_known(index + 1, BRIDGE_LINES + 1, hard=False) is not None
-    if not between and not _is_short_tail(sheet, index, line, value, match, drafts):
-        return None
-    if between and is_prose(value):
-        return None
-    return Draft(match=match, line=line, pieces=_first_pieces(line, match))
-
-
-def _is_short_tail(
-    sheet: Sheet,
-    index: int,
-    line: Line,
-    value: str,
-    match: LabelMatch,
-    drafts: list[Draft],
-) -> bool:
-    """Whether an unknown label after the last known one still belongs to the header."""
-    label = line.text[match.start : match.end]
-    repeated = any(d.line.text[d.match.start : d.match.end] == label for d in drafts)
-    if repeated or len(value) > SHORT_VALUE or value.endswith((".", "?", "!")):
-        return False
-    if match.style is not drafts[-1].match.style:
-        return False
-    if line.boundary is Boundary.LINE and len(drafts) > 1:
-        return (
-            drafts[-1].line.boundary in {Boundary.LINE, Boundary.START} or index < len(drafts) + 1
-        )
-    # Between blank lines "Pakistan: A New Frontier" is a heading: what no heading holds counts.
-    return any(c.isdigit() or c in "@/" for c in value) or len(value.split()) <= 2
 
 
 def _bridge(sheet: Sheet, index: int, last: Draft) -> int | None:

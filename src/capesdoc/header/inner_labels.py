@@ -20,6 +20,7 @@ _GAP: Final = compile_later(r"[\t|;]|[ \u00a0]{2}")
 """What no label spans: `Meetings    Event Date:` is the end of a title and a label."""
 
 _STRONG_GAP: Final = compile_later(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
+_BRACKET: Final = compile_later(r"\[\s?(?P<label>[^\W\d_][^\[\]]{0,58}?)\s?\](?:\s?:)?")
 _TRIM: Final = " \t\u00a0|;,/•·*_–—-"
 
 LONGEST_INNER: Final = 60
@@ -53,11 +54,14 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
     line  = label separator value (gap label ":" value | edge label edge value)*
     gap   = tab | "|" | ";" | "," | "//" | two spaces | " " after a value that is short by nature
     edge  = tab | "|" | three spaces
+    line  = "[" label "]" value ("[" label "]" value)*
 
     A title or a list of people is never split at one space: "The Role of the Chair: A Study" is one
     title. A label in mid-line starts with a capital, unless the first one has none either.
     """
     text = line.text
+    if match.style is Style.BRACKET and "[" in text[match.value : match.stop]:
+        return _bracketed(text, match, table)
     if match.style is not Style.TAB and text.find(":", match.value) < 0 and "：" not in text:
         return (match,)  # the commonest line has one label and no further colon
     found = [match]
@@ -67,6 +71,22 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
         style = Style.COLON if ":" in text[end:value] or "：" in text[end:value] else Style.TAB
         found.append(LabelMatch(meaning=meaning, style=style, start=start, end=end,
             value=_next_word(text, value, match.stop), stop=match.stop))  # fmt: skip
+    return tuple(found)
+
+
+def _bracketed(text: str, match: LabelMatch, table: LabelTable) -> tuple[LabelMatch, ...]:
+    """Split `[Title] … [Place] …`: what stands in brackets and is no label belongs to the value."""
+    found = [match]
+    for bracket in _BRACKET.finditer(text, match.value, match.stop):
+        meaning = meaning_of(bracket["label"].strip(), table)
+        if not meaning.names:
+            continue
+        last = found.pop()
+        found.append(last._replace(stop=_drawn_in(text, last.value, bracket.start())))
+        start, end = bracket.span("label")
+        value = _next_word(text, bracket.end(), match.stop)
+        found.append(LabelMatch(meaning=meaning, style=Style.BRACKET, start=start, end=end,
+            value=value, stop=match.stop, marked=True))  # fmt: skip
     return tuple(found)
 
 

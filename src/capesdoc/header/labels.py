@@ -47,6 +47,7 @@ _ORDINALS: Final = frozenset(
 )
 _OPENINGS: Final = ("name of ", "detail of ", "name and detail of ", "full name of ", "list of ")
 _ENDINGS: Final = (" name", " detail", " and affiliation", " and designation", " with affiliation")
+_PLURAL_MARKS: Final = frozenset({"/s", "/S"})
 _ROLES: Final = frozenset(Role)
 
 
@@ -79,6 +80,7 @@ class LabelTable:
         tight: The same keys without spaces, for letter-spaced labels and lost spaces.
         sections: Keys of the headings of the body.
         refused: Keys of what is never a label.
+        types: Keys of the event types.
         documents: Keys of what a document calls itself.
         nouns: Keys of the event nouns.
         spellings: Words with the one spelling they are matched as.
@@ -89,6 +91,7 @@ class LabelTable:
     tight: dict[str, str]
     sections: frozenset[str]
     refused: frozenset[str]
+    types: frozenset[str]
     documents: frozenset[str]
     nouns: frozenset[str]
     spellings: dict[str, str]
@@ -112,6 +115,7 @@ def label_table(profile: Profile) -> LabelTable:
         tight={key.replace(" ", ""): name for key, name in names.items()},
         sections=sections,
         refused=refused,
+        types=frozenset(label_key(one, spellings) for one in profile.event_types),
         documents=frozenset(label_key(one, spellings) for one in profile.document_types),
         nouns=frozenset(label_key(one, spellings) for one in profile.event_nouns),
         spellings=spellings,
@@ -133,6 +137,8 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
     """
     if len(label) > LONGEST_LABEL or not _NEVER_INSIDE.isdisjoint(label):
         return NO_MEANING
+    if label[-2:] in _PLURAL_MARKS:
+        label = label[:-2]  # `Speaker/s`, as `Speaker(s)`
     key = label_key(label, table.spellings)
     if key in table.names:
         return Meaning(names=(table.names[key],), section=key in table.sections)
@@ -156,6 +162,8 @@ def _single(key: str, table: LabelTable) -> tuple[str, ...]:
     for candidate in _reduced(key, table):
         if candidate in table.names:
             return (table.names[candidate],)
+    if key.removeprefix("name of ").removesuffix(" name") in table.nouns and " " in key:
+        return ("title",)  # `Name of Seminar`, `Conference Name`
     words = key.split()
     if len(words) > 1:
         # `Speaker 2`, `First Speaker`: only people are counted through.

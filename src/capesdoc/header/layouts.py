@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from capesdoc.header.label_shapes import is_label_shaped
 from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
@@ -110,107 +111,6 @@ _SEPARATORS_TRIED: Final = 3
 LABEL_REACH: Final = 90
 """Characters from the start of a line within which a label must end."""
 
-MOST_WORDS: Final = 5
-MOST_LETTERS: Final = 40
-"""An unknown label is short: `Composition of participants` has 27 letters, a clause has more."""
-
-_UNKNOWN: Final = compile_later(r"[^\W\d_][^\W_]*(?:[ \u00a0./&'’()-]{1,3}[^\W_]+)*[.)]{0,2}")
-_NEVER_IN_LABELS: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "said",
-        "says",
-        "that",
-        "which",
-        "who",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "our",
-        "my",
-        "your",
-        "not",
-        "but",
-        "if",
-        "when",
-        "because",
-        "while",
-        "although",
-        "however",
-        "thus",
-        "therefore",
-        "this",
-        "these",
-        "those",
-        "there",
-        "here",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "professor",
-        "amb",
-        "ambassador",
-        "gen",
-        "general",
-        "lt",
-        "col",
-        "brig",
-        "brigadier",
-        "maj",
-        "major",
-        "capt",
-        "captain",
-        "cdr",
-        "adm",
-        "admiral",
-        "justice",
-        "senator",
-        "sir",
-        "lord",
-        "shri",
-        "smt",
-        "he",
-        "h.e",
-        "hon",
-        "hon'ble",
-        "http",
-        "https",
-        "www",
-    ]
-)
-
 
 def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     """Find a label that the table knows at the start of a line, and what parts it from its value.
@@ -266,7 +166,7 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
         return None
     style = separator.style
     label = text[lead : separator.start]
-    if style in {Style.DASH, Style.BOLD} or not _is_label_shaped(label):
+    if style in {Style.DASH, Style.BOLD} or not is_label_shaped(label):
         return None
     after = separator.end
     if style is Style.COLON and after < len(text) and text[after - 1] in ":：-":
@@ -276,18 +176,6 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
         return None
     return _trimmed(line, LabelMatch(NO_MEANING, style, lead, separator.start, after, len(text),
         marked=lead > 0))  # fmt: skip
-
-
-def _is_label_shaped(label: str) -> bool:
-    words = label.casefold().replace(".", " ").split()
-    return (
-        len(label) <= MOST_LETTERS
-        and 1 <= len(words) <= MOST_WORDS
-        and label[:1].isupper()
-        and _UNKNOWN.fullmatch(label) is not None
-        and not any(character.isdigit() for character in label)
-        and _NEVER_IN_LABELS.isdisjoint(words)
-    )
 
 
 def _lead_end(text: str) -> int:

@@ -38,7 +38,9 @@ _ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
 # A single title that also stands inside names only as the start of another person.
 _NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
-_SURNAMES: Final = word_set("banker dean fellow head judge marshal mayor page partner reader")
+_SURNAMES: Final = word_set(
+    "banker dean fellow head judge marshal mayor nazim page partner reader said"
+)
 # Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = word_set("he hm hh er sh pt km fr sr cs ca h eng")
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
@@ -174,13 +176,20 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
     start = at
     while at < len(words) and at - start < _MOST_NAME_WORDS:
         word = words[at]
-        if at > start and (
-            word.text.replace(".", "") in LETTERS or word.key in MARKS or word.key in _NEW_PERSON
+        if (
+            at > start
+            and not _is_initial(words, at)
+            and (
+                word.text.replace(".", "") in LETTERS
+                or word.key in MARKS
+                or word.key in _NEW_PERSON
+            )
         ):
             break
         if not _is_name_word(word, first=at == start, honorific=honorific):
             last = at + 1 == len(words) or words[at + 1].key in MARKS
-            if (last and at - start == 1 and word.key in _SURNAMES) or (
+            surname = word.key in _SURNAMES and word.text[0].isupper()
+            if (last and at - start == 1 and surname) or (
                 last
                 and honorific
                 and word.meaning & (SUBJECT | ORGANISATION)
@@ -190,6 +199,12 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
             break
         at += 1
     return at
+
+
+def _is_initial(words: tuple[Word, ...], at: int) -> bool:
+    """Whether `R.` stands between two names: an initial, and no mark of retirement."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].text == "R." and after is not None and after.text[0].isupper()
 
 
 def _is_name_word(word: Word, *, first: bool, honorific: bool) -> bool:
@@ -272,6 +287,8 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     """Read `post [ACRONYM …] Name Name`: a name without a title behind a known post."""
     at = 0
     heads = 0
+    while at < len(words) and words[at].key in HONORIFICS and not words[at].meaning & HEAD:
+        at += 1  # "Hon'ble Minister Rana A"
     while at < len(words) and words[at].meaning & (HEAD | MODIFIER):
         heads += bool(words[at].meaning & HEAD)
         at += 1

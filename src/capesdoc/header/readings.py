@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.counts import read_count
-from capesdoc.header.date_times import find_dates, find_times, split_date_time
+from capesdoc.header.date_times import DateTimeParts, find_dates, find_times, split_date_time
 from capesdoc.header.dates import read_date
 from capesdoc.header.event_types import read_event_type_label
 from capesdoc.header.organizers import read_organizers
@@ -15,8 +15,9 @@ from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
 from capesdoc.header.times import read_time
 from capesdoc.header.venues import read_venue
+from capesdoc.header.vocabulary import PLACES
 from capesdoc.profile import DateOrder
-from capesdoc.record import Person, Role
+from capesdoc.record import Person, Role, TimeRange, Venue
 
 __all__ = ["DATES", "TIMES", "Entry", "read_field"]
 
@@ -154,9 +155,40 @@ def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
             entries.append(Entry(raw, name, _read_one(raw, name)))
     if DATES.isdisjoint(names) and parts.date is not None and parts.date.value is not None:
         entries.append(Entry(raw, "event_date", parts.date))
-    if TIMES.isdisjoint(names) and parts.time is not None and parts.time.value is not None:
-        entries.append(Entry(raw, "time", parts.time))
+    if TIMES.isdisjoint(names) and parts.time is not None and _tells(parts.time):
+        entries.append(Entry(raw, _edge_of(names, parts), parts.time))
+    place = None if "venue" in names else _sure_place(text, parts)
+    if place is not None:
+        entries.append(Entry(raw, "venue", place))
     return tuple(entries)
+
+
+def _sure_place(text: str, parts: DateTimeParts) -> Reading[Venue] | None:
+    """Read a place that no label names, behind a date: only one that ends in a known city.
+
+    `27 November 2009, UNICEF, Islamabad` is sure; `5 May 2020, Public Holiday` is not.
+    """
+    if len(parts.rest) != 1 or len(parts.dates) != 1 or parts.date is None:
+        return None
+    start, end = parts.rest[0]
+    last = text[start:end].rpartition(",")[2].strip(" .").casefold()
+    behind = all(one.end <= start for one in (*parts.dates, *parts.times))
+    if not behind or end != len(text.rstrip(" .")) or last not in PLACES:
+        return None
+    found = read_venue(text[start:end])
+    return found if found.value is not None and found.value.name is not None else None
+
+
+def _tells(time: Reading[TimeRange]) -> bool:
+    """Whether a time beside a date was read, or has two readings that a user should know of."""
+    return time.value is not None or any(one.code == "ambiguous-time" for one in time.doubts)
+
+
+def _edge_of(names: tuple[str, ...], parts: DateTimeParts) -> str:
+    """Say which time it is: under `Ends` a time alone is the end."""
+    if parts.date is None and names in {("start_date",), ("end_date",)}:
+        return names[0].replace("date", "time")
+    return "time"
 
 
 def _venue_in(text: str, rest: tuple[tuple[int, int], ...]) -> Reading[object]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from capesdoc.header.date_times import split_date_time
+from capesdoc.header.date_times import DateTimeParts, split_date_time
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
 from capesdoc.header.shapes import is_aside, is_open, is_prose
@@ -37,6 +37,16 @@ _POSTED: Final = compile_later(
     r"\W{0,3}(?:published|posted|updated|last updated|uploaded|issued|released|by|copyright|©)\b",
     re.IGNORECASE,
 )
+_ROOM: Final = compile_later(
+    r"(?:[^\W\d_][^\W\d_.]{0,20}[ \u00a0]){1,3}(?!(?:19|20)\d\d)[A-Z]?\d{1,4}[A-Za-z]?",
+    re.IGNORECASE,
+)
+"""One to three words and a number that is no year: a building and a room."""
+
+_BAR: Final = compile_later(r"\s\|\s|\s//\s|\s•\s")
+_PARTED_CELLS: Final = 3
+"""A date, a time and a place; of more, nobody knows which is what."""
+
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
 
@@ -139,7 +149,23 @@ def _is_date_line(text: str, profile: Profile) -> bool:
     if not any(character.isdigit() for character in text) or _POSTED.match(text):
         return False
     parts = split_date_time(text, order=profile.date_order)
-    return parts.date is not None and not parts.rest and len(parts.dates) == 1
+    if parts.date is None or len(parts.dates) != 1:
+        return False
+    return not parts.rest or _is_parted_line(text, parts)
+
+
+def _is_parted_line(text: str, parts: DateTimeParts) -> bool:
+    """Whether bars part the date, the time and one thing more: `15 March | 3 pm | Room 2, Lahore`.
+
+    Each must be alone between its bars, so that `Budget 2024 | 5 May` is none.
+    """
+    cells = [cell.strip() for cell in _BAR.split(text) if cell.strip()]
+    if len(cells) != len(parts.dates) + len(parts.times) + 1 or len(parts.rest) != 1:
+        return False
+    if len(parts.times) != 1 or len(cells) != _PARTED_CELLS:
+        return False
+    rest = text[slice(*parts.rest[0])]
+    return rest in cells and cells.index(rest) == len(cells) - 1 and not is_prose(rest)
 
 
 def _title(lines: list[_Line], sheet: Sheet) -> tuple[_Line, ...]:
@@ -154,6 +180,8 @@ def _title(lines: list[_Line], sheet: Sheet) -> tuple[_Line, ...]:
         else:
             groups.append([one])
     groups = [group for group in groups if _has_words(group)]
+    if any(_is_of_two_kinds(group) for group in groups):
+        return ()
     if len(groups) > 1:
         quoted = [g for g in groups if _QUOTED.search(" ".join(one.line.text for one in g))]
         groups = quoted or _largest(groups)
@@ -170,6 +198,15 @@ def _may_be_title(text: str, sheet: Sheet) -> bool:
         or (_ORGANISATION.search(text) and not _QUOTED.search(text) and " on " not in text)
         or text.rstrip().endswith((".", ":", ","))
         or not any(character.isalpha() for character in text)
+    )
+
+
+def _is_of_two_kinds(group: list[_Line]) -> bool:
+    """Whether a room stands among the lines: `Foster 103` above a title is no part of it."""
+    return len(group) > 1 and any(
+        _ROOM.fullmatch(one.line.text.strip()) is not None
+        and not (place and is_open(group[place - 1].line.text))
+        for place, one in enumerate(group)
     )
 
 

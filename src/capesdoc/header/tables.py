@@ -9,9 +9,10 @@ from attrs import frozen
 
 from capesdoc.header.labels import NO_MEANING, LabelTable
 from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
+from capesdoc.header.plausibility import LISTS
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_prose
-from capesdoc.header.value_lines import item_start
+from capesdoc.header.value_lines import first_item_start, item_start
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
@@ -129,7 +130,10 @@ def _inline(cell: tuple[Line, ...], table: LabelTable) -> Row | None:
     match = match_label(cell[0], table)
     if match is None or match.is_empty or match.style is not Style.COLON:
         return None
-    first = Piece(line=cell[0], start=match.value, end=match.stop, item=True)
+    start = match.value
+    if match.meaning.names[0] in LISTS:
+        start += first_item_start(cell[0].text[start : match.stop])
+    first = Piece(line=cell[0], start=start, end=match.stop, item=True)
     return Row(match=match, line=cell[0], pieces=(first, *_pieces(cell[1:])))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
-__all__ = ["item_start"]
+__all__ = ["first_item_start", "item_start"]
 
 _ITEM: Final = compile_later(
     r"""
@@ -24,6 +24,20 @@ _ITEM: Final = compile_later(
     re.VERBOSE,
 )
 """A bullet or number. A capital letter with a full stop is an initial: `M. Umar`, `I. Khan`."""
+
+
+_FIRST: Final = compile_later(r"\(?(?:1|i|a)[.)]{1,2}\s{1,8}(?=\S)|[•●▪]\s{1,8}(?=\S)")
+_SECOND: Final = compile_later(r"(?:^|\s)\(?(?:2|ii|b)[.)]{1,2}\s|[•●▪]")
+
+
+def first_item_start(value: str) -> int:
+    """Give where the first item of a list beside its label starts: `Speakers: 1. Dr Weiss`.
+
+    Word keeps the number of a list out of its text; a printed one is taken off likewise. Where the
+    items stand on one line (`1. Dr Weiss 2. Dr Park`) their numbers part them and stay.
+    """
+    found = _FIRST.match(value)
+    return found.end() if found and not _SECOND.search(value, found.end()) else 0
 
 
 def item_start(line: Line) -> tuple[bool, int]:

@@ -11,8 +11,10 @@ from attrs import frozen
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Severity
 from capesdoc.header.dates import decide_order
 from capesdoc.header.event_types import read_event_type
+from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField
-from capesdoc.header.readings import DATES, Entry, read_field
+from capesdoc.header.readings import DATES, TIMES, Entry, read_field
+from capesdoc.header.time_halves import decide_half
 from capesdoc.header.wording import in_words
 from capesdoc.profile import DateOrder, Profile, label_key
 from capesdoc.record import DateRange, Field, FieldReading, Mode, Person, TimeRange, Venue
@@ -63,6 +65,7 @@ def interpret(
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order)
+    entries = tuple(_halved(one, fields, rest) for one in entries)
     title, event_type = _title_and_type(entries, profile)
     event_date = _event_date(entries)
     time = _time(entries)
@@ -90,6 +93,16 @@ def as_field(raw: RawField) -> Field:
 
 def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry, ...]:
     return tuple(entry for raw in fields for entry in read_field(raw, order))
+
+
+def _halved(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
+    """Decide a time of two readings by the same time with am or pm elsewhere in the document."""
+    doubts = entry.reading.doubts
+    if not doubts or doubts[0].code != "ambiguous-time" or entry.name not in entry.raw.names:
+        return entry
+    others = [one.text for one in fields if one is not entry.raw]
+    reading = decide_half(entry.raw.text, [*others, *(line.text for line in rest)])
+    return entry if reading is None else entry._replace(reading=reading)
 
 
 def _is_ambiguous(entries: Iterable[Entry]) -> bool:
@@ -144,7 +157,11 @@ def _is_plain(raw: RawField) -> bool:
 
 
 def _time(entries: Sequence[Entry]) -> TimeRange | None:
-    own = [one for one in entries if one.name == "time" and one.raw.text]
+    own = [
+        one
+        for one in entries
+        if one.name == "time" and one.raw.text and ("time" in one.raw.names or one.reading.value)
+    ]
     labelled = [one for one in own if "time" in one.raw.names]
     if labelled or own:
         value = (labelled or own)[0].reading.value
@@ -160,14 +177,17 @@ def _time(entries: Sequence[Entry]) -> TimeRange | None:
 
 def _venue(entries: Sequence[Entry]) -> Venue | None:
     """Give the first venue, with the mode and platform that labels of their own say."""
-    venue = _first(entries, ("venue",), Venue)
+    labelled = [one for one in entries if one.name != "venue" or "venue" in one.raw.names]
+    told = _first_entry(labelled, "venue") is not None
+    venue = _first(labelled if told else entries, ("venue",), Venue)
     mode = _first(entries, ("mode",), Venue)
     platform = _first_entry(entries, "platform")
     said: Mode | None = mode.mode if mode is not None else None
     named = mode.platform if mode is not None else None
     if platform is not None:
         read = platform.reading.value
-        named = (read.platform if isinstance(read, Venue) else None) or platform.raw.text
+        printed = None if is_placeholder(platform.raw.text) else platform.raw.text
+        named = (read.platform if isinstance(read, Venue) else None) or printed
     if venue is None:
         return Venue(name=None, mode=said, platform=named) if said or named else None
     return Venue(name=venue.name, mode=said or venue.mode, platform=venue.platform or named)
@@ -225,7 +245,10 @@ def _field_reading(raw: RawField, entries: list[Entry]) -> FieldReading:
 def _diagnostics(entries: Sequence[Entry]) -> Iterable[Diagnostic]:
     """Give each doubt a place; of a field that is not the first of its name none is given."""
     seen: set[str] = set()
+    timed = any(entry.name in TIMES and entry.name in entry.raw.names for entry in entries)
     for entry in entries:
+        if timed and entry.name in TIMES and entry.name not in entry.raw.names:
+            continue  # an unread time beside the date, where a label tells the time
         if entry.name in DATES | {"time", "venue", "title"}:
             if entry.name in seen:
                 continue

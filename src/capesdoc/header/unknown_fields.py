@@ -1,0 +1,67 @@
+"""Unknown fields: lines of a header whose label no profile knows, and where a value begins."""
+
+from __future__ import annotations
+
+from capesdoc.header.layouts import LabelMatch, Style, match_unknown
+from capesdoc.header.plausibility import LISTS
+from capesdoc.header.raw_fields import Piece
+from capesdoc.header.shapes import LONG_LINE, is_prose, is_utterance
+from capesdoc.header.sheet import BRIDGE_LINES, SHORT_VALUE, Draft, Sheet
+from capesdoc.header.value_lines import first_item_start
+from capesdoc.source import Boundary, Line
+
+__all__ = ["first_pieces", "unknown_field"]
+
+
+def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
+    """Give what stands beside a label, without the number of a list's first item."""
+    if match.is_empty:
+        return ()
+    start = match.value
+    if match.meaning.names and match.meaning.names[0] in LISTS:
+        start += first_item_start(line.text[start : match.stop])
+    return (Piece(line, start, match.stop, True),)
+
+
+def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
+    """Give the field of a line whose label the profile does not know, or None."""
+    line = sheet.lines[index]
+    match = None if len(line.text) > LONG_LINE else match_unknown(line, sheet.table)
+    if match is None or match.is_empty or not drafts:
+        return None
+    value = line.text[match.value : match.stop]
+    if is_utterance(value) or value[0] in "\"“‘'«„/":
+        return None
+    between = sheet.next_known(index + 1, BRIDGE_LINES + 1, hard=False) is not None
+    if not between and not _is_short_tail(sheet, index, line, value, match, drafts):
+        return None
+    if between and is_prose(value):
+        return None
+    return Draft(match=match, line=line, pieces=first_pieces(line, match))
+
+
+def _is_short_tail(
+    sheet: Sheet,
+    index: int,
+    line: Line,
+    value: str,
+    match: LabelMatch,
+    drafts: list[Draft],
+) -> bool:
+    """Whether an unknown label after the last known one still belongs to the header."""
+    label = line.text[match.start : match.end]
+    repeated = any(d.line.text[d.match.start : d.match.end] == label for d in drafts)
+    if repeated or value.endswith((".", "?", "!")):
+        return False
+    if match.style is not drafts[-1].match.style:
+        return False
+    if line.boundary is Boundary.LINE and match.style is Style.COLON and len(drafts) > 1:
+        return not is_prose(value)  # right below labelled lines it is one of them
+    if len(value) > SHORT_VALUE:
+        return False
+    if line.boundary is Boundary.LINE and len(drafts) > 1:
+        return (
+            drafts[-1].line.boundary in {Boundary.LINE, Boundary.START} or index < len(drafts) + 1
+        )
+    # Between blank lines "Pakistan: A New Frontier" is a heading: what no heading holds counts.
+    return any(c.isdigit() or c in "@/" for c in value) or len(value.split()) <= 2

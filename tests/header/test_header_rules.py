@@ -1,0 +1,308 @@
+"""Header rules: what a whole header says, each rule beside the case that must not trigger it."""
+
+from __future__ import annotations
+
+import pytest
+
+import capesdoc
+from capesdoc.record import EventReport, Role
+
+BODY = "\n\nThe guests were welcomed by the director, who described the purpose of the meeting.\n"
+
+
+def read(header: str, body: str = BODY) -> EventReport:
+    return capesdoc.parse_text(header + body)
+
+
+def people(report: EventReport) -> list[tuple[Role, str, str | None, str | None]]:
+    return [(one.role, one.name, one.position, one.affiliation) for one in report.people]
+
+
+def codes(report: EventReport) -> list[str]:
+    return [one.code for one in report.diagnostics]
+
+
+def fields(report: EventReport) -> list[tuple[str | None, str]]:
+    return [(one.name, one.text) for one in report.fields]
+
+
+ANNOUNCEMENT = (
+    "WHEN:   Friday, March 3, 1995 at 3:30\n"
+    "WHERE:  DH 2210\n"
+    "WHO:    Dr. Ellen Crane, Bell Labs\n"
+    "TITLE:  Learning to Plan"
+)
+
+
+def test_who_and_where_of_an_announcement_are_two_fields() -> None:
+    report = read(ANNOUNCEMENT)
+    assert report.venue is not None
+    assert report.venue.name == "DH 2210"
+    assert [one.name for one in report.speakers] == ["Ellen Crane"]
+
+
+def test_a_line_with_an_unknown_label_right_below_labelled_lines_is_a_field_of_its_own() -> None:
+    value = "Mona Reyes, on 17 October 1993 at 19:40, from the office of the dean of arts"
+    report = read(f"Title: Ports\nPlace: Hall A\nSent round by: {value}", "\n\nAbstract:\n" + BODY)
+    assert report.venue is not None
+    assert report.venue.name == "Hall A"
+    assert (None, value) in fields(report)
+
+
+def test_a_known_label_whose_value_is_none_does_not_go_on_the_place_above_it() -> None:
+    report = read(
+        "Title: Ports\nPlace: Hall A\n"
+        "Host: Ann Lee. If you would like to meet her, please write to you-know-whom.\nTime: 3 pm"
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Hall A"
+
+
+def test_a_wrapped_value_left_open_goes_on_over_what_looks_like_a_label() -> None:
+    report = read("Date: 5 March 2020\nTitle: The Role of the\nChair: A Study\nVenue: Hall A")
+    assert report.title == "The Role of the Chair: A Study"
+
+
+def test_an_unread_time_beside_the_date_leaves_its_doubt() -> None:
+    report = read(ANNOUNCEMENT)
+    assert report.time is None
+    assert "ambiguous-time" in codes(report)
+
+
+def test_an_unread_time_beside_the_date_is_no_doubt_where_a_label_tells_the_time() -> None:
+    report = read("Title: Ports\nDate: 3 March 1995 at 3:30\nTime: 3:30 PM")
+    assert report.time is not None
+    assert "ambiguous-time" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("\n\nThe talk on Friday at 3:30 p.m. is open to all members of the school.\n", "15:30"),
+        ("\n\nThe talk on Friday at 3:45 p.m. is open to all members of the school.\n", None),
+        ("\n\nTea is served at 3:30 a.m. and at 3:30 p.m. to all members of the school.\n", None),
+    ],
+)
+def test_a_time_of_two_readings_is_decided_by_the_same_time_in_the_document(
+    body: str, start: str | None
+) -> None:
+    time = read("Title: Ports\nTime: 3:30", body).time
+    assert (f"{time.start:%H:%M}" if time else None) == start
+
+
+def test_the_end_of_a_range_is_decided_with_its_start() -> None:
+    time = read(
+        "Title: Ports\nTime: 3:30 - 5:00", "\n\nDoors open. At 3:30 pm the talk began.\n"
+    ).time
+    assert time is not None
+    assert (f"{time.start:%H:%M}", f"{time.end:%H:%M}") == ("15:30", "17:00")
+
+
+def test_bracket_labels_on_one_line_are_fields_each() -> None:
+    report = read(
+        "[Title] Workshop on Ports [Place] HA NOI [Date] September 12, 2020 [Source] MOFA"
+    )
+    assert fields(report) == [
+        ("title", "Workshop on Ports"),
+        ("venue", "HA NOI"),
+        ("event_date", "September 12, 2020"),
+        ("source", "MOFA"),
+    ]
+
+
+def test_brackets_that_hold_no_label_belong_to_the_value() -> None:
+    report = read("[Title] Ports [a working draft]\n[Place] Hanoi [Viet Nam]")
+    assert report.title == "Ports [a working draft]"
+
+
+BARS = "Water and Peace in the Delta\n{}\nChaired by: Dr. Amna Sethi"
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_line_of_date_time_and_place_between_bars_is_read(between: str) -> None:
+    line = "15 March 2024 | 3:00 PM – 5:00 PM | Committee Room, Lahore"
+    report = read(BARS.format(between + line + between))
+    assert report.title == "Water and Peace in the Delta"
+    assert report.event_date is not None
+    assert report.time is not None
+    assert report.venue is not None
+    assert f"{report.time.start:%H:%M}" == "15:00"
+    assert report.venue.name == "Committee Room, Lahore"
+    assert all(one.inferred for one in report.fields[:2])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Budget 2024 | 5 May 2024 | Lahore",
+        "15 March 2024 | Committee Room | Lahore | 4 pm | Doors at 3 pm",
+        "The Water Debate of 15 March 2024 | 3:00 PM",
+    ],
+)
+def test_bars_that_part_other_things_give_no_date(line: str) -> None:
+    assert read(BARS.format(line)).event_date is None
+
+
+def test_a_room_above_a_title_is_no_part_of_it() -> None:
+    report = read(
+        "Thursday, April 27, 2017 - 4:30pm to 6:00pm\nFoster 103\nThe Politics of Water\n"
+        "Speaker: Dr. Anna Weiss"
+    )
+    assert report.title is None
+    assert report.event_date is not None
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Beyond the Agenda 2030", "A Plan for the Delta"),
+        ("What Comes after the Plan 25", "for us?"),
+    ],
+)
+def test_a_number_in_a_longer_line_does_not_part_a_title(upper: str, lower: str) -> None:
+    report = read(f"{upper}\n{lower}\nDate: 5 March 2020\nVenue: Hall A")
+    assert report.title == f"{upper} {lower}"
+
+
+def test_a_name_behind_an_address_and_a_post_is_a_person() -> None:
+    report = read("Title = Ports\nChief Guest = Hon'ble Minister Rana Asif")
+    assert people(report) == [(Role.CHIEF_GUEST, "Rana Asif", "Hon'ble Minister", None)]
+
+
+def test_a_post_behind_an_address_without_a_name_is_no_person() -> None:
+    assert read("Title = Ports\nChief Guest = Hon'ble Prime Minister").people == ()
+
+
+@pytest.mark.parametrize("name", ["Layla Said", "Aishath Nazim", "Carl R. Price"])
+def test_a_surname_that_is_also_a_word_is_a_name(name: str) -> None:
+    assert [one.name for one in read(f"Title: Ports\nSpeaker: Dr. {name}").people] == [name]
+
+
+def test_a_verb_behind_a_name_is_no_surname() -> None:
+    assert "Said" not in [one.name for one in read("Title: Ports\nSpeaker: Umar said").people]
+
+
+@pytest.mark.parametrize("platform", ["N/A", "TBC", "____"])
+def test_a_placeholder_is_no_platform(platform: str) -> None:
+    assert read(f"Title: Ports\nPlatform: {platform}").venue is None
+
+
+def test_an_unlisted_platform_is_kept_as_printed() -> None:
+    venue = read("Title: Ports\nPlatform: Harbourcast").venue
+    assert venue is not None
+    assert venue.platform == "Harbourcast"
+
+
+STANZAS = (
+    "Title: Ports\nSpeakers: Ahmed Raza\nGeneral Secretary\nChamber of Commerce\n\n"
+    "Lina Park\nProfessor\nSeoul University"
+)
+
+
+def test_persons_told_line_by_line_are_parted_by_blank_lines() -> None:
+    assert people(read(STANZAS)) == [
+        (Role.SPEAKER, "Ahmed Raza", "General Secretary", "Chamber of Commerce"),
+        (Role.SPEAKER, "Lina Park", "Professor", "Seoul University"),
+    ]
+
+
+def test_a_heading_behind_persons_told_line_by_line_is_no_person() -> None:
+    report = read(STANZAS, "\n\nNew Corridors\n" + BODY.strip() + "\n")
+    assert len(report.people) == 2
+    assert report.paragraphs[0].text == "New Corridors"
+
+
+def test_a_name_wrapped_over_two_lines_is_one_name() -> None:
+    report = read("Title: Ports\nSpeakers: Prof. Adaeze\nOkafor, Dean, Delta University")
+    assert [one.name for one in report.people] == ["Adaeze Okafor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3.00pm - 4.30pm (Registration from 2.30pm)", "15:00-16:30"),
+        ("10:00 am (lunch at 1:00 pm)", "10:00"),
+        # Bare times in brackets may be the same instant elsewhere, or a second day's.
+        ("10:00 am (2:00 pm)", None),
+        ("10:00 am, registration 9:30 am", None),
+    ],
+)
+def test_a_time_in_an_aside_is_not_the_events(text: str, expected: str | None) -> None:
+    time = read(f"Title: Ports\nTime: {text}").time
+    shown = time and "-".join(f"{one:%H:%M}" for one in (time.start, time.end) if one)
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "place"),
+    [
+        ("27th November 2009, 11:00, UNICEF, Islamabad", "UNICEF, Islamabad"),
+        ("5 May 2020, Karachi", "Karachi"),
+        ("5 May 2020, Public Holiday", None),
+        ("5 May 2020 (Karachi time)", None),
+        ("Karachi Day, 5 May 2020", None),
+    ],
+)  # fmt: skip
+def test_a_place_behind_a_date_is_the_venue_where_it_ends_in_a_city(
+    date: str, place: str | None
+) -> None:
+    venue = read(f"Title: Ports\nDate: {date}").venue
+    assert (venue and venue.name) == place
+
+
+def test_a_labelled_venue_goes_before_a_place_behind_the_date() -> None:
+    venue = read("Title: Ports\nDate: 5 May 2020, Karachi\nVenue: Hall A").venue
+    assert venue is not None
+    assert venue.name == "Hall A"
+
+
+def test_the_number_of_the_first_item_beside_its_label_is_a_mark() -> None:
+    why = capesdoc.explain(
+        b"Title: Ports\nSpeakers: 1. Dr. Anna Weiss, Fellow\n2. Lina Park, Professor"
+        + BODY.encode()
+    )
+    text = "Dr. Anna Weiss, Fellow\nLina Park, Professor"
+    assert why.report.fields[1].text == text
+    assert {"1.", "2."} <= {one.before.lstrip(": ") for one in why.edits}
+
+
+def test_numbers_between_persons_on_one_line_stay() -> None:
+    report = read("Title: Ports\nSpeakers: 1. Dr. Anna Weiss 2. Dr. Lina Park")
+    assert report.fields[1].text.startswith("1. ")
+    assert len(report.people) == 2
+
+
+@pytest.mark.parametrize(
+    "label", ["Name of Seminar", "Conference Name", "Lecture Title", "What", "Topic Discussed"]
+)
+def test_the_name_of_an_event_is_its_title(label: str) -> None:
+    assert read(f"{label}: Sea Lanes\nDate: 5 March 2020\nVenue: Hall A").title == "Sea Lanes"
+
+
+@pytest.mark.parametrize("label", ["Name of the College", "Name", "Company Name"])
+def test_another_name_is_no_title(label: str) -> None:
+    assert read(f"Date: 5 March 2020\n{label}: Delta\nVenue: Hall A").title != "Delta"
+
+
+def test_a_plural_with_a_slash_is_the_same_label() -> None:
+    assert [p.name for p in read("Title: Ports\nSpeaker/s: Ms. Tania Roy").speakers] == [
+        "Tania Roy"
+    ]
+
+
+def test_starts_and_ends_may_hold_times() -> None:
+    time = read("Title: Ports\nStarts: 6.30pm\nEnds: 8pm").time
+    assert time is not None
+    assert (f"{time.start:%H:%M}", f"{time.end:%H:%M}") == ("18:30", "20:00")
+
+
+def test_a_type_of_event_at_the_top_does_not_end_the_search_for_a_header() -> None:
+    report = read(
+        "Panel Discussion\nSmall States, Big Seas\n14 November 2019\n\nModerator: Aisha Noor"
+    )
+    assert report.moderator is not None
+    assert report.title == "Small States, Big Seas"
+
+
+def test_the_moderator_of_a_session_is_not_the_events() -> None:
+    assert read("Opening Session\nWelcome\n\nModerator: Aisha Noor").moderator is None
