@@ -14,6 +14,7 @@ import attrs
 
 from capesdoc.errors import RecordFormatError
 from capesdoc.findings import Diagnostic
+from capesdoc.patterns import compile_later
 from capesdoc.record import SCHEMA_VERSION, EventReport
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ __all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict",
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_ACTING = compile_later("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON itself leaves as it is: delete, the second set of controls, direction, line ends."""
 
 

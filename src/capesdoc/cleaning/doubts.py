@@ -231,7 +231,7 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
     return steady if open_ends >= len(steady) / 2 else []
 
 
-_BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI: Final = compile_later("[\u202a-\u202e\u2066-\u2069]")
 """Controls that make text show in another order than it is stored in."""
 
 

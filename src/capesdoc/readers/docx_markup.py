@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import R, W, is_on, to_number
 from capesdoc.readers.docx_properties import (
     DROP_CAPS,
@@ -40,17 +41,17 @@ _LEGAL: Final = r'[^"<>&\x00-\x1f\ufffe\uffff]'
 turns into a space."""
 
 _ATTRIBUTES: Final = rf'(?:\s+[A-Za-z]\w*(?::[A-Za-z]\w*)?="{_LEGAL}*")*+'
-_TAG: Final = re.compile(
+_TAG: Final = compile_later(
     rf"<(/?)([A-Za-z]\w*:[A-Za-z]\w*)({_ATTRIBUTES})[ ]?(/?)>[ \t\n]*+", re.ASCII
 )
-_ATTRIBUTE: Final = re.compile(r'([\w:]+)="([^"]*)"', re.ASCII)
-_HEAD: Final = re.compile(
+_ATTRIBUTE: Final = compile_later(r'([\w:]+)="([^"]*)"', re.ASCII)
+_HEAD: Final = compile_later(
     r"""(?:<\?xml\ version=["']1\.0["'](?:\ encoding=["'][Uu][Tt][Ff]-8["'])?
         (?:\ standalone=["'](?:yes|no)["'])?\ ?\?>\s*)?"""
     rf"<(w:document|w:hdr|w:ftr)({_ATTRIBUTES})\s*>",
     re.ASCII | re.VERBOSE,
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|urn:)[\w.:/#-]+", re.ASCII)
+_ADDRESS: Final = compile_later(r"(?:https?://|urn:)[\w.:/#-]+", re.ASCII)
 _USUAL: Final = {"w": W[1:-1], "r": R[1:-1]}
 """The prefixes of the names that are looked for, and of these alone."""
 

@@ -43,7 +43,7 @@ _DEEPEST: Final = 100
 
 _MOST_COLUMNS: Final = 1024
 
-_TOKENS: Final = re.compile(
+_TOKENS: Final = compile_later(
     r"""
     (?: <w:r(?:\ w:rsidR="[0-9A-F]*"(?:\ w:rsidRPr="[0-9A-F]*")?
               |\ w:rsidRPr="[0-9A-F]*"(?:\ w:rsidR="[0-9A-F]*")?)?>  # a run of one text:

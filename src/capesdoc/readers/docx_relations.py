@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_memory import Memory
 from capesdoc.readers.docx_names import PACKAGE
 from capesdoc.readers.docx_package import Package
 
 __all__ = ["read_relationships"]
 
-_PLAIN_RELATIONS: Final = re.compile(
+_PLAIN_RELATIONS: Final = compile_later(
     rb"(?:<\?xml [^<>]*>\s*)?<Relationships xmlns=\"[^\"&<>]*\"\s*>\s*"
     rb"(?:<Relationship [^<>&']*/>\s*)*</Relationships>\s*"
 )
 _ATTRIBUTES: Final = ("Id", "Type", "Target", "TargetMode")
-_ATTRIBUTE: Final = re.compile(r'([A-Za-z]+)="([^"]*)"')
+_ATTRIBUTE: Final = compile_later(r'([A-Za-z]+)="([^"]*)"')
 
 _RELATIONS: Final[Memory[Mapping[str, tuple[str, str]]]] = Memory()
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from capesdoc.errors import ReadError
+from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import STRICT_NAMESPACES
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.exceeded import limit_exceeded
@@ -39,7 +40,7 @@ _SHORTEST_ELEMENT_BYTES: Final = 4
 
 _STRICT: Final = tuple(
     (
-        re.compile(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
+        compile_later(rb"(xmlns(?::[\w.-]+)?\s*=\s*[\"'])" + re.escape(strict.encode())),
         usual[1:-1].encode(),
     )
     for strict, usual in STRICT_NAMESPACES
