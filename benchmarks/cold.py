@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-RUNS: Final = 15
+RUNS: Final = 9
 
 
 def measure(files: dict[str, Path]) -> None:
