@@ -152,7 +152,7 @@ def test_help_imports_nothing_heavy(extra: str) -> None:
 def test_an_interrupt_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path) -> None:
     source = make_archive(tmp_path / "in", 100, faults=())
     for path in source.rglob("*.txt"):
-        path.write_text(REPORT + "A long discussion followed. " * 300)
+        path.write_text(REPORT + "A long discussion followed. " * 3_000)
     command = [sys.executable, "-m", "capesdoc", "convert", str(source), str(tmp_path / "out")]
     command += ["--workers", "2", "--shard-size", "4"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
