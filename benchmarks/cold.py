@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -58,15 +58,19 @@ def measure(files: dict[str, Path]) -> None:
     }
     missing: dict[str, str] = {}
     rows: dict[str, list[tuple[float, float, float]]] = {}
+    runner = _start_runner()
     for _ in range(RUNS + 1):
         for name, command in commands.items():
             if name in missing:
                 continue
             try:
-                rows.setdefault(name, []).append(_once(command))
+                rows.setdefault(name, []).append(_once(runner, command))
             except RuntimeError as error:
                 missing[name] = str(error)
                 del rows[name]
+    assert runner.stdin
+    runner.stdin.close()
+    runner.wait()
     print("\ncold start: whole process, ms; peak memory, MiB over bare Python\n")
     print("| process | wall | CPU | MiB |\n|---|--:|--:|--:|")
     bare = median(row[2] for row in rows["bare Python"])
@@ -77,16 +81,42 @@ def measure(files: dict[str, Path]) -> None:
         print(f"left out: {name} ({why})")
 
 
-def _once(command: list[str]) -> tuple[float, float, float]:
+_RUNNER: Final = """
+import json, os, sys, time
+for line in sys.stdin:
+    command = json.loads(line)
+    start = time.perf_counter()
+    null = os.open(os.devnull, os.O_RDWR)
+    actions = [(os.POSIX_SPAWN_DUP2, null, number) for number in (1, 2)]
+    child = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+    _, status, used = os.wait4(child, 0)
+    wall = time.perf_counter() - start
+    os.close(null)
+    cpu = used.ru_utime + used.ru_stime
+    print(json.dumps([os.waitstatus_to_exitcode(status), wall, cpu, used.ru_maxrss / 1024]))
+    sys.stdout.flush()
+"""
+"""A small process that runs the commands: peak memory begins with that of whoever forked."""
+
+
+def _start_runner() -> subprocess.Popen[str]:
     # With PYTHONDONTWRITEBYTECODE every start would compile again.
     env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    return subprocess.Popen(
+        [sys.executable, "-S", "-c", _RUNNER],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"ends with status {process.returncode}")
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def _once(runner: subprocess.Popen[str], command: list[str]) -> tuple[float, float, float]:
+    assert runner.stdin
+    assert runner.stdout
+    runner.stdin.write(json.dumps(command) + "\n")
+    runner.stdin.flush()
+    status, wall, cpu, peak = json.loads(runner.stdout.readline())
+    if status:
+        raise RuntimeError(f"ends with status {status}")
+    return wall, cpu, peak

@@ -121,7 +121,7 @@ def _work(kind: str, name: str) -> None:
     for line in sys.stdin:
         files = [Path(file) for file in line.rstrip("\n").split("\t") if file]
         if not files:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            peak = _peak_mib()
             print(peak, file=answers, flush=True)
             continue
         forget()
@@ -129,6 +129,15 @@ def _work(kind: str, name: str) -> None:
         for file in files:
             run(file)
         print(_cpu() - before, file=answers, flush=True)
+
+
+def _peak_mib() -> float:
+    # Not ru_maxrss: a process begins with that of the process it was forked from.
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return float("nan")
+    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
 
 
 def _cpu() -> float:
