@@ -24,7 +24,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # In place of this folder, whose archive.py would hide the package of the stand-in parser.
-sys.path[0] = str(ROOT / "tests")
+sys.path[:1] = [str(ROOT / "src"), str(ROOT / "tests")]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path[:2])}
 
 import capesdoc  # noqa: E402
 from capesdoc.archive import Options, convert_archive, read_failures, read_records  # noqa: E402
@@ -45,7 +46,7 @@ KINDS = {
 # A worker needs 0.1 s to start on an idle machine and 1 s on a busy one: killed more often than
 # that, it reads nothing.
 STORM_SECONDS = 1.0
-CENSUS = Options(parser="archive.faulty_parser:parse_by_name", timeout=3.0, memory=384)
+CENSUS = Options(parser="archive.faulty_parser:parse_by_name", timeout=10.0, memory=384)
 
 
 def make_census_archive(folder: Path, count: int) -> int:
@@ -107,11 +108,10 @@ def say(name: str, *figures: str) -> None:
 def run_coordinator(source: Path, out: Path, workers: int) -> subprocess.Popen[bytes]:
     program = (
         "from capesdoc.archive import *\n"
-        f"o = Options(parser={CENSUS.parser!r}, timeout=3.0, memory=384)\n"
+        f"o = Options(parser={CENSUS.parser!r}, timeout=10.0, memory=384)\n"
         f"convert_archive([{str(source)!r}], {str(out)!r}, o, workers={workers})\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests")}
-    return subprocess.Popen([sys.executable, "-c", program], env=environment)
+    return subprocess.Popen([sys.executable, "-c", program], env=ENVIRONMENT)
 
 
 def census(source: Path, out: Path, count: int, faults: int) -> None:
@@ -200,7 +200,6 @@ def scale(folder: Path) -> None:
     """Cost per document of a stand-in parse of 1 ms, and the coordinator's memory."""
     document = folder / "one.txt"
     document.write_text("ok 1 document")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tests")}
     for count in (1_000, 10_000, 100_000):
         listed = folder / f"{count}.list"
         with listed.open("w") as file:
@@ -212,7 +211,7 @@ def scale(folder: Path) -> None:
                 file.write(f"{link}\n")
         done = subprocess.run(
             [sys.executable, "-c", SCALE_PROGRAM, listed, folder / f"out{count}"],
-            env=environment,
+            env=ENVIRONMENT,
             check=True,
             capture_output=True,
             text=True,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 from capesdoc.archive import Options, read_failures, read_records
 
 PARSER = "archive.faulty_parser:parse"
+# A test run in the background is told to ignore Ctrl-C, and so is what it starts.
+HEED_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 FAULTS = ("refuse", "fail", "segfault", "kill", "memory", "exit", "leave", "recurse")
 EVERY = 12
 
@@ -57,5 +61,30 @@ def contents(out: Path, folder: str = "data") -> dict[str, bytes]:
     }
 
 
-def lines(path: Path) -> Iterator[str]:
-    yield from path.read_text("utf-8").splitlines()
+def descendants(pid: int) -> list[int]:
+    """Give the processes below one, zombies aside."""
+    parents: dict[int, int] = {}
+    for line in subprocess.run(
+        ["ps", "-e", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True
+    ).stdout.splitlines():
+        child, parent, state = line.split()
+        if not state.startswith("Z"):
+            parents[int(child)] = int(parent)
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found[1:]
+
+
+def runs(pid: int) -> bool:
+    """Tell whether a process is still there, and more than a zombie."""
+    done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, check=False)
+    return bool(done.stdout.strip()) and not done.stdout.startswith(b"Z")
+
+
+def await_end(pids: Sequence[int]) -> list[int]:
+    """Wait for processes to end; give those that do not."""
+    until = time.monotonic() + 20.0
+    while (left := [pid for pid in pids if runs(pid)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    return left

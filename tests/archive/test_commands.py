@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from archive.conftest import make_archive
+from archive.conftest import HEED_INTERRUPTS, await_end, descendants, make_archive
 from capesdoc.archive import Options, RunReport, ShardReport, status
 from capesdoc.archive.commands import add_commands
 from capesdoc.archive.progress import Lines, duration
@@ -153,16 +153,20 @@ def test_an_interrupt_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path)
     source = make_archive(tmp_path / "in", 100, faults=())
     for path in source.rglob("*.txt"):
         path.write_text(REPORT + "A long discussion followed. " * 3_000)
-    command = [sys.executable, "-m", "capesdoc", "convert", str(source), str(tmp_path / "out")]
+    program = HEED_INTERRUPTS + "from capesdoc.cli import main; raise SystemExit(main())"
+    command = [sys.executable, "-c", program, "convert", str(source), str(tmp_path / "out")]
     command += ["--workers", "2", "--shard-size", "4"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     until = time.monotonic() + 30
     markers = tmp_path / "out" / "_capes" / "shards"
     while not (markers.exists() and any(markers.iterdir())) and time.monotonic() < until:
         time.sleep(0.01)
+    children = descendants(running.pid)
+    assert children
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
     assert running.returncode == 130
+    assert not await_end(children)
     assert "the same command goes on" in said
     assert "Traceback" not in said
     assert subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0

@@ -9,13 +9,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import capesdoc
+from archive.conftest import HEED_INTERRUPTS, await_end, descendants
 from archive.faulty_parser import parse_two
 from capesdoc.archive import Failed, FailureKind, Parsed, parse_isolated, parse_many
 from capesdoc.errors import (
@@ -93,23 +93,11 @@ def test_a_file_opened_as_text_is_refused_as_parse_refuses_it() -> None:
 
 
 def test_giving_up_half_way_leaves_no_process_behind() -> None:
+    before = descendants(os.getpid())
     outcomes = parse_many([b"ok", *[b"hang"] * 8], workers=2, timeout=60.0, parser=PARSER)
     assert isinstance(next(outcomes), Parsed)
     outcomes.close()  # type: ignore[attr-defined]
-    until = time.monotonic() + 10.0
-    while _children() and time.monotonic() < until:
-        time.sleep(0.02)
-    assert not _children()
-
-
-def _children() -> list[str]:
-    found = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "args="],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return [line for line in found.stdout.splitlines() if "capesdoc.archive.child" in line]
+    assert not await_end([child for child in descendants(os.getpid()) if child not in before])
 
 
 SCRIPT = f"""
@@ -167,8 +155,8 @@ def test_a_daemonic_process_can_use_it() -> None:
 
 def test_an_interrupt_ends_it_cleanly() -> None:
     program = (
-        "import capesdoc, sys\n"
-        f"sources = [b'ok', *[b'hang'] * 4]\n"
+        HEED_INTERRUPTS + "import capesdoc\n"
+        "sources = [b'ok', *[b'hang'] * 4]\n"
         f"for outcome in capesdoc.parse_many(sources, workers=2, timeout=60, parser={PARSER!r}):\n"
         "    print('first', flush=True)\n"
     )
@@ -181,9 +169,12 @@ def test_an_interrupt_ends_it_cleanly() -> None:
     )
     assert running.stdout is not None
     assert running.stdout.readline() == "first\n"
+    children = descendants(running.pid)
+    assert children
     running.send_signal(signal.SIGINT)
     _, complaint = running.communicate(timeout=20)
     assert running.returncode == -signal.SIGINT
+    assert not await_end(children)
     assert complaint.rstrip().endswith("KeyboardInterrupt")
 
 

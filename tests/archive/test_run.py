@@ -19,7 +19,16 @@ import attrs
 import pytest
 
 import capesdoc
-from archive.conftest import FAULTS, census, contents, make_archive, text_of
+from archive.conftest import (
+    FAULTS,
+    HEED_INTERRUPTS,
+    await_end,
+    census,
+    contents,
+    descendants,
+    make_archive,
+    text_of,
+)
 from capesdoc.archive import (
     Format,
     Options,
@@ -362,7 +371,7 @@ def test_a_source_that_is_not_there_stops_the_run_before_work(
 def test_an_interrupted_run_commits_no_half_shard(tmp_path: Path) -> None:
     source = make_archive(tmp_path / "in", 60, faults=("hang",))
     program = (
-        "from capesdoc.archive import *\n"
+        HEED_INTERRUPTS + "from capesdoc.archive import *\n"
         "o = Options(parser='archive.faulty_parser:parse', timeout=60)\n"
         f"convert_archive([{str(source)!r}], {str(tmp_path / 'out')!r}, o, workers=2,\n"
         "  on_report=lambda r: print(r.shard, flush=True))\n"
@@ -374,8 +383,11 @@ def test_an_interrupted_run_commits_no_half_shard(tmp_path: Path) -> None:
     while not (tmp_path / "out" / "_capes" / "tmp").exists() and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(1.0)
+    children = descendants(running.pid)
+    assert children
     running.send_signal(signal.SIGINT)
     _, complaint = running.communicate(timeout=20)
+    assert not await_end(children)
     assert complaint.rstrip().endswith("KeyboardInterrupt")
     markers = (tmp_path / "out" / "_capes" / "shards").glob("*")
     committed = {f"data/part-{marker.stem}.jsonl" for marker in markers}

@@ -15,15 +15,11 @@ if TYPE_CHECKING:
     from capesdoc.archive.outcome import Failed, FailureKind, Parsed, Problem
     from capesdoc.archive.parquet import arrow_schema
     from capesdoc.archive.plan import Shard
+    from capesdoc.archive.planning import plan_archive
     from capesdoc.archive.read_back import read_failures, read_records
-    from capesdoc.archive.run import (
-        RunReport,
-        convert_archive,
-        pending_shards,
-        plan_archive,
-        status,
-    )
+    from capesdoc.archive.run import convert_archive
     from capesdoc.archive.shards import ShardReport, convert_shard
+    from capesdoc.archive.standing import RunReport, pending_shards, status
 
 _HOMES: Final = {
     "many": "parse_isolated parse_many",
@@ -32,9 +28,11 @@ _HOMES: Final = {
     "outcome": "Failed FailureKind Parsed Problem",
     "parquet": "arrow_schema",
     "plan": "Shard",
+    "planning": "plan_archive",
     "read_back": "read_failures read_records",
-    "run": "RunReport convert_archive pending_shards plan_archive status",
+    "run": "convert_archive",
     "shards": "ShardReport convert_shard",
+    "standing": "RunReport pending_shards status",
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
 

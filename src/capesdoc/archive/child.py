@@ -1,14 +1,13 @@
 """The program inside a worker process: one document at a time, under a kernel deadline.
 
 It reads pickled tasks from its standard input and answers each on what was its standard output:
-eight bytes of lengths, a JSON header, and the record as JSON. Everything that anything in here
-prints goes to a scratch file instead, so that it cannot corrupt an answer.
+see `answers`. Everything that anything in here prints goes to a scratch file instead, so that it
+cannot corrupt an answer.
 """
 
 from __future__ import annotations
 
 import gc
-import json
 import os
 import pickle
 import signal
@@ -17,11 +16,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import BinaryIO, Final
 
-from capesdoc.archive.answers import LENGTHS, answer_to, documented, undocumented
+from capesdoc.archive.answers import OUT_OF_MEMORY, answer_to, attempt
 from capesdoc.archive.deadlines import Deadline, limit_resources
 from capesdoc.archive.pieces import read_task
 from capesdoc.archive.task import Setup, Task
-from capesdoc.errors import CapesdocError
 from capesdoc.json_format import to_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.record import EventReport
@@ -35,9 +33,6 @@ __all__ = ["main"]
 
 RSS_EVERY: Final = 16
 """Documents between two looks at the process's own memory: a look costs as much as 5 % of one."""
-
-OUT_OF_MEMORY: Final = json.dumps({"failure": "memory", "last": True}).encode()
-"""The answer when memory has run out: made beforehand, since making it would need memory."""
 
 Parser = Callable[..., EventReport]
 
@@ -97,20 +92,18 @@ def _serve(
 ) -> tuple[dict[str, object], bytes]:
     limits = setup.arguments.get("limits", DEFAULT_LIMITS)
     assert isinstance(limits, Limits)  # noqa: S101 — checked by our own parent
+
+    def work() -> tuple[dict[str, object], bytes]:
+        report = parse(read_task(task, limits), name=task.name, **setup.arguments)
+        found = [[one.code, one.severity.value] for one in report.diagnostics]
+        return {"diagnostics": found} if found else {}, to_json(report).encode()
+
     deadline.start()
     try:
-        report = parse(read_task(task, limits), name=task.name, **setup.arguments)
-        record = to_json(report).encode()
-        found = [[one.code, one.severity.value] for one in report.diagnostics]
-        return {"diagnostics": found}, record
-    except CapesdocError as error:
-        return documented(error), b""
+        return attempt(work)
     except MemoryError:
-        # This process has no memory to go on with, nor to say much.
-        os.write(answers, LENGTHS.pack(len(OUT_OF_MEMORY), 0) + OUT_OF_MEMORY)
+        os.write(answers, OUT_OF_MEMORY)
         os._exit(0)
-    except BaseException as error:
-        return undocumented(error), b""
     finally:
         deadline.stop()
 

@@ -20,7 +20,7 @@ from capesdoc.errors import DifferentRunError, MissingFileError, NameCollisionEr
 from capesdoc.findings import Severity
 
 if TYPE_CHECKING:
-    from capesdoc.archive.run import RunReport
+    from capesdoc.archive.standing import RunReport
 
 __all__ = ["ArchiveStatus", "add_commands"]
 
@@ -229,7 +229,7 @@ def _listed(place: str | None) -> Iterator[Iterable[str] | None]:
 
 
 def _dry_run(sources: list[str], out: str, lines: Iterable[str] | None) -> int:
-    from capesdoc.archive.run import preview
+    from capesdoc.archive.planning import preview
     from capesdoc.archive.summary import preview_text
 
     _say(preview_text(preview(sources, out, from_list=lines)))
@@ -238,7 +238,7 @@ def _dry_run(sources: list[str], out: str, lines: Iterable[str] | None) -> int:
 
 def _run_status(given: argparse.Namespace) -> int:
     from capesdoc.archive.plan import RUN
-    from capesdoc.archive.run import status
+    from capesdoc.archive.standing import status
     from capesdoc.archive.store import open_store
     from capesdoc.archive.summary import summary
 

@@ -7,7 +7,6 @@ few milliseconds and guards as well. A library must not fork its caller, who may
 
 from __future__ import annotations
 
-import json
 import os
 import select
 import signal
@@ -15,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from capesdoc.archive.answers import LENGTHS, answer_to, documented, undocumented
+from capesdoc.archive.answers import OUT_OF_MEMORY, answer_to, attempt, parted
 from capesdoc.archive.deadlines import GRACE_SECONDS, SCRATCH_TAIL, Deadline, limit_resources
 from capesdoc.errors import CapesdocError
 from capesdoc.limits import Limits
@@ -46,16 +45,16 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
         os.close(writing)
         data, ended_by_parent = _collect(reading, child, limits.seconds)
         _, status, usage = os.wait4(child, 0)
-        header, record = _parted(data)
-        if header is not None and "failure" not in header:
-            return record
+        answer = parted(data)
+        if answer is not None and "failure" not in answer[0]:
+            return answer[1]
         printed = os.pread(scratch, SCRATCH_TAIL, max(0, os.fstat(scratch).st_size - SCRATCH_TAIL))
     finally:
         os.close(scratch)
     raise _error(
         name,
         limits,
-        header,
+        None if answer is None else answer[0],
         status=os.waitstatus_to_exitcode(status),
         largest=usage.ru_maxrss,
         printed=printed,
@@ -81,21 +80,11 @@ def _be_the_child(work: Callable[[], bytes], limits: Limits, writing: int, scrat
         limit_resources(limits.memory_bytes)
         Deadline(limits.seconds).start()
         try:
-            answer_to(writing, {}, work())
-        except CapesdocError as error:
-            answer_to(writing, documented(error))
+            answer_to(writing, *attempt(lambda: ({}, work())))
         except MemoryError:
-            os.write(writing, OUT_OF_MEMORY_ANSWER)
-        except BaseException as error:
-            answer_to(writing, undocumented(error))
+            os.write(writing, OUT_OF_MEMORY)
     finally:
         os._exit(0)
-
-
-OUT_OF_MEMORY_ANSWER: Final = (
-    LENGTHS.pack(len(b'{"failure":"memory"}'), 0) + b'{"failure":"memory"}'
-)
-"""Made beforehand, since making it would need memory."""
 
 
 def _collect(reading: int, child: int, seconds: float) -> tuple[bytes, bool]:
@@ -123,21 +112,10 @@ def _collect(reading: int, child: int, seconds: float) -> tuple[bytes, bool]:
         os.close(reading)
 
 
-def _parted(data: bytes) -> tuple[dict[str, str] | None, bytes]:
-    """Part an answer into its header and its record; no header where it is not whole."""
-    if len(data) < LENGTHS.size:
-        return None, b""
-    head_length, length = LENGTHS.unpack(data[: LENGTHS.size])
-    end = LENGTHS.size + head_length
-    if len(data) != end + length:
-        return None, b""
-    return json.loads(data[LENGTHS.size : end]), data[end:]
-
-
 def _error(
     name: str,
     limits: Limits,
-    header: dict[str, str] | None,
+    header: dict[str, object] | None,
     *,
     status: int,
     largest: int,
@@ -159,12 +137,6 @@ def _error(
         ended_by_parent=ended_by_parent,
         peak_bytes=peak_of(largest),
     )
-    if header is not None and header["failure"] != "memory":
-        return error_of(verdicts.reported_failure(name, header, 1))
     if header is not None:
-        return error_of(verdicts.memory_failure(name, setup, 1))
-    if verdicts.ran_out_of_time(death) or ended_by_parent:
-        return error_of(verdicts.timeout_failure(name, setup, 1, death))
-    if verdicts.ran_out_of_memory(death, limits.memory_bytes):
-        return error_of(verdicts.memory_failure(name, setup, 1))
-    return error_of(verdicts.crash_failure(name, 1, death))
+        return error_of(verdicts.reported_failure(name, setup, 1, header))
+    return error_of(verdicts.failure_by_death(name, setup, 1, death))

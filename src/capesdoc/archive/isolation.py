@@ -20,14 +20,7 @@ from capesdoc.archive.deadlines import GRACE_SECONDS
 from capesdoc.archive.outcome import Failed
 from capesdoc.archive.process import WorkerProcess
 from capesdoc.archive.task import Setup, Task
-from capesdoc.archive.verdicts import (
-    crash_failure,
-    memory_failure,
-    ran_out_of_memory,
-    ran_out_of_time,
-    reported_failure,
-    timeout_failure,
-)
+from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reported_failure
 
 __all__ = ["Answer", "Feed", "Isolation", "IsolationError", "one_by_one"]
 
@@ -152,20 +145,30 @@ class Isolation:
 
     def _fill(self, feed: Feed) -> bool:
         """Hand out tasks; tell whether the process has had its share and is to be replaced."""
-        while len(self._pending) < self._in_flight:
-            if self._process is not None and self._process.served >= RECYCLE_AFTER:
-                return True
+        if len(self._pending) > self._in_flight // 2:
+            return False  # many at once cost the least: each writing wakes the child
+        served = 0 if self._process is None else self._process.served
+        if served >= RECYCLE_AFTER:
+            return True
+        given: list[Task] = []
+        under_way = sum(one.task.weight for one in self._pending)
+        while len(self._pending) < self._in_flight and served + len(given) < RECYCLE_AFTER:
             waiting = self._next(feed)
             if waiting is None:
-                return False
-            if not self._fits(waiting.task):
+                break
+            under_way += waiting.task.weight
+            if self._pending and under_way > IN_FLIGHT_BYTES:
                 self._again.appendleft(waiting)
-                return False
+                break
             self._pending.append(waiting)
-            process = self._started()
-            process.served += 1
-            if not process.send(waiting.task):
-                return False
+            if len(self._pending) == 1:
+                # An idle process need not wait until the next task is found.
+                self._started().send([waiting.task])
+                served += 1
+            else:
+                given.append(waiting.task)
+        if given:
+            self._started().send(given)
         return False
 
     def _next(self, feed: Feed) -> _Waiting | None:
@@ -173,10 +176,6 @@ class Isolation:
             return self._again.popleft()
         task = feed.take(wait=not self._pending)
         return None if task is None else _Waiting(task)
-
-    def _fits(self, task: Task) -> bool:
-        under_way = sum(one.task.weight for one in self._pending)
-        return not self._pending or under_way + task.weight <= IN_FLIGHT_BYTES
 
     def _patience(self) -> float:
         return self._setup.seconds + GRACE_SECONDS
@@ -223,10 +222,8 @@ class Isolation:
                 self._again.appendleft(waiting)
                 return None
         if "failure" in header:
-            name, attempts = waiting.task.name, waiting.attempts + 1
-            if header["failure"] == "memory":
-                return waiting.task, memory_failure(name, self._setup, attempts)
-            return waiting.task, reported_failure(name, header, attempts)
+            task, attempts = waiting.task, waiting.attempts + 1
+            return task, reported_failure(task.name, self._setup, attempts, header)
         return waiting.task, Answer(record=record, diagnostics=_diagnostics(header))
 
     def _requeue(self) -> None:
@@ -244,20 +241,15 @@ class Isolation:
         self._requeue()
         suspect.attempts += 1
         suspect.lone_attempts += alone
-        task, attempts = suspect.task, suspect.attempts
-        if alone and (ran_out_of_time(death) or death.ended_by_parent):
-            return task, timeout_failure(task.name, self._setup, attempts, death)
-        # Not alone, even a time-out is tried again: three innocents of 20,000 ran out of 3 s while
-        # the whole machine stood still (benchmarks/archive.py, census, at a load of 13 on 4 cores).
-        from_outside = death.signal in _OUTSIDE_SIGNALS
+        task = suspect.task
+        # Not alone, even a time-out is tried again: it was the whole machine that stood still.
+        from_outside = death.signal in _OUTSIDE_SIGNALS and not ran_out_of_time(death)
         if not alone or (from_outside and suspect.lone_attempts < LONE_ATTEMPTS):
             # A machine short of memory gets a moment to find some.
             time.sleep(RETRY_PAUSE_SECONDS * suspect.lone_attempts)
             self._again.appendleft(suspect)
             return None
-        if ran_out_of_memory(death, self._setup.memory_bytes):
-            return task, memory_failure(task.name, self._setup, attempts)
-        return task, crash_failure(task.name, attempts, death)
+        return task, failure_by_death(task.name, self._setup, suspect.attempts, death)
 
 
 def _diagnostics(header: dict[str, object]) -> tuple[tuple[str, str], ...]:

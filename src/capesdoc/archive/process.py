@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import pickle
 import select
@@ -12,11 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from typing import IO, Final
 
 from attrs import frozen
 
-from capesdoc.archive.answers import LENGTHS
+from capesdoc.archive.answers import parted
 from capesdoc.archive.deadlines import SCRATCH_TAIL
 from capesdoc.archive.task import Setup, Task
 
@@ -24,6 +24,9 @@ __all__ = ["Death", "WorkerProcess", "signal_name"]
 
 ANSWER_PIPE: Final = 256 * 1024
 """Bytes that the answers' pipe holds where the system allows it, so that a child seldom waits."""
+
+READ_BYTES: Final = 64 * 1024
+"""Most that is read from that pipe at once: several answers, and an allocation that is cheap."""
 
 _BOOT: Final = (
     "import sys,pickle;s=sys.stdin.buffer;sys.path[:]=pickle.load(s);"
@@ -75,48 +78,38 @@ class WorkerProcess:
         assert self._popen.stdout is not None  # noqa: S101 — likewise
         self._tasks, self._answers = self._popen.stdin, self._popen.stdout
         self._poll = _poll_for(self._answers.fileno())
+        self._buffer = bytearray()
         self._ended_by_parent = False
         self.served = 0
         self._send_bytes(pickle.dumps(sys.path) + pickle.dumps(setup))
 
-    def send(self, task: Task) -> bool:
-        """Hand a task over; False where the process has died."""
-        return self._send_bytes(pickle.dumps(task, protocol=pickle.HIGHEST_PROTOCOL))
+    def send(self, tasks: Sequence[Task]) -> None:
+        """Hand tasks over. Where the process has died, that is read from the answers."""
+        self.served += len(tasks)
+        self._send_bytes(
+            b"".join(pickle.dumps(task, protocol=pickle.HIGHEST_PROTOCOL) for task in tasks)
+        )
 
-    def _send_bytes(self, data: bytes) -> bool:
+    def _send_bytes(self, data: bytes) -> None:
         rest = memoryview(data)
-        try:
+        with contextlib.suppress(OSError):  # a broken pipe
             while rest:
                 rest = rest[self._tasks.write(rest) :]
-        except OSError:  # a broken pipe: what became of it is read from the answers
-            return False
-        return True
 
     def receive(self, seconds: float) -> tuple[dict[str, object], bytes] | None:
         """Wait for the next answer; None where the process has died, or had to be ended."""
         until = time.monotonic() + seconds
-        lengths = self._read(LENGTHS.size, until)
-        if lengths is None:
-            return None
-        head_length, record_length = LENGTHS.unpack(lengths)
-        body = self._read(head_length + record_length, until)
-        if body is None:
-            return None
-        header: dict[str, object] = json.loads(body[:head_length])
-        return header, body[head_length:]
-
-    def _read(self, length: int, until: float) -> bytes | None:
-        chunks: list[bytes] = []
-        while length:
+        while (answer := parted(self._buffer)) is None:
             if not self._ready(until):
                 self._ended_by_parent = True
                 self.kill()
-            chunk = os.read(self._answers.fileno(), min(length, 1 << 20))
+            chunk = os.read(self._answers.fileno(), READ_BYTES)
             if not chunk:
                 return None
-            chunks.append(chunk)
-            length -= len(chunk)
-        return b"".join(chunks)
+            self._buffer += chunk
+        header, record, length = answer
+        del self._buffer[:length]
+        return header, record
 
     def _ready(self, until: float) -> bool:
         if self._poll is None:

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Final, Protocol, TextIO
 
-from capesdoc.archive.run import RunReport
 from capesdoc.archive.shards import ShardReport
+from capesdoc.archive.standing import RunReport
 
 __all__ = ["Progress", "duration", "make_progress"]
 

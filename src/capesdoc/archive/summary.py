@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from capesdoc.archive.names import printable
+from capesdoc.archive.planning import Preview
 from capesdoc.archive.progress import duration
-from capesdoc.archive.run import Preview, RunReport
+from capesdoc.archive.standing import RunReport
 
 __all__ = ["preview_text", "summary"]
 

@@ -10,14 +10,7 @@ from capesdoc.archive.outcome import Failed, FailureKind, Problem
 from capesdoc.archive.process import Death
 from capesdoc.archive.task import Setup
 
-__all__ = [
-    "crash_failure",
-    "memory_failure",
-    "ran_out_of_memory",
-    "ran_out_of_time",
-    "reported_failure",
-    "timeout_failure",
-]
+__all__ = ["failure_by_death", "ran_out_of_time", "reported_failure"]
 
 _NO_MEMORY_WORDS: Final = ("std::bad_alloc", "MemoryError", "out of memory", "Out of memory")
 """What C libraries print before they abort for want of memory."""
@@ -32,8 +25,9 @@ doubles is refused where it fills a third. A worker that reads reports fills a t
 
 
 def ran_out_of_time(death: Death) -> bool:
-    """Tell whether the child's own alarm ended it."""
-    return death.signal == "SIGALRM" or death.scratch.startswith("Timeout (")
+    """Tell whether the child's own alarm ended it, or its parent where that did not."""
+    by_alarm = death.signal == "SIGALRM" or death.scratch.startswith("Timeout (")
+    return by_alarm or death.ended_by_parent
 
 
 def ran_out_of_memory(death: Death, allowed_bytes: int | None) -> bool:
@@ -47,8 +41,21 @@ def ran_out_of_memory(death: Death, allowed_bytes: int | None) -> bool:
     )
 
 
-def reported_failure(source: str, header: Mapping[str, object], attempts: int) -> Failed:
-    """Give the failure that the child reported itself: the parser raised an error."""
+def failure_by_death(source: str, setup: Setup, attempts: int, death: Death) -> Failed:
+    """Give the failure of a document that ended the process which read it alone."""
+    if ran_out_of_time(death):
+        return _timeout_failure(source, setup, attempts, death)
+    if ran_out_of_memory(death, setup.memory_bytes):
+        return _memory_failure(source, setup, attempts)
+    return _crash_failure(source, attempts, death)
+
+
+def reported_failure(
+    source: str, setup: Setup, attempts: int, header: Mapping[str, object]
+) -> Failed:
+    """Give the failure that the child reported itself: no memory, or the parser raised an error."""
+    if header["failure"] == "memory":
+        return _memory_failure(source, setup, attempts)
     return Failed(
         source=source,
         kind=FailureKind.ERROR,
@@ -63,7 +70,7 @@ def reported_failure(source: str, header: Mapping[str, object], attempts: int) -
     )
 
 
-def timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> Failed:
+def _timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> Failed:
     """Give the failure of a document that took too long, with the stack of its hang."""
     return Failed(
         source=source,
@@ -82,7 +89,7 @@ def timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> F
     )
 
 
-def memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
+def _memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
     """Give the failure of a document that needed too much memory."""
     allowed = setup.memory_bytes or 0
     return Failed(
@@ -101,7 +108,7 @@ def memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
     )
 
 
-def crash_failure(source: str, attempts: int, death: Death) -> Failed:
+def _crash_failure(source: str, attempts: int, death: Death) -> Failed:
     """Give the failure of a document that ended the process reading it."""
     how = f"by {death.signal}" if death.signal else f"with exit status {death.exit_status}"
     details = {"exit_status": death.exit_status, "signal": death.signal}
