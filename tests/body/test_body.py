@@ -283,6 +283,7 @@ def test_a_full_last_line_goes_on_where_both_pages_have_lines_of_the_paragraph()
     body = build_paragraphs(_cut_behind(4, FULL))
     assert len(body.paragraphs) == 2
     assert {edit.rule for edit in body.edits} >= {"full-page"}
+    assert [doubt.code for doubt in body.diagnostics] == ["unsure-join"]
 
 
 @pytest.mark.parametrize(("end", "last"), [(4, "It was late."), (0, FULL)])

@@ -80,6 +80,8 @@ class _Verdict(Enum):
     JOIN = "join"
     PART = "part"
     UNSURE = "unsure"
+    LIKELY = "likely"
+    """Joined, and a doubt all the same: right three times in four."""
 
 
 @frozen(kw_only=True)
@@ -278,6 +280,7 @@ def _could_be(case: _Case) -> bool:
 
 
 _JOIN, _PART, _UNSURE = _Verdict.JOIN, _Verdict.PART, _Verdict.UNSURE
+_LIKELY: Final = _Verdict.LIKELY
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(name="stands-alone", verdict=_PART, speaks=_stands_alone, reason="a heading or a row"),
@@ -330,7 +333,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         name="full-page",
-        verdict=_JOIN,
+        verdict=_LIKELY,
         speaks=_fills_the_page,
         reason="the last line of the page is full, and the paragraph has two lines on either page",
     ),
@@ -359,7 +362,7 @@ def join_across(
             continue
         left, between = _partner(flow, done, right, asides)
         verdict, seam = _decide(flow, left, right, between)
-        if verdict is _UNSURE:
+        if verdict in (_UNSURE, _LIKELY):
             doubts.append((left.last, right.first))
         if seam is None:
             done.append(right)
@@ -451,10 +454,10 @@ def _decide(flow: Flow, left: Block, right: Block, between: _Break) -> tuple[_Ve
             break
     else:
         return _PART, None
-    if rule.verdict is not _JOIN:
+    if rule.verdict not in (_JOIN, _LIKELY):
         return rule.verdict, None
     reasons = (case.ending.reason, rule.reason, between.value)
-    return _JOIN, Seam(rule=rule.name, reasons=reasons)
+    return rule.verdict, Seam(rule=rule.name, reasons=reasons)
 
 
 def _is_prose(flow: Flow, block: Block, after: Block) -> bool:
