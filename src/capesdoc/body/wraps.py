@@ -206,8 +206,37 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     ):
         if opened and lower and _almost(flow, block, left, right):
             return OPEN_WRAP
+        if _is_in_gapped_block(flow, block, left, right):
+            return WRAP
         return WRAP if fill == Fill.SHORT and _was_bound(flow, left, right) else None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
+
+
+# By so much of the width a line of prose may be short where blank lines part the paragraphs: lines
+# wrapped by hand fall short by a word of ten letters and no more.
+HAND_WRAPPED: Final = 0.15
+# Text narrower than this many characters holds names, verse or cells.
+HAND_WIDTH: Final = 30
+
+
+def _is_in_gapped_block(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line stands in a block of plain text that blank lines part from the others.
+
+    There a line end alone ends no paragraph: the line must be short by more than a long word. Left
+    alone: items of a list, lines that begin at another edge, and texts whose lines are narrow.
+    """
+    style = flow.style
+    if style.geometry or style.indents or not style.gaps or block.marker is not None:
+        return False
+    frame = flow.frames[left]
+    width = frame.right - frame.left
+    over = frame.right - flow.x1[left] - flow.room(right)
+    return (
+        width >= HAND_WIDTH
+        and over <= HAND_WRAPPED * width
+        and abs(flow.x0[left] - flow.x0[right]) <= style.same_edge
+        and marker_of(flow.texts[block.first]) is None
+    )
 
 
 def _breaks_word(text: str) -> bool:

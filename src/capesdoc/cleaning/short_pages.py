@@ -47,6 +47,11 @@ _ASKS: Final = compile_later(
 )
 """What no sentence ends with, so that a name or a number may follow."""
 
+_SENTENCE: Final = compile_later(r"[^\W\d_].*[.!][”’\"')\]]{0,2}$")
+"""What ends a sentence; the stop of `1.` ends none."""
+
+_ROMAN: Final = "roman"
+
 _CUE: Final = (":", "?")
 """What a number may answer."""
 
@@ -99,9 +104,11 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     """Find the page ends of a short text by what one or two lines say.
 
     said  = `Page 1 of 2`                              by itself
+          | `Newsletter    Page 1`, `- 1 -`            the last line, or the first
           | `Page 1`, `- 1 -`, `Newsletter    Page 1`  two in sequence that open or close the text
     split = any of these, a bare number or `Report 2024     3` in the middle of a sentence
           , also with a short running head beside it
+    close = numbers, bare or at the end of a running line, from one to the last line of the text
     apart = a bare number between more blank lines than is usual, in sequence
     twice = a line inside a sentence, and the same line again at the end of the text
 
@@ -127,8 +134,10 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
                 both = (min(mark.index, beside), max(mark.index, beside))
                 return ShortEnds(indexes=both, reason="the sentence before both goes on behind")
     for run in sequences:
-        if run[0].said and len(run) > 1 and _closes_or_opens(lines, run):
-            return _ends(run, "says that it is a page number, and counts up by one")
+        if run[0].said and (len(run) > 1 or not run[0].high) and _closes_or_opens(lines, run):
+            return _ends(run, "says that it is a page number, and counts the pages of the text")
+        if _closes(lines, run):
+            return _ends(run, "counts the pages of the text from one, and closes it")
         if run[0].bare and _is_apart(lines, run):
             return _ends(run, "a number alone between more blank lines than is usual")
     return None
@@ -160,7 +169,7 @@ def _number_mark(lines: Sequence[Line], index: int, number: PageNumber) -> _Mark
     text = lines[index].text.strip()
     if number.style is not NumberStyle.ARABIC:
         lone = len(text) > 1 and text.islower() and text.isalpha()
-        return _Mark(index=index, form="roman", value=number.value) if lone else None
+        return _Mark(index=index, form=_ROMAN, value=number.value) if lone else None
     if number.named or number.dressed:
         if number.total is not None and not 0 < number.value <= number.total:
             return None
@@ -232,15 +241,20 @@ def _is_split(lines: Sequence[Line], mark: _Mark) -> bool:
 
 def _is_head_beside(lines: Sequence[Line], index: int, beside: int) -> bool:
     """Whether a line beside a number is a running head: alone, short, no sentence."""
-    if not 0 <= beside < len(lines):
+    if not 0 <= beside < len(lines) or read_page_number(lines[index].text.strip()) is None:
         return False
     text = lines[beside].text.strip()
+    below = max(index, beside) + 1
     return (
         len(text) <= LONGEST_HEAD
         and text[:1].isupper()
         and text[-1:].isalnum()
-        and all(lines[at].boundary is not Boundary.LINE for at in (index, beside) if at)
-        and _splits(lines, min(index, beside) - 1, max(index, beside) + 1)
+        and all(
+            lines[at].boundary is not Boundary.LINE
+            for at in (index, beside, below)
+            if at < len(lines)
+        )
+        and _splits(lines, min(index, beside) - 1, below)
     )
 
 
@@ -262,6 +276,32 @@ def _closes_or_opens(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
     The pages of a list of errata are named above what stands on them, and the list has a title.
     """
     return run[0].index == 0 or run[-1].index == len(lines) - 1
+
+
+def _closes(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
+    """Whether numbers count from one to the last line of the text, each behind whole sentences.
+
+    Sections have text below their numbers; an answer follows a question or a colon.
+    """
+    return (
+        run[0].value == 1
+        and run[0].form != _ROMAN
+        and run[-1].index == len(lines) - 1
+        and all(
+            lines[mark.index].boundary is not Boundary.LINE
+            and _may_precede(lines[mark.index - 1].text.rstrip(), alone=len(run) == 1)
+            for mark in run
+            if mark.index
+        )
+        and (run[0].bare or len(run) > 1 or " " in run[0].form)
+    )
+
+
+def _may_precede(text: str, *, alone: bool) -> bool:
+    """Whether a page may end behind a line: a single number needs a whole sentence before it."""
+    if alone:
+        return _SENTENCE.search(text) is not None
+    return not text.endswith(_CUE) and not text[-1:].isdigit()
 
 
 def _is_apart(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
