@@ -53,11 +53,16 @@ _TOKEN: Final = compile_later(
   | (?P<displaced> (?<![^\W_]) (?: st | nd | rd | th ) \s? \d{1,2} (?!\d) )    # nd 2, st1
   | (?P<short> ' \s? \d{2} (?!\d) )               # '09
   | (?P<number> \d+ )
+  | (?P<lead> (?<![^\W_]) (?: w\.\s?e\.\s?f | wef | with\ effect\ from ) (?![^\W_]) \.? )
+  | (?P<rite> (?<![^\W_]) day\ of                 # the 7th day of September
+        (?= \s (?: jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec ) )
+    )
   | (?P<day> all [\ -]? day ) (?![^\W_])
   | (?P<word> [^\W\d_]+ )
   | (?P<dash> [-~]+ )
   | (?P<between> [,;|/&+] )
-  | (?P<bracket> [()\[\]{}"“”«».•*] )
+  | (?P<bracket> [()\[\]{}"“”«».•*]
+      | ' (?= \s? (?:19|20)\d\d (?!\d) ) )             # February'2020
   | (?P<space> \s+ )
   | (?P<other> . )
     """,
@@ -99,6 +104,10 @@ def _classify(group: str, found: str) -> tuple[str, int]:
             return "n", 0
         case "dash":
             return "-", 0
+        case "lead":
+            return "p", 0
+        case "rite":
+            return "f", 0
         case "bracket" | "day":
             return "_", 0
         case _:

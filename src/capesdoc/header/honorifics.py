@@ -40,9 +40,9 @@ MARKS: Final = word_set(
 LETTERS: Final = word_set("""
     NI HI TI SI HJ SJ TJ TBT SBT IM NI(M) HI(M) TI(M) SI(M) NI(C) (M) (C) ndc psc afwc osp ndu
     rcds awc fawc qsc ptsc jssc mds PhD Phd PHD DPhil DLitt DSc MPhil MBBS FRCP FRCS FCPS MRCP FRS
-    FRSA FCA ACA ACCA CPA CFA PMP MP MNA MPA MLA MEP QC KC SC HSC CBE OBE MBE KBE GCMG KCMG CMG CH
-    FAAS FPAS PSP PAS BA MA BSc MSc MBA LLB LLM LLD JD Esq PVSM AVSM VSM UYSM YSM SM VrC PSM IAS
-    IFS IPS IRS IAAS ICS CSP CSS RN RM BPharm Retd Rtd (Retd) (Retd.) (retd) (R) (r) (Rtd)
+    FRSA FCA ACA ACCA CPA CFA PMP MP MNA MPA MLA MEP QC KC SC HSC CB KCB DCB CBE OBE MBE KBE GCMG
+    KCMG CMG CH FAAS FPAS PSP PAS BA MA BSc MSc MBA LLB LLM LLD JD Esq PVSM AVSM VSM UYSM YSM SM VrC
+    PSM IAS IFS IPS IRS IAAS ICS CSP CSS RN RM BPharm Retd Rtd (Retd) (Retd.) (retd) (R) (r) (Rtd)
     """)
 """Decorations, courses and degrees after a name, without full stops. Not part of the name."""
 
