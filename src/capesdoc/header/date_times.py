@@ -44,6 +44,9 @@ _EDGE_END: Final = compile_later(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASIDE: Final = compile_later(r"\([^()]{1,120}\)")
+_MOST_TIMES: Final = 6
+"""Times among which one is told from its asides; more are an agenda (and this bounds the work)."""
+
 _ASIDE_WORD: Final = compile_later(
     r"\s{0,4}(?!(?:from|at|to|till|until|time|local)\b)[^\W\d_]{4,}\b", re.IGNORECASE
 )
@@ -251,7 +254,8 @@ def _one_time(
         return joined
     if all(value == values[0] for value in values):
         return times[0].reading
-    own = [one for one in times if not _is_in_aside(text, one)]
+    few = len(times) <= _MOST_TIMES
+    own = [one for one in times if not _is_in_aside(text, one)] if few else []
     if own and own[0] is times[0] and all(o.reading.value == values[0] for o in own):
         return own[0].reading
     message = f"{text[:80]!r} holds {len(times)} times; keep one"
