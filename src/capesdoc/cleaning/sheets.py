@@ -345,7 +345,7 @@ def mask(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(pieces).strip(_MASKED_EDGES), tuple(numbers)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the edges of a thousand pages, which are looked at in every round
 def _read_edge(text: str) -> tuple[str, tuple[int, ...], PageNumber | None]:
     """Read what a line near an edge may be; heads are the same on page after page."""
     key, numbers = mask(text)
