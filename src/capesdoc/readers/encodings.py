@@ -34,7 +34,7 @@ _CONTROLS: Final = bytes(
 """Bytes that no text has in number. Left out: what old files end with and what shifts alphabets."""
 
 _PLAIN_ASCII: Final = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
-_NOT_PLAIN: Final = re.compile(
+_NOT_PLAIN: Final = compile_later(
     rb"""[\x00-\x1f\x7f]    # controls
     | \xc2[\x80-\x9f]        # U+0080 to U+009F: controls too, a line end among them
     | \xe2\x80[\xa8\xa9]     # U+2028, U+2029: line ends
