@@ -1,18 +1,17 @@
 """Archives: census under faults, storms and killed coordinators; cost per document; workers.
 
-Run `python benchmarks/archive.py` for everything (about ten minutes on four cores), or name some:
-`python benchmarks/archive.py census storm killed twins scale workers overhead`. `--documents N`
-makes the census archive smaller.
+Run `python benchmarks/archive.py` for everything, or name some parts: census, storm, killed, twins,
+scale, workers, overhead, listing, sizes. `--documents N` makes the census archive smaller.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import os
 import random
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -28,7 +27,18 @@ sys.path[:1] = [str(ROOT / "src"), str(ROOT / "tests")]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path[:2])}
 
 import capesdoc  # noqa: E402
-from capesdoc.archive import Options, convert_archive, read_failures, read_records  # noqa: E402
+from capesdoc.archive import (  # noqa: E402
+    Format,
+    Options,
+    convert_archive,
+    convert_shard,
+    pending_shards,
+    plan_archive,
+    read_failures,
+    read_records,
+)
+from capesdoc.archive import shards as shards_module  # noqa: E402
+from capesdoc.archive.process import WorkerProcess  # noqa: E402
 from capesdoc.archive.shards import _BUSY, _LOCK  # noqa: E402
 
 SAMPLE = ROOT / "fixtures" / "reports" / "critical-minerals"
@@ -43,9 +53,6 @@ KINDS = {
     **dict.fromkeys(("kill", "segfault", "exit"), "crash"),
     "memory": "memory",
 }
-# A worker needs 0.1 s to start on an idle machine and 1 s on a busy one: killed more often than
-# that, it reads nothing.
-STORM_SECONDS = 1.0
 CENSUS = Options(parser="archive.faulty_parser:parse_by_name", timeout=10.0, memory=384)
 
 
@@ -128,11 +135,15 @@ def census(source: Path, out: Path, count: int, faults: int) -> None:
 
 
 def storm(source: Path, out: Path, count: int, faults: int) -> None:
+    """Kill a child as often as one can start and read its first PDF: faster, and none gets on."""
+    started = time.monotonic()
+    capesdoc.parse_isolated(SAMPLE / "source.pdf")
+    interval = time.monotonic() - started
     stop, killed = threading.Event(), [0]
     dice = random.Random(11)
 
     def kill() -> None:
-        while not stop.wait(STORM_SECONDS):
+        while not stop.wait(interval):
             with _LOCK:
                 running = [one._process for one in _BUSY if one._process is not None]
             if running:
@@ -146,7 +157,7 @@ def storm(source: Path, out: Path, count: int, faults: int) -> None:
     stop.set()
     thread.join()
     say(
-        f"a child killed every {STORM_SECONDS:g} s",
+        f"a child killed every {interval:.1f} s",
         check(out, count, faults),
         f"{time.monotonic() - started:.0f} s",
         f"{killed[0]} kills",
@@ -241,26 +252,124 @@ def workers(folder: Path) -> None:
 
 
 def overhead(folder: Path) -> None:
-    """What isolation, reading, JSON and writing add to parsing real documents, in CPU time."""
-    for suffix in SUFFIXES:
-        source = folder / f"real{suffix}"
+    """What isolation, reading, JSON and writing add to parsing real documents, in CPU time.
+
+    Shard by shard beside the same documents parsed in this process, so that load falls on both.
+    """
+    worker = WorkerProcess(Options().setup())
+    worker.receive(60.0)
+    say("a worker, once", f"{1000 * cpu_of(worker):.0f} ms CPU to start")
+    worker.close()
+    for name, documents in real_documents().items():
+        source, out = folder / f"real-{name}", folder / f"real-out-{name}"
         source.mkdir()
-        for number in range(1_000):
-            shutil.copy(SAMPLE / f"source{suffix}", source / f"{number}{suffix}")
-        paths = sorted(source.iterdir())
-        capesdoc.parse(paths[0])
-        started = time.process_time()
-        for path in paths:
-            capesdoc.parse(path)
-        parsing = time.process_time() - started
-        before = cpu_seconds()
-        convert_archive([source], folder / f"real-out{suffix}", Options(), workers=1)
-        whole = cpu_seconds() - before
+        for number, content in enumerate(documents):
+            (source / f"{number:04}{name[name.rindex('.') :]}").write_bytes(content)
+        options = Options()
+        plan_archive([source], out, options)
+        first, *shards = pending_shards(out)
+        convert_shard(first, str(out), options)
+        for doc in first.docs:
+            capesdoc.parse(doc.uri)
+        child = shards_module._IDLE[-1][1]._process
+        assert child is not None
+        parsing = mine = theirs = 0.0
+        for shard in shards:
+            started = time.process_time()
+            for doc in shard.docs:
+                capesdoc.parse(doc.uri, name=doc.name)
+            parsed, before = time.process_time(), cpu_of(child)
+            convert_shard(shard, str(out), options)
+            parsing += parsed - started
+            mine += time.process_time() - parsed
+            theirs += cpu_of(child) - before
+        shards_module.close_workers()
+        count = sum(len(shard.docs) for shard in shards) / 1000
         say(
-            f"1000 real {suffix}",
-            f"parse {parsing:.2f} ms",
-            f"convert {whole:.2f} ms",
-            f"+{100 * (whole / parsing - 1):.0f} % (starting the worker included)",
+            f"{name}, shards of {len(first.docs)}",
+            f"parse {parsing / count:.2f} ms",
+            f"child {theirs / count:.2f} ms",
+            f"coordinator {mine / count:.2f} ms",
+            f"+{100 * ((mine + theirs) / parsing - 1):.0f} %",
+        )
+
+
+def cpu_of(worker: WorkerProcess) -> float:
+    """Give the processor time of a running child (Linux)."""
+    fields = Path(f"/proc/{worker._popen.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def real_documents() -> dict[str, list[bytes]]:
+    """Give the sample in its three formats, and PDFs of 1 to 5 pages by reportlab."""
+    spec = importlib.util.spec_from_file_location("corpus", ROOT / "benchmarks" / "corpus.py")
+    assert spec is not None
+    assert spec.loader is not None
+    corpus = importlib.util.module_from_spec(spec)
+    sys.modules["corpus"] = corpus
+    spec.loader.exec_module(corpus)
+    found = {f"sample{s}": [(SAMPLE / f"source{s}").read_bytes()] * 640 for s in SUFFIXES}
+    printed = [corpus.reportlab_pdf(report, ROOT) for report in corpus.reports()]
+    return {**found, "1 to 5 pages.pdf": printed * 3}
+
+
+LISTED = 100_000
+LISTING_PROGRAM = """
+import resource, sys, time
+from capesdoc.archive import plan_archive
+from capesdoc.archive.sources import find_documents
+started = time.monotonic()
+found = sum(1 for _ in find_documents([sys.argv[1]]))
+listed = time.monotonic()
+new = plan_archive([sys.argv[1]], sys.argv[2])
+print(found, new, listed - started, time.monotonic() - listed,
+      resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def listing(folder: Path) -> None:
+    """Listing and planning many files on a local disk, the first time and again."""
+    source, out = folder / "listed", folder / "listed-out"
+    for number in range(LISTED):
+        below = source / f"{1990 + number % 30}" / f"{number % 97:02}"
+        if number < 30 * 97:
+            below.mkdir(parents=True, exist_ok=True)
+        (below / f"seminar-report-{number:06}.txt").touch()
+    for time_ in ("first", "second"):
+        done = subprocess.run(
+            [sys.executable, "-c", LISTING_PROGRAM, source, out],
+            env=ENVIRONMENT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        found, new, listed, planned, memory = map(float, done.stdout.split())
+        plan = sum(path.stat().st_size for path in (out / "_capes").glob("plan-*"))
+        say(
+            f"{found:.0f} files, {time_} time",
+            f"list {1e6 * listed / found:.0f} us a file",
+            f"list and plan {1e6 * planned / found:.0f} us, {new:.0f} new",
+            f"plan {plan / found:.1f} bytes a document",
+            f"{memory:.0f} MB",
+        )
+
+
+def sizes(folder: Path) -> None:
+    """What is stored of a document: 40 printed reports, in every format."""
+    source = folder / "sized"
+    source.mkdir()
+    documents = real_documents()["1 to 5 pages.pdf"][:40]
+    for number, content in enumerate(documents):
+        (source / f"{number}.pdf").write_bytes(content)
+    for format in Format:
+        out = folder / f"sized-{format.value}"
+        convert_archive([source], out, Options(format=format, shard_size=40), workers=1)
+        stored = sum(path.stat().st_size for path in (out / "data").rglob("*") if path.is_file())
+        (marker,) = (out / "_capes" / "shards").iterdir()
+        say(
+            f"a record as {format.value}",
+            f"{stored / len(documents) / 1000:.1f} kB",
+            f"marker {marker.stat().st_size} bytes",
         )
 
 
@@ -268,6 +377,7 @@ def main() -> None:
     """Run what is named, or everything."""
     runs = {"census": census, "storm": storm, "killed": killed, "twins": twins}
     others = {"scale": scale, "workers": workers, "overhead": overhead}
+    others |= {"listing": listing, "sizes": sizes}
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join([*runs, *others]))
     parser.add_argument("--documents", type=int, default=20_000)

@@ -29,11 +29,18 @@ def test_every_format_gives_back_the_records_of_parse(
     samples: Path, tmp_path: Path, format: Format
 ) -> None:
     if format is Format.PARQUET:
-        pytest.importorskip("pyarrow")
+        pytest.importorskip("pyarrow", reason="the extra capesdoc[parquet] is not installed")
     report = convert_archive([samples], tmp_path / "out", Options(format=format), workers=1)
     assert report.failed == 0
     expected = [capesdoc.parse(path) for path in sorted(samples.iterdir())]
     assert list(read_records(tmp_path / "out")) == expected
+
+
+def test_a_line_of_a_part_is_exactly_what_to_json_gives(samples: Path, tmp_path: Path) -> None:
+    convert_archive([samples], tmp_path / "out", workers=1)
+    (part,) = (tmp_path / "out" / "data").iterdir()
+    expected = [capesdoc.to_json(capesdoc.parse(path)) for path in sorted(samples.iterdir())]
+    assert part.read_bytes().decode().split("\n") == [*expected, ""]
 
 
 def test_compressed_parts_hold_the_same_lines(samples: Path, tmp_path: Path) -> None:
@@ -47,7 +54,7 @@ def test_compressed_parts_hold_the_same_lines(samples: Path, tmp_path: Path) -> 
 
 
 def test_the_arrow_schema_has_every_key_of_the_record() -> None:
-    pa = pytest.importorskip("pyarrow")
+    pa = pytest.importorskip("pyarrow", reason="the extra capesdoc[parquet] is not installed")
     schema = arrow_schema()
     assert schema.names == [one.name for one in attrs.fields(capesdoc.EventReport)]
     date = schema.field("event_date")
@@ -59,8 +66,8 @@ def test_the_arrow_schema_has_every_key_of_the_record() -> None:
 
 @pytest.mark.parametrize("format", [Format.PARQUET, Format.JSONL])
 def test_duckdb_opens_the_parts_in_one_line(samples: Path, tmp_path: Path, format: Format) -> None:
-    duckdb = pytest.importorskip("duckdb")
-    pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    pytest.importorskip("pyarrow", reason="the extra capesdoc[parquet] is not installed")
     convert_archive([samples], tmp_path / "out", Options(format=format), workers=1)
     query = f"select title, event_date.start from '{tmp_path}/out/data/*.{format.value}'"
     rows = duckdb.sql(query).fetchall()

@@ -19,8 +19,8 @@ from capesdoc.archive.remote import file_system
 from capesdoc.archive.store import open_store
 from capesdoc.errors import MissingFileError, ReadError
 
-pytest.importorskip("s3fs")
-server = pytest.importorskip("moto.server")
+pytest.importorskip("s3fs", reason="the extra capesdoc[s3] is not installed")
+server = pytest.importorskip("moto.server", reason="moto[server] is not installed")
 
 # The client libraries of the store leave sockets and loops to the end of the process.
 pytestmark = pytest.mark.filterwarnings("default")

@@ -24,16 +24,17 @@ from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reporte
 
 __all__ = ["Answer", "Feed", "Isolation", "IsolationError", "one_by_one"]
 
-LONE_ATTEMPTS: Final = 3
+LONE_ATTEMPTS: Final = 5
 """Lone trials before a document is condemned for a death that may have come from outside.
 
-With two, one innocent of 20,000 was condemned while processes were killed four times a second;
-with three, none (benchmarks/archive.py, storm).
+A worker that has just started takes long over its first document, so that it is often the one under
+way when somebody kills: with three trials, 28 innocents of 4,000 were condemned while a child was
+killed every second on a machine so busy that it took two to start (benchmarks/archive.py, storm).
 """
 
 START_ATTEMPTS: Final = 50
-"""Processes in a row that may be killed from outside before they are ready: a start takes 0.1 s on
-an idle machine and 1 s on one so busy that its memory is short as well."""
+"""Processes in a row that may be killed from outside before they are ready: with the pauses between
+them, some 40 s in which a machine may find memory. No document is to blame, so none is given up."""
 
 RECYCLE_AFTER: Final = 5_000
 """Documents that one process reads: what C libraries leak stays bounded."""
