@@ -72,19 +72,14 @@ def reported_failure(
 
 def _timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> Failed:
     """Give the failure of a document that took too long, with the stack of its hang."""
-    return Failed(
-        source=source,
-        kind=FailureKind.TIMEOUT,
-        attempts=attempts,
-        error=Problem(
-            code="limit-exceeded",
-            type="LimitExceededError",
-            message=(
-                f"took longer than {setup.seconds:g} s and was stopped; "
-                "raise it with Limits(seconds=…), or timeout="
-            ),
-            details=json.dumps({"allowed": setup.seconds, "limit": "seconds", "value": None}),
-        ),
+    return _limit_failure(
+        source,
+        FailureKind.TIMEOUT,
+        attempts,
+        limit="seconds",
+        allowed=setup.seconds,
+        message=f"took longer than {setup.seconds:g} s and was stopped; "
+        "raise it with Limits(seconds=…), or timeout=",
         stack=_stack_of(death.scratch),
     )
 
@@ -92,20 +87,35 @@ def _timeout_failure(source: str, setup: Setup, attempts: int, death: Death) -> 
 def _memory_failure(source: str, setup: Setup, attempts: int) -> Failed:
     """Give the failure of a document that needed too much memory."""
     allowed = setup.memory_bytes or 0
-    return Failed(
-        source=source,
-        kind=FailureKind.MEMORY,
-        attempts=attempts,
-        error=Problem(
-            code="limit-exceeded",
-            type="LimitExceededError",
-            message=(
-                f"needed more than {allowed // 2**20} MiB of memory and was stopped; "
-                "raise it with Limits(memory_bytes=…), or memory="
-            ),
-            details=json.dumps({"allowed": allowed, "limit": "memory_bytes", "value": None}),
-        ),
+    return _limit_failure(
+        source,
+        FailureKind.MEMORY,
+        attempts,
+        limit="memory_bytes",
+        allowed=allowed,
+        message=f"needed more than {allowed // 2**20} MiB of memory and was stopped; "
+        "raise it with Limits(memory_bytes=…), or memory=",
     )
+
+
+def _limit_failure(
+    source: str,
+    kind: FailureKind,
+    attempts: int,
+    *,
+    limit: str,
+    allowed: float,
+    message: str,
+    stack: str = "",
+) -> Failed:
+    details = {"allowed": allowed, "limit": limit, "value": None}
+    problem = Problem(
+        code="limit-exceeded",
+        type="LimitExceededError",
+        message=message,
+        details=json.dumps(details),
+    )
+    return Failed(source=source, kind=kind, attempts=attempts, error=problem, stack=stack)
 
 
 def _crash_failure(source: str, attempts: int, death: Death) -> Failed:
