@@ -74,7 +74,7 @@ def make_census_archive(folder: Path, count: int) -> int:
     return sum(word in FAULTS for word in words)
 
 
-def check(out: Path, count: int, faults: int) -> str:
+def check(out: Path, count: int, faults: int, *, patient: bool = False) -> str:
     """Count records and failures; say what is wrong, or `exact`."""
     records = Counter(report.source.name for report in read_records(out))
     failures = {failed.source: failed for failed in read_failures(out)}
@@ -87,7 +87,9 @@ def check(out: Path, count: int, faults: int) -> str:
         wrong.append("both record and failure")
     for source, failed in failures.items():
         word = source.partition("-")[2].partition(".")[0]
-        if KINDS.get(word) != failed.kind.value:
+        # Whoever hangs long enough may be killed in a storm each time, and is a crash then.
+        slow = patient and KINDS.get(word) == "timeout" and failed.kind.value == "crash"
+        if KINDS.get(word) != failed.kind.value and not slow:
             wrong.append(f"{source}: {failed.kind.value}, {failed.error.message}")
     return "; ".join(wrong[:5]) or "exact"
 
@@ -158,7 +160,7 @@ def storm(source: Path, out: Path, count: int, faults: int) -> None:
     thread.join()
     say(
         f"a child killed every {interval:.1f} s",
-        check(out, count, faults),
+        check(out, count, faults, patient=True),
         f"{time.monotonic() - started:.0f} s",
         f"{killed[0]} kills",
         f"parts {digest(out)}",
@@ -252,7 +254,7 @@ def workers(folder: Path) -> None:
         (source / f"{number}.txt").write_text("ok 10 document")
     options = Options(parser="archive.faulty_parser:parse")
     alone = 0.0
-    for count in (1, 2, len(os.sched_getaffinity(0))):
+    for count in sorted({1, 2, len(os.sched_getaffinity(0))}):
         started = time.monotonic()
         convert_archive([source], folder / f"steady{count}", options, workers=count)
         seconds = time.monotonic() - started
@@ -317,9 +319,9 @@ def real_documents() -> dict[str, list[bytes]]:
     corpus = importlib.util.module_from_spec(spec)
     sys.modules["corpus"] = corpus
     spec.loader.exec_module(corpus)
-    found = {f"sample{s}": [(SAMPLE / f"source{s}").read_bytes()] * 640 for s in SUFFIXES}
+    found = {f"sample{s}": [(SAMPLE / f"source{s}").read_bytes()] * 320 for s in SUFFIXES}
     printed = [corpus.reportlab_pdf(report, ROOT) for report in corpus.reports()]
-    return {**found, "1 to 5 pages.pdf": printed * 3}
+    return {**found, "1 to 5 pages.pdf": printed * 6}
 
 
 LISTED = 100_000
