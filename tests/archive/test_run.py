@@ -149,7 +149,7 @@ def test_another_version_refuses_to_mix(
 ) -> None:
     source = make_archive(tmp_path / "in", 3)
     convert_archive([source], tmp_path / "out", options, workers=1)
-    monkeypatch.setattr(capesdoc, "__version__", "99.0")
+    monkeypatch.setattr("capesdoc.archive.options.__version__", "99.0")
     with pytest.raises(DifferentRunError, match=r"99\.0"):
         convert_archive([source], tmp_path / "out", options, workers=1)
 
