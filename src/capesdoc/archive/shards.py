@@ -243,7 +243,7 @@ _STOPPING: Final = threading.Event()
 
 @contextlib.contextmanager
 def _worker(setup: Setup) -> Iterator[Isolation]:
-    """Lend out a warm worker; it outlives the shard, since starting one costs 0.1 s and more."""
+    """Lend out a warm worker; it outlives the shard, since starting one costs half a second."""
     with _LOCK:
         if _STOPPING.is_set():
             raise InterruptedShardError("the run is being stopped")
