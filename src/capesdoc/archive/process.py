@@ -45,9 +45,20 @@ def peak_of(largest: int) -> int:
     return largest if sys.platform == "darwin" else largest * 1024
 
 
+def _own_peak() -> int:
+    try:
+        import resource
+    except ImportError:  # Windows, which has no wait4 either
+        return 0
+    return peak_of(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
 @frozen(kw_only=True)
 class Death:
-    """How a process ended, and what it left behind."""
+    """How a process ended, and what it left behind.
+
+    `peak_bytes` is the most memory it held, or None where that is not known.
+    """
 
     signal: str | None
     exit_status: int | None
@@ -61,6 +72,8 @@ class WorkerProcess:
 
     def __init__(self, setup: Setup) -> None:
         self._scratch: IO[bytes] = tempfile.TemporaryFile(mode="ab+", buffering=0)  # noqa: SIM115
+        # Linux counts what a process held before it became our program, which is our own memory.
+        self._inherited_bytes = _own_peak()
         try:
             self._popen = subprocess.Popen(  # noqa: S603 — our own interpreter and program
                 [sys.executable, "-P", "-c", _BOOT],
@@ -148,7 +161,8 @@ class WorkerProcess:
                 pid, status, usage = os.wait4(self._popen.pid, os.WNOHANG)
                 if pid:
                     self._popen.returncode = os.waitstatus_to_exitcode(status)
-                    return self._popen.returncode, peak_of(usage.ru_maxrss)
+                    peak = peak_of(usage.ru_maxrss)
+                    return self._popen.returncode, peak if peak > self._inherited_bytes else None
                 if time.monotonic() > until:
                     self._popen.kill()
                     until = float("inf")
