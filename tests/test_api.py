@@ -65,7 +65,8 @@ def _fill_memory(content: Content, options: ReadOptions) -> SourceDocument:
 
 
 def _fill_memory_and_abort(content: Content, options: ReadOptions) -> SourceDocument:
-    held = bytearray(b"x" * (100 << 20))
+    # More than the process that runs the tests has ever held: see `WorkerProcess`.
+    held = b"x" * (800 << 20)
     os.kill(os.getpid(), signal.SIGABRT if held else 0)
     raise AssertionError
 
@@ -124,7 +125,7 @@ def test_the_limit_of_memory_holds() -> None:
 @pytest.mark.usefixtures("importable")
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="the system does not say what a process used")
 def test_a_library_that_gives_up_with_much_memory_in_use_ran_out_of_it() -> None:
-    limits = capesdoc.Limits(memory_bytes=256 << 20)
+    limits = capesdoc.Limits(memory_bytes=2 << 30)
     with pytest.raises(capesdoc.LimitExceededError) as caught:
         capesdoc.parse(
             b"!", readers=(_reader(_fill_memory_and_abort),), limits=limits, isolate=True

@@ -21,7 +21,8 @@ SCRATCH_TAIL: Final = 20_000
 
 GRACE_SECONDS: Final = 30.0
 """Time beyond the deadline after which the parent itself ends a process: it starts in half a
-second, and the kernel's alarm has failed only where the process is stopped or its disk does not answer."""
+second, and the kernel's alarm has failed only where the process is stopped or its disk does not
+answer."""
 
 
 def limit_resources(memory_bytes: int | None) -> None:
