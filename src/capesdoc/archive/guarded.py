@@ -2,7 +2,8 @@
 
 A fresh worker process (isolation.py) costs half a second to start, far more than reading a
 document. The command line is a process of one thread that has just imported what it needs: there a
-fork costs a few milliseconds and guards as well. A library must not fork its caller, who may have threads.
+fork costs a few milliseconds and guards as well. A library must not fork its caller, who may have
+threads.
 """
 
 from __future__ import annotations
