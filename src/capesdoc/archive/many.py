@@ -17,13 +17,13 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from capesdoc.archive.isolation import Answer, Isolation, one_by_one
-from capesdoc.archive.names import printable
 from capesdoc.archive.outcome import Failed, Parsed, error_of
 from capesdoc.archive.task import DEFAULT_PARSER, Setup, Task
 from capesdoc.json_format import from_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.profile import Profile
 from capesdoc.readers import READERS, Reader, Source, name_of
+from capesdoc.readers.names import printable
 from capesdoc.record import EventReport
 
 __all__ = ["cores", "make_setup", "parse_isolated", "parse_many"]

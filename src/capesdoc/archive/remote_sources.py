@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from capesdoc.archive import sources
-from capesdoc.archive.names import printable
 from capesdoc.archive.remote import split_url
 from capesdoc.archive.spool import spooled
 from capesdoc.errors import MissingFileError
+from capesdoc.readers.names import printable
 
 __all__ = ["found_at_url"]
 

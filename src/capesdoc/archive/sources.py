@@ -18,12 +18,12 @@ from typing import BinaryIO, Final
 
 from attrs import frozen
 
-from capesdoc.archive.names import printable
 from capesdoc.archive.pieces import METHODS
 from capesdoc.archive.spool import spooled
 from capesdoc.archive.store import is_url
 from capesdoc.archive.task import Piece
 from capesdoc.errors import MissingFileError, ReadError
+from capesdoc.readers.names import printable
 
 __all__ = [
     "SUFFIXES",

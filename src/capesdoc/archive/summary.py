@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from capesdoc.archive.names import printable
 from capesdoc.archive.planning import Preview
 from capesdoc.archive.progress import duration
 from capesdoc.archive.standing import RunReport
+from capesdoc.readers.names import printable
 
 __all__ = ["preview_text", "summary"]
 

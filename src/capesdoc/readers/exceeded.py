@@ -1,10 +1,10 @@
-"""The one sentence in which a reader says that a limit was met."""
+"""The sentences in which a reader says that a limit was met."""
 
 from __future__ import annotations
 
 from capesdoc.errors import LimitExceededError
 
-__all__ = ["limit_exceeded"]
+__all__ = ["check_count", "limit_exceeded"]
 
 
 def limit_exceeded(
@@ -27,3 +27,20 @@ def limit_exceeded(
         allowed=allowed,
         source=source,
     )
+
+
+def check_count(value: int, allowed: int, *, limit: str, source: str) -> None:
+    """Refuse a document that has more of what a limit counts than it allows.
+
+    Raises:
+        LimitExceededError: `value` is over `allowed`.
+    """
+    if value > allowed:
+        raise LimitExceededError(
+            f"has more {limit.replace('_', ' ')} ({value:,}) than the {allowed:,} allowed: "
+            f"raise it with Limits({limit}=…)",
+            limit=limit,
+            value=value,
+            allowed=allowed,
+            source=source,
+        )

@@ -16,6 +16,7 @@ from capesdoc.errors import (
 )
 from capesdoc.limits import Limits
 from capesdoc.readers.base import Content
+from capesdoc.readers.names import printable
 
 __all__ = ["Source", "load", "name_of"]
 
@@ -29,11 +30,11 @@ _SEPARATORS: Final = os.sep + (os.altsep or "")
 def name_of(source: Source) -> str:
     """Give the name a source goes by: its file name without the folder."""
     if isinstance(source, (str, PathLike)):
-        return _printable(_last_part(os.fspath(source)))
+        return printable(_last_part(os.fspath(source)))
     if isinstance(source, (bytes, bytearray, memoryview)):
         return _NAMELESS
     name = getattr(source, "name", None)
-    return _printable(_last_part(name)) if isinstance(name, str) else _NAMELESS
+    return printable(_last_part(name)) if isinstance(name, str) else _NAMELESS
 
 
 def load(source: Source, *, limits: Limits, name: str | None = None) -> Content:
@@ -47,7 +48,7 @@ def load(source: Source, *, limits: Limits, name: str | None = None) -> Content:
         ReadError: It may not be read.
         TypeError: The source is a text file or nothing that can be read.
     """
-    known_as = name_of(source) if name is None else _printable(name)
+    known_as = name_of(source) if name is None else printable(name)
     if isinstance(source, (str, PathLike)):
         data = _read_path(os.fspath(source), known_as, limits)
     elif isinstance(source, (bytes, bytearray, memoryview)):
@@ -149,18 +150,4 @@ def _too_large(size: int, name: str, limits: Limits) -> LimitExceededError:
         value=size,
         allowed=limits.file_bytes,
         source=name,
-    )
-
-
-def _printable(name: str) -> str:
-    """Escape what could act in a terminal or break JSON: controls and undecodable bytes."""
-    if name.isprintable():
-        return name
-    return "".join(
-        character
-        if character.isprintable()
-        else character.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        if "\udc80" <= character <= "\udcff"
-        else character.encode("unicode_escape").decode("ascii")
-        for character in name
     )

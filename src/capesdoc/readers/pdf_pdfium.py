@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from capesdoc.errors import EncryptedDocumentError, LimitExceededError
+from capesdoc.errors import EncryptedDocumentError
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.exceeded import check_count
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
 from capesdoc.readers.pdfium_pages import PageReader
@@ -45,30 +46,23 @@ def read_with_pdfium(content: Content, options: ReadOptions, *, tagged: bool = T
             count = library.page_count(document)
             if count <= 0:
                 raise RefusedByPdfiumError("it finds no page")
-            _check(count, options.limits.pages, "pages", content.name)
+            check_count(count, options.limits.pages, limit="pages", source=content.name)
             characters = 0
             pages = []
             for index in range(count):
                 page, read = _read_page(library, document, index, content, options, tagged=tagged)
                 characters += read
-                _check(characters, options.limits.text_characters, "text_characters", content.name)
+                check_count(
+                    characters,
+                    options.limits.text_characters,
+                    limit="text_characters",
+                    source=content.name,
+                )
                 pages.append(page)
             refused = library.security_revision(document) > 0 and not (
                 library.permissions(document) & _EXTRACTION_BIT
             )
     return RawDocument(pages=tuple(pages), extraction_permitted=not refused)
-
-
-def _check(value: int, allowed: int, limit: str, name: str) -> None:
-    if value > allowed:
-        raise LimitExceededError(
-            f"has more {limit.replace('_', ' ')} ({value:,}) than the {allowed:,} allowed: "
-            f"raise it with Limits({limit}=…)",
-            limit=limit,
-            value=value,
-            allowed=allowed,
-            source=name,
-        )
 
 
 @contextmanager
@@ -116,7 +110,9 @@ def _read_page(
         if not text_page:
             return RawPage(number=index + 1, readable=False), 0
         count = library.count_characters(text_page)
-        _check(count, options.limits.page_characters, "page_characters", content.name)
+        check_count(
+            count, options.limits.page_characters, limit="page_characters", source=content.name
+        )
         return PageReader(library, page, text_page, count, tagged=tagged).read(index + 1), max(
             count, 0
         )

@@ -19,9 +19,9 @@ from capesdoc.errors import (
     CapesdocError,
     CorruptDocumentError,
     EncryptedDocumentError,
-    LimitExceededError,
 )
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.exceeded import check_count
 from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Break, Hidden, RawDocument, RawPage, Segment
 from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
@@ -82,7 +82,7 @@ def _read_document(document: Any, content: Content, options: ReadOptions) -> Raw
     count = len(document.pages)
     if count == 0:
         raise CorruptDocumentError("has no pages: get a fresh copy", source=content.name)
-    _check(count, options.limits.pages, "pages", content.name)
+    check_count(count, options.limits.pages, limit="pages", source=content.name)
     characters = 0
     pages: list[RawPage] = []
     for number, page in enumerate(document.pages, 1):
@@ -95,23 +95,15 @@ def _read_document(document: Any, content: Content, options: ReadOptions) -> Raw
             raw, read = RawPage(number=number, readable=False), 0
         finally:
             page.close()
-        _check(read, options.limits.page_characters, "page_characters", content.name)
+        check_count(
+            read, options.limits.page_characters, limit="page_characters", source=content.name
+        )
         characters += read
-        _check(characters, options.limits.text_characters, "text_characters", content.name)
+        check_count(
+            characters, options.limits.text_characters, limit="text_characters", source=content.name
+        )
         pages.append(raw)
     return RawDocument(pages=tuple(pages), extraction_permitted=bool(document.doc.is_extractable))
-
-
-def _check(value: int, allowed: int, limit: str, name: str) -> None:
-    if value > allowed:
-        raise LimitExceededError(
-            f"has more {limit.replace('_', ' ')} ({value:,}) than the {allowed:,} allowed: "
-            f"raise it with Limits({limit}=…)",
-            limit=limit,
-            value=value,
-            allowed=allowed,
-            source=name,
-        )
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 __all__ = ["printable"]
 
 
@@ -13,7 +11,13 @@ def printable(name: str) -> str:
     Bytes that are not UTF-8 and characters that a terminal would act on (controls, bidirectional
     overrides) are written as `\xff` and `\u202e`. Every other name stays as it is.
     """
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    if name.isprintable():
+        return name
+    return "".join(
+        character
+        if character.isprintable()
+        else character.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        if "\udc80" <= character <= "\udcff"
+        else character.encode("unicode_escape").decode("ascii")
+        for character in name
+    )
