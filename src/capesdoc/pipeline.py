@@ -115,7 +115,7 @@ class _Run(NamedTuple):
 
 def _run(document: SourceDocument, profile: Profile | None) -> _Run:
     vocabulary = default_profile() if profile is None else profile
-    cleaned = clean(document)
+    cleaned = clean(document, vocabulary.running_heads)
     header = split_header(cleaned.lines, vocabulary)
     values = interpret(header.fields, vocabulary, rest=header.rest)
     body = build_paragraphs(header.rest)

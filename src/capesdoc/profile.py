@@ -28,6 +28,7 @@ _LISTS: Final = (
     "event_nouns",
     "sections",
     "not_labels",
+    "running_heads",
     "without_labels",
 )
 _KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
@@ -59,6 +60,8 @@ class Profile:
         sections: Headings of the body, which end a header.
         not_labels: What stands before a colon and is never a label.
         spellings: Words with the one spelling they are matched as.
+        running_heads: Lines that belong to the page wherever one begins or ends with them; numbers
+            in them do not count.
         date_order: The order of numeric dates, or None where the archive has no rule.
     """
 
@@ -70,6 +73,7 @@ class Profile:
     sections: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
+    running_heads: tuple[str, ...] = ()
     date_order: DateOrder | None = None
 
     @classmethod
@@ -99,6 +103,7 @@ class Profile:
         labels: Mapping[str, Iterable[str]] | None = None,
         event_types: Iterable[str] = (),
         without_labels: Iterable[str] = (),
+        running_heads: Iterable[str] = (),
         date_order: DateOrder | None = None,
     ) -> Profile:
         """Give a copy that also knows these labels: `{"sponsor": ["Sponsor", "Funded by"]}`.
@@ -107,6 +112,7 @@ class Profile:
             labels: Canonical names and labels to add.
             event_types: Event types to add.
             without_labels: Labels to forget first, so that `labels` may give them a new meaning.
+            running_heads: Lines at the edges of pages to set aside.
             date_order: The order of numeric dates, where the archive has one.
 
         Raises:
@@ -124,6 +130,7 @@ class Profile:
             self,
             labels=tuple(merged.items()),
             event_types=tuple(dict.fromkeys((*self.event_types, *event_types))),
+            running_heads=tuple(dict.fromkeys((*self.running_heads, *running_heads))),
             date_order=date_order or self.date_order,
         )
         _check(extended)
@@ -190,6 +197,7 @@ def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
     ).extended(
         labels=labels,
         event_types=lists["event_types"],
+        running_heads=lists["running_heads"],
         without_labels=lists["without_labels"],
         date_order=_date_order(data, name),
     )

@@ -14,7 +14,7 @@ import signal
 import traceback
 from collections.abc import Callable
 from importlib import import_module
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from capesdoc.archive.answers import OUT_OF_MEMORY, answer_to, attempt
 from capesdoc.archive.deadlines import Deadline, limit_resources
@@ -23,6 +23,9 @@ from capesdoc.archive.task import Setup, Task
 from capesdoc.json_format import to_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.record import EventReport
+
+if TYPE_CHECKING:
+    from capesdoc.archive.page_edges import PageEdges
 
 try:
     import resource
@@ -34,7 +37,7 @@ __all__ = ["main"]
 RSS_EVERY: Final = 16
 """Documents between two looks at the process's own memory: a look costs as much as 5 % of one."""
 
-Parser = Callable[..., EventReport]
+Parser = Callable[..., "EventReport | PageEdges"]
 
 
 def main(tasks: BinaryIO) -> None:
@@ -96,7 +99,9 @@ def _serve(
     def work() -> tuple[dict[str, object], bytes]:
         report = parse(read_task(task, limits), name=task.name, **setup.arguments)
         found = [[one.code, one.severity.value] for one in report.diagnostics]
-        return {"diagnostics": found} if found else {}, to_json(report).encode()
+        # What is asked of a first pass over an archive is no record, and writes itself.
+        text = to_json(report) if isinstance(report, EventReport) else report.to_json()
+        return {"diagnostics": found} if found else {}, text.encode()
 
     deadline.start()
     try:

@@ -47,6 +47,7 @@ class Options:
         password: Password of encrypted PDFs.
         encoding: Encoding of texts, where it is known.
         cross_check: Read each PDF with both readers and report where they differ.
+        learn_heads: Look at the archive first, and set aside the running heads its documents share.
         shard_size: Documents in one shard; by default chosen by the size of the archive alone.
         limits: What one document may cost.
         parser: Import string of the function that parses one document.
@@ -87,6 +88,13 @@ class Options:
     cross_check: bool = field(
         default=False,
         metadata={"help": "read each PDF with both readers and compare", "type": bool},
+    )
+    learn_heads: bool = field(
+        default=False,
+        metadata={
+            "help": "look at the archive first, and set aside the running heads it shares",
+            "type": bool,
+        },
     )
     shard_size: int | None = field(
         default=None,

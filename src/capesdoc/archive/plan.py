@@ -64,6 +64,11 @@ class Shard:
     docs: tuple[DocRef, ...]
     retries: bool = False
 
+    @property
+    def plan(self) -> int:
+        """The number of the plan it is part of, from 1."""
+        return int(self.id.partition("-")[0])
+
 
 def check_run(store: Store, options: Options) -> str:
     """Make sure that the destination belongs to a run with these options; give its fingerprint.

@@ -11,14 +11,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from concurrent.futures import ThreadPoolExecutor as Threads
+from itertools import groupby
 from os import PathLike
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
+from capesdoc.archive.heads import heads_name, keep_heads
+from capesdoc.archive.learning import Learnt, decide, learn_shard, sample
 from capesdoc.archive.many import cores
 from capesdoc.archive.options import Options
-from capesdoc.archive.plan import Shard
+from capesdoc.archive.plan import Shard, read_shards
 from capesdoc.archive.planning import DEFAULT_OPTIONS, plan_archive
 from capesdoc.archive.shards import (
     InterruptedShardError,
@@ -29,8 +32,11 @@ from capesdoc.archive.shards import (
 )
 from capesdoc.archive.spool import forget
 from capesdoc.archive.standing import RunReport, pending_shards, status
+from capesdoc.archive.store import open_store
 
 __all__ = ["convert_archive"]
+
+Result = TypeVar("Result")
 
 WINDOW: Final = 4
 """Shards handed to an engine, times the workers: enough that none waits, few enough that the
@@ -75,6 +81,9 @@ def convert_archive(
     plan_archive(
         sources, place, options, from_list=from_list, retry_errors=retry_errors, array=array
     )
+    problem = ""
+    if options.learn_heads:
+        problem = _learn_heads(place, options, executor=executor, workers=workers or cores())
     before = status(place)
     if on_plan is not None:
         on_plan(before)
@@ -86,14 +95,16 @@ def convert_archive(
         if on_report is not None:
             on_report(report)
 
-    problem = _convert_all(
-        _share(pending_shards(place), array),
-        place,
-        options,
-        executor=executor,
-        workers=workers or cores(),
-        on_report=count,
-    )
+    if not problem:
+        problem = _work_through(
+            _share(pending_shards(place), array),
+            convert_shard,
+            place,
+            options,
+            executor=executor,
+            workers=workers or cores(),
+            on_result=count,
+        )
     seconds = time.monotonic() - started
     return attrs.evolve(status(place), seconds=seconds, done_now=done[0], problem=problem)
 
@@ -107,21 +118,44 @@ def _share(shards: Iterator[Shard], array: tuple[int, int] | None) -> Iterator[S
     return (shard for shard in shards if int(shard.id.split("-")[1]) % of == mine)
 
 
-def _convert_all(
+def _learn_heads(out: str, options: Options, *, executor: Executor | None, workers: int) -> str:
+    """Learn the running heads of every plan that has not taught its own; say why it ended early."""
+    store = open_store(out)
+    for plan, shards in groupby(read_shards(store), key=lambda shard: shard.plan):
+        if store.exists(heads_name(plan)):
+            continue
+        learnt: list[Learnt] = []
+        problem = _work_through(
+            sample(shards),
+            learn_shard,
+            out,
+            options,
+            executor=executor,
+            workers=workers,
+            on_result=learnt.append,
+        )
+        if problem:
+            return problem
+        keep_heads(store, plan, decide(learnt))
+    return ""
+
+
+def _work_through(
     shards: Iterator[Shard],
+    unit: Callable[[Shard, str, Options], Result],
     out: str,
     options: Options,
     *,
     executor: Executor | None,
     workers: int,
-    on_report: Callable[[ShardReport], None],
+    on_result: Callable[[Result], None],
 ) -> str:
-    """Convert shards on an executor; say why it ended early, or give an empty string."""
+    """Run a unit of work for each shard; say why it ended early, or give an empty string."""
     if executor is not None:
-        return _drive(shards, out, options, executor, workers, on_report)
+        return _drive(shards, unit, out, options, executor, workers, on_result)
     threads = Threads(workers, thread_name_prefix="capesdoc")
     try:
-        return _drive(shards, out, options, threads, workers, on_report)
+        return _drive(shards, unit, out, options, threads, workers, on_result)
     except BaseException:
         threads.shutdown(wait=False, cancel_futures=True)
         stop_workers()
@@ -134,13 +168,14 @@ def _convert_all(
 
 def _drive(
     shards: Iterator[Shard],
+    unit: Callable[[Shard, str, Options], Result],
     out: str,
     options: Options,
     executor: Executor,
     workers: int,
-    on_report: Callable[[ShardReport], None],
+    on_result: Callable[[Result], None],
 ) -> str:
-    running: set[Future[ShardReport]] = set()
+    running: set[Future[Result]] = set()
     problem = ""
     try:
         while True:
@@ -149,7 +184,7 @@ def _drive(
                 if shard is None:
                     break
                 try:
-                    running.add(executor.submit(convert_shard, shard, out, options))
+                    running.add(executor.submit(unit, shard, out, options))
                 except RuntimeError as error:  # the engine is broken or shut down
                     problem = f"{type(error).__name__}: {error}"
             if not running:
@@ -157,7 +192,7 @@ def _drive(
             finished, running = wait(running, return_when=FIRST_COMPLETED)
             for future in finished:
                 try:
-                    on_report(future.result())
+                    on_result(future.result())
                 except (InterruptedShardError, CancelledError):
                     problem = problem or "the run was stopped"
                 except Exception as error:

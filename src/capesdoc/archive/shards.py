@@ -18,6 +18,7 @@ from typing import Final
 import attrs
 from attrs import frozen
 
+from capesdoc.archive.heads import with_heads
 from capesdoc.archive.isolation import Answer, Isolation, one_by_one
 from capesdoc.archive.options import Options
 from capesdoc.archive.outcome import Failed, FailureKind
@@ -37,6 +38,7 @@ __all__ = [
     "close_workers",
     "convert_shard",
     "marker_name",
+    "outcomes",
     "read_marker",
     "stop_workers",
 ]
@@ -101,7 +103,7 @@ def convert_shard(shard: Shard, out: str, options: Options) -> ShardReport:
     tally = _Tally()
     errors: list[bytes] = []
     with part_writer(store, shard.id, options.format) as part:
-        for doc, outcome in _outcomes(shard, options.setup()):
+        for doc, outcome in outcomes(shard, with_heads(options, store, shard).setup()):
             if isinstance(outcome, Failed):
                 tally.fail(outcome)
                 errors.append(_error_line(doc, outcome))
@@ -132,7 +134,12 @@ def read_marker(store: Store, shard: str) -> ShardReport | None:
     return ShardReport(**data)
 
 
-def _outcomes(shard: Shard, setup: Setup) -> Iterator[tuple[DocRef, Answer | Failed]]:
+def outcomes(shard: Shard, setup: Setup) -> Iterator[tuple[DocRef, Answer | Failed]]:
+    """Give the outcome of each document of a shard, in order, from a warm worker.
+
+    Raises:
+        InterruptedShardError: The run was stopped meanwhile.
+    """
     answered = 0
     with _worker(setup) as isolation:
         for _, outcome in isolation.run(one_by_one(_tasks(shard.docs))):

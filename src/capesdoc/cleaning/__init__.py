@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from capesdoc.cleaning.characters import holds_odd_characters, repair_characters
@@ -24,9 +26,10 @@ class Cleaned:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def clean(document: SourceDocument) -> Cleaned:
+def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     """Set aside what is not the author's text: characters first, then furniture.
 
+    `known_heads` are furniture wherever a page begins or ends with them (see `Profile`).
     Cleaning twice is cleaning once. Footnotes stay where they stand, marked as such.
     """
     read = [line for page in document.pages for line in page.lines]
@@ -34,7 +37,7 @@ def clean(document: SourceDocument) -> Cleaned:
     odd = holds_odd_characters(text)
     repaired, character_edits = repair_characters(read, text, odd=odd)
     parted, head_edits = cut_glued_heads(repaired, text)
-    bared = set_furniture_aside(parted)
+    bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
     lines, footnote_edits = mark_footnotes(numbered, bared.scene)
     return Cleaned(

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.either_edge import find_at_either_edge
+from capesdoc.cleaning.known_heads import find_known
 from capesdoc.cleaning.page_ends import find_page_ends
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
@@ -64,8 +65,10 @@ class Bared:
     scene: Scene | None
 
 
-def set_furniture_aside(lines: Sequence[Line]) -> Bared:
+def set_furniture_aside(lines: Sequence[Line], known_heads: Sequence[str] = ()) -> Bared:
     """Remove the lines that belong to the page, until there are no more.
+
+    First go those that the file marks as such and those known beforehand.
 
     The line after a removed one takes over the strongest boundary and the blank lines of those
     removed, so that the body stage still sees where a page ended.
@@ -73,6 +76,8 @@ def set_furniture_aside(lines: Sequence[Line]) -> Bared:
     edits: list[Edit] = []
     marked = find_marked(lines)
     kept = _without(lines, marked, frozenset(), edits) if marked else tuple(lines)
+    if known_heads and (known := find_known(kept, known_heads)):
+        kept = _without(kept, known, frozenset(), edits)
     scene = None
     for _ in range(MOST_ROUNDS):
         verdicts, page_ends, scene = _condemn(kept)
