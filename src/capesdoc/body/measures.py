@@ -124,7 +124,8 @@ class Flow:
     """The lines of one document in reading order, measured.
 
     The lists run in parallel: one entry a line. `sizes` is empty where lines have no layout;
-    `plain` is true for a line without bold type and without marks of the file format.
+    `plain` is true for a line without bold type and without marks of the file format. `foot` and
+    `hanging` are found when first asked for (`reaches_foot`, `hanging.py`).
     """
 
     lines: Sequence[Line]
@@ -137,6 +138,7 @@ class Flow:
     plain: list[bool]
     style: Style
     foot: float | None = None
+    hanging: list[tuple[float, float] | None] | None = None
 
     def reaches_foot(self, index: int) -> bool:
         """Whether a line stands as low as the last lines of pages do; no where that is unknown."""

@@ -75,6 +75,18 @@ _SALUTATION: Final = compile_later(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_BEHIND_MARK: Final = compile_later(
+    r"""
+    (?: [^\w\s(\[]                                     # a bullet
+      | [\[(]? (?: \d{1,3} | [ivxl]{1,5} | [A-Za-z] ) (?: [\])][.:]? | [.:] )
+      | \d{1,2} (?: \.\d{1,2} ){1,3}
+    )
+    [ \t]{1,12} (?= [^\t ] ) (?: (?! \t | [ ]{3} ) . ){1,400} \Z
+    """,
+    re.VERBOSE,
+)
+"""What is set apart behind a number or bullet, and no further, is an entry and not two cells."""
+
 
 # Most lines are prose, and their first letter says so before a pattern is tried.
 _CAPTION_FIRST: Final = frozenset("FTPIMCGBEASLftpimcgbeasl(")
@@ -103,7 +115,7 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
             return RowKind.SALUTATION
         if ":" in text[:LONGEST_LABEL] and (first.isupper() or first == ">") and _LABEL.match(text):
             return RowKind.LABEL
-    if "\t" in text or ("   " in text and not spaced_out):
+    if ("\t" in text or ("   " in text and not spaced_out)) and not _BEHIND_MARK.match(text):
         return RowKind.TABLE
     if ("...." in text or ". . ." in text or "……" in text) and _CONTENTS.match(text):
         return RowKind.CONTENTS

@@ -10,6 +10,7 @@ __all__ = [
     "ACROSS",
     "CELL",
     "DROP_CAP",
+    "HANGING",
     "MARKER_ALONE",
     "OPEN_WRAP",
     "TURNED",
@@ -52,6 +53,10 @@ UNFINISHED: Final = Seam(
 TURNED: Final = Seam(
     rule="turned-line",
     reasons=("a line end and no more", "stands under the text of its list item"),
+)
+HANGING: Final = Seam(
+    rule="hanging-line",
+    reasons=("a line end and no more", "only the first lines of this list begin further out"),
 )
 MARKER_ALONE: Final = Seam(
     rule="marker-line", reasons=("the line above holds a bullet or number and no more",)

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.blocks import Block
+from capesdoc.body.hanging import hangs, heads
 from capesdoc.body.markers import STRONG_GLYPHS, marker_of
 from capesdoc.body.measures import STRAIGHT_POINTS, Fill, Flow
 from capesdoc.body.rows import RowKind, row_kind
@@ -13,6 +14,7 @@ from capesdoc.body.seams import (
     ACROSS,
     CELL,
     DROP_CAP,
+    HANGING,
     MARKER_ALONE,
     OPEN_WRAP,
     TURNED,
@@ -199,6 +201,10 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return UNFINISHED
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
+    if hangs(flow, right):
+        return HANGING
+    if heads(flow, right):
+        return None
     if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
         return None
     if fill == Fill.SHORT or (
