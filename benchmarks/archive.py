@@ -210,8 +210,7 @@ SCALE_PROGRAM = (
     + """
 import resource, sys, time
 from capesdoc.archive import Options, convert_archive
-options = Options(parser="archive.faulty_parser:parse")
-convert_archive([], sys.argv[2], options, from_list=open(sys.argv[1]), workers=2)
+convert_archive([], sys.argv[2], from_list=open(sys.argv[1]), workers=2)
 me, they = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 print(me.ru_utime + me.ru_stime, they.ru_utime + they.ru_stime, highest_memory())
 """
@@ -219,14 +218,17 @@ print(me.ru_utime + me.ru_stime, they.ru_utime + they.ru_stime, highest_memory()
 
 
 def scale(folder: Path) -> None:
-    """Cost per document of a stand-in parse of 1 ms, and the coordinator's memory."""
-    document = folder / "one.txt"
-    document.write_text("ok 1 document")
+    """Cost per document of real ones, a third of each format, and the coordinator's memory."""
+    documents = []
+    for suffix in SUFFIXES:
+        documents.append(folder / f"one{suffix}")
+        documents[-1].write_bytes((SAMPLE / f"source{suffix}").read_bytes())
     for count in (1_000, 10_000, 100_000):
         listed = folder / f"{count}.list"
         with listed.open("w") as file:
             for number in range(count):
-                link = folder / "many" / f"{number % 1000:03}" / f"{number}.txt"
+                document = documents[number % len(documents)]
+                link = folder / "many" / f"{number % 1000:03}" / f"{number}{document.suffix}"
                 if not link.exists():
                     link.parent.mkdir(parents=True, exist_ok=True)
                     link.symlink_to(document)
@@ -240,7 +242,7 @@ def scale(folder: Path) -> None:
         )
         mine, theirs, memory = map(float, done.stdout.split())
         say(
-            f"{count} documents of 1 ms",
+            f"{count} documents of three formats",
             f"{1000 * (mine + theirs) / count:.2f} ms CPU a document",
             f"coordinator {1000 * mine / count:.2f} ms, {memory:.0f} MB",
         )
