@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from capesdoc.cleaning import clean
 from capesdoc.cleaning.characters import repair_characters
+from capesdoc.cleaning.signs import find_signs
 from capesdoc.findings import Action, Edit
 from capesdoc.readers import decode_text
 from capesdoc.source import Boundary, Line
@@ -122,6 +123,6 @@ def test_characters_are_conserved_and_repaired_once(text: str) -> None:
 
 def test_controls_that_a_font_makes_of_a_glyph_are_taken_out_with_an_edit() -> None:
     line = Line(text="one\x1b[2J two\x9b three", page=1, number=1, boundary=Boundary.START)
-    (repaired,), edits = repair_characters([line], line.text, odd=True)
+    (repaired,), edits = repair_characters((line,), line.text, find_signs([line.text]))
     assert repaired.text == "one[2J two three"
     assert [edit.rule for edit in edits] == ["control-character"]

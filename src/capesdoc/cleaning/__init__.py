@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from capesdoc.cleaning.characters import holds_odd_characters, repair_characters
+from capesdoc.cleaning.characters import repair_characters
 from capesdoc.cleaning.doubts import find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import set_furniture_aside
 from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
+from capesdoc.cleaning.signs import find_signs
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.source import Line, SourceDocument
 
@@ -32,16 +33,17 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     `known_heads` are furniture wherever a page begins or ends with them (see `Profile`).
     Cleaning twice is cleaning once. Footnotes stay where they stand, marked as such.
     """
-    read = [line for page in document.pages for line in page.lines]
-    text = "\n".join([line.text for line in read])
-    odd = holds_odd_characters(text)
-    repaired, character_edits = repair_characters(read, text, odd=odd)
+    read = tuple([line for page in document.pages for line in page.lines])
+    texts = [line.text for line in read]
+    text, signs = "\n".join(texts), find_signs(texts)
+    repaired, character_edits = repair_characters(read, text, signs)
     parted, head_edits = cut_glued_heads(repaired, text)
     bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
     lines, footnote_edits = mark_footnotes(numbered, bared.scene)
+    left = signs if lines is read else find_signs([line.text for line in lines])
     return Cleaned(
         lines=lines,
         edits=(*character_edits, *head_edits, *bared.edits, *number_edits, *footnote_edits),
-        diagnostics=find_doubts(lines, text, odd=odd),
+        diagnostics=find_doubts(lines, text, left),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Final
 
@@ -22,7 +22,7 @@ from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
-__all__ = ["CHARACTER_RULES", "CharacterRule", "holds_odd_characters", "repair_characters"]
+__all__ = ["CHARACTER_RULES", "CharacterRule", "repair_characters"]
 
 Vocabulary = Callable[[], Words]
 
@@ -38,7 +38,7 @@ class CharacterRule:
         name: Slug of the rule, as edits carry it.
         reason: Why the change is certain, as a sentence.
         trigger: Search that is true of every text the rule could change; cheap.
-        not_ascii: Whether the damage is a character outside ASCII.
+        is_sign: Whether the trigger is a single sign, so that the signs of the document tell.
         find: The changes in one line, in order; the second argument gives the document's words,
             which are counted on the first call.
     """
@@ -47,7 +47,7 @@ class CharacterRule:
     reason: str
     trigger: re.Pattern[str]
     find: _Find
-    not_ascii: bool = True
+    is_sign: bool = True
 
 
 _LIGATURES: Final[dict[str, str]] = {
@@ -112,7 +112,6 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
         reason="a control character or half of a surrogate pair, which is not text",
         trigger=_CONTROL,
         find=_each(_CONTROL, lambda _: ""),
-        not_ascii=False,
     ),
     # Mojibake next: it is made of characters (no-break space, soft hyphen) that later rules take.
     CharacterRule(
@@ -150,49 +149,33 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
         reason="a space after a ligature; the word stands whole elsewhere in the document",
         trigger=SPLIT_LIGATURE_HINT,
         find=_split_ligature,
-        not_ascii=False,
+        is_sign=False,
     ),
     CharacterRule(
         name="letter-spaced",
         reason="a word set with spaces between its letters",
         trigger=LETTER_SPACED_HINT,
         find=_letter_spaced,
-        not_ascii=False,
+        is_sign=False,
     ),
 )
 """The rules in order; each sees what those before it left."""
 
-_ODD: Final = compile_later(
-    "[\u00a0\u00ad\u00c2-\u00ef\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufffd-\uffff]"
-)
-"""Every character that a rule could take or a doubt could be about."""
-
-_ASCII: Final = bytes(range(128))
-
-
-def holds_odd_characters(document: str) -> bool:
-    """Whether a text holds any character that could be damage: most documents hold none."""
-    if document.isascii():
-        return False
-    # Without its ASCII a text is a hundredth as long, and bytes are rid of it at once.
-    rest = document.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return _ODD.search(rest.decode("utf-8", "surrogatepass")) is not None
-
 
 def repair_characters(
-    lines: Sequence[Line], document: str, *, odd: bool
+    lines: tuple[Line, ...], document: str, signs: str
 ) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
-    """Repair the characters of every line; `document` is all their text, joined by line ends.
+    """Repair the characters of every line.
 
-    `odd` says whether it holds odd characters.
+    `document` is all their text, joined by line ends, and `signs` are the signs in it.
     """
     rules = [
         rule
         for rule in CHARACTER_RULES
-        if (odd or not rule.not_ascii) and rule.trigger.search(document) is not None
+        if rule.trigger.search(signs if rule.is_sign else document) is not None
     ]
     edits: list[Edit] = []
-    repaired = tuple(lines)
+    repaired = lines
     for rule in rules:
         before = len(edits)
         words = cache(partial(Words.of, document))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.patterns import compile_later
@@ -18,19 +18,18 @@ MOST_SPANS: Final = 20
 """Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
 
 
-def find_doubts(lines: Sequence[Line], text: str, *, odd: bool) -> tuple[Diagnostic, ...]:
+def find_doubts(lines: Sequence[Line], text: str, signs: str) -> tuple[Diagnostic, ...]:
     """Look for each kind of document that must not be taken at its word.
 
-    `text` is all of it, and `odd` says whether it holds odd characters.
+    `text` is all of the document as read, and `signs` are the signs in the lines that are left.
 
     All are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
+    seen = _Seen([line.text for line in lines], text, signs)
     for code, may_apply, find, message in DOUBTS:
-        if not may_apply(text) and not (odd and code == "unmapped-glyphs"):
-            continue
-        evidence = find(lines)
+        evidence = find(lines) if may_apply(seen) else None
         if evidence:
             found.append(
                 Diagnostic(
@@ -239,29 +238,57 @@ def _find_bidi(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if _BIDI.search(line.text)]
 
 
-def _may_hold_bidi(text: str) -> bool:
-    return not text.isascii() and _BIDI.search(text) is not None
+_UNMAPPED_SIGNS: Final = compile_later(r"\(:|[\ufffd-\uffff\ue000-\uf8ff]")
+"""What is left of `_UNMAPPED` among the signs."""
+
+LONGEST_BEFORE_DATE: Final = 26
+"""Characters of a label of `_EVENT_LABEL` up to its word "date", number and indent included."""
 
 
-def _may_be_unmapped(text: str) -> bool:
-    return "(cid:" in text
+LONGEST_BEFORE_COLON: Final = 160
+"""Characters of a line up to the colon of `_TURN` or `_STAMP`, all its parts at their longest."""
 
 
-def _may_be_transcript(text: str) -> bool:
-    return text.count(":") >= LEAST_TURNS and len(_TURN_HINT.findall(text)) >= LEAST_TURNS - 1
+class _Seen(NamedTuple):
+    """What the cheap tests look at: the lines that are left, the text as read, the signs."""
+
+    texts: Sequence[str]
+    text: str
+    signs: str
 
 
-def _may_be_several(text: str) -> bool:
-    return text.count("Date") + text.count("DATE") + text.count("date:") > 1
+def _may_be_unmapped(seen: _Seen) -> bool:
+    return _UNMAPPED_SIGNS.search(seen.signs) is not None
 
 
-def _may_be_columns(text: str) -> bool:
-    return text.count("   ") + text.count("\t") >= LEAST_COLUMN_LINES
+def _may_be_transcript(seen: _Seen) -> bool:
+    if seen.text.count(":") < LEAST_TURNS:
+        return False
+    begun = [text[:LONGEST_BEFORE_COLON] for text in seen.texts]
+    if sum([":" in start or ">>" in start for start in begun]) < LEAST_TURNS:
+        return False
+    return len(_TURN_HINT.findall(seen.text)) >= LEAST_TURNS - 1
 
 
+def _may_be_several(seen: _Seen) -> bool:
+    begun = "\n".join([text[:LONGEST_BEFORE_DATE] for text in seen.texts])
+    if begun.lower().count("date") < 2:
+        return False
+    return seen.text.count("Date") + seen.text.count("DATE") + seen.text.count("date:") > 1
+
+
+def _may_be_columns(seen: _Seen) -> bool:
+    return seen.signs.count("\t") + seen.text.count("   ") >= LEAST_COLUMN_LINES
+
+
+def _may_hold_bidi(seen: _Seen) -> bool:
+    return _BIDI.search(seen.signs) is not None
+
+
+_MayApply = Callable[[_Seen], bool]
 _Find = Callable[[Sequence[Line]], list[Line]]
 
-DOUBTS: Final[tuple[tuple[str, Callable[[str], bool], _Find, str], ...]] = (
+DOUBTS: Final[tuple[tuple[str, _MayApply, _Find, str], ...]] = (
     (
         "unmapped-glyphs",
         _may_be_unmapped,
@@ -297,4 +324,4 @@ DOUBTS: Final[tuple[tuple[str, Callable[[str], bool], _Find, str], ...]] = (
         " what a viewer shows",
     ),
 )
-"""Code, a cheap test that holds wherever the code may apply, the finder, and what to do."""
+"""Code, a cheap test that holds wherever the code may apply, the finder, what to do."""

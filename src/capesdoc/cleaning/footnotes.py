@@ -49,7 +49,7 @@ have not been seen in reports."""
 
 
 def mark_footnotes(
-    lines: Sequence[Line], scene: Scene | None
+    lines: tuple[Line, ...], scene: Scene | None
 ) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
     """Mark the note lines at the foot of each page as `Part.FOOTNOTE`, in their place.
 
@@ -62,7 +62,7 @@ def mark_footnotes(
     """
     if scene is None:
         if not any(_RULE_LINE.fullmatch(line.text) for line in lines):
-            return tuple(lines), ()
+            return lines, ()
         scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()
     rules: set[int] = set()
@@ -72,7 +72,7 @@ def mark_footnotes(
         else:
             _text_notes(scene, sheet, notes, rules)
     if not notes:
-        return tuple(lines), ()
+        return lines, ()
     return _marked(lines, notes, rules)
 
 

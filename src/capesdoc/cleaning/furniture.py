@@ -65,7 +65,7 @@ class Bared:
     scene: Scene | None
 
 
-def set_furniture_aside(lines: Sequence[Line], known_heads: Sequence[str] = ()) -> Bared:
+def set_furniture_aside(lines: tuple[Line, ...], known_heads: Sequence[str] = ()) -> Bared:
     """Remove the lines that belong to the page, until there are no more.
 
     First go those that the file marks as such and those known beforehand.
@@ -75,7 +75,7 @@ def set_furniture_aside(lines: Sequence[Line], known_heads: Sequence[str] = ()) 
     """
     edits: list[Edit] = []
     marked = find_marked(lines)
-    kept = _without(lines, marked, frozenset(), edits) if marked else tuple(lines)
+    kept = _without(lines, marked, frozenset(), edits) if marked else lines
     if known_heads and (known := find_known(kept, known_heads)):
         kept = _without(kept, known, frozenset(), edits)
     scene = None
@@ -92,7 +92,7 @@ _Round = tuple[dict[int, Verdict], frozenset[int], Scene | None]
 
 def _condemn(lines: Sequence[Line]) -> _Round:
     """Give the verdicts of one round, the lines at which an unmarked page ends, and the pages."""
-    pages = split_at_pages(lines)
+    pages: Sequence[Sequence[int]] = split_at_pages(lines)
     certain: dict[int, Verdict] = {}
     if len(pages) == 1 and lines[0].layout is None:
         ends = find_page_ends(lines)

@@ -35,7 +35,7 @@ class _Place:
 
 
 def cut_glued_heads(
-    lines: Sequence[Line], document: str
+    lines: tuple[Line, ...], document: str
 ) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
     """Cut heads out of lines: the same words and `Page n`, n counting up, with text behind.
 
@@ -45,13 +45,13 @@ def cut_glued_heads(
     one, and heads on lines of their own, which furniture finds.
     """
     if document.count("age ") + document.count("AGE ") < LEAST_HEADS:
-        return tuple(lines), ()
+        return lines, ()
     places = _chain(_places(lines))
     if len(places) < LEAST_HEADS:
-        return tuple(lines), ()
+        return lines, ()
     words = _common_words([_text_before(lines, place) for place in places])
     if len(words) < LEAST_HEAD_WORDS:
-        return tuple(lines), ()
+        return lines, ()
     reason = f"“{' '.join(words)} Page …” stands {len(places)} times, its number counting up"
     cuts: dict[int, list[Change]] = {}
     for place in places:
@@ -82,7 +82,7 @@ LEAST_NUMBERED_SHARE: Final = 0.6
 _LEADING_NUMBER: Final = compile_later(r"(?P<number>\d{1,4}) (?=\S)")
 
 
-def cut_glued_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
+def cut_glued_numbers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
     """Cut page numbers off the first lines of pages, where they run on into the text.
 
     Most pages must begin so, the numbers count with them, and at least one page goes on in lower
@@ -90,7 +90,7 @@ def cut_glued_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ed
     """
     firsts = [index for index, line in enumerate(lines) if line.boundary is Boundary.PAGE]
     if len(firsts) < LEAST_HEADS or lines[firsts[0]].layout is not None:
-        return tuple(lines), ()
+        return lines, ()
     offsets: dict[int, list[tuple[int, int]]] = {}
     for place, index in enumerate(firsts):
         hit = _LEADING_NUMBER.match(lines[index].text)
@@ -99,7 +99,7 @@ def cut_glued_numbers(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Ed
     best = max(offsets.values(), key=len, default=[])
     goes_on = any(lines[index].text[end : end + 1].islower() for index, end in best)
     if len(best) < max(LEAST_HEADS, LEAST_NUMBERED_SHARE * len(firsts)) or not goes_on:
-        return tuple(lines), ()
+        return lines, ()
     kept = list(lines)
     edits: list[Edit] = []
     reason = f"begins the page with its number, as {len(best)} of {len(firsts)} pages do"

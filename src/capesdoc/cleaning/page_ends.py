@@ -9,12 +9,13 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.cleaning.candidates import LEAST_CHAIN, LONGEST_MARK, Candidates, find_candidates
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import Verdict
 from capesdoc.cleaning.sheets import mask
 from capesdoc.cleaning.short_pages import find_short_ends
 from capesdoc.patterns import compile_later
-from capesdoc.source import Boundary, Line, Part
+from capesdoc.source import Boundary, Line
 
 __all__ = ["PageEnds", "find_page_ends"]
 
@@ -24,9 +25,6 @@ list whose numbers stand on lines of their own rarely come near 250."""
 
 LEAST_COUNTED_CHARACTERS: Final = 80
 """The same where the number of pages is printed too, and the last page may hold a line or two."""
-
-LONGEST_MARK: Final = 120
-"""Characters of a repeated line that may mark page ends."""
 
 STEADY: Final = 0.35
 """Spread of page lengths, as a share of the usual length, below which the pages are full pages.
@@ -58,14 +56,18 @@ def find_page_ends(lines: Sequence[Line]) -> PageEnds | None:
     stand between whole paragraphs of uneven length) and of list items. Texts with fewer marks than
     a chain has are judged by `find_short_ends`.
     """
-    chains = _chains(lines)
+    candidates = find_candidates(lines)
+    chains = _chains(lines, candidates)
     best = max(chains, key=len, default=[])
     if len(best) >= 2:
         reason = f"its number counts up by one, {len(best)} times through the text"
-    elif (short := find_short_ends(lines)) is not None:
+    elif (short := find_short_ends(lines, candidates)) is not None:
         best, reason = list(short.indexes), short.reason
     else:
-        best, reason = _repeated(lines), "repeats through the text, once inside a sentence"
+        best, reason = (
+            _repeated(lines, candidates),
+            "repeats through the text, once inside a sentence",
+        )
     if not best:
         return None
     ends = set(best)
@@ -84,17 +86,18 @@ def find_page_ends(lines: Sequence[Line]) -> PageEnds | None:
     return PageEnds(verdicts=verdicts, pages=pages)
 
 
-def _chains(lines: Sequence[Line]) -> list[list[int]]:
+def _chains(lines: Sequence[Line], candidates: Candidates) -> list[list[int]]:
     """Give the longest chain of each form that is certain to count pages."""
+    if len(candidates.numbers) < 2 and not candidates.may_count_up:
+        return []
     forms: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     plain: set[str] = set()
-    for index, line in enumerate(lines):
-        if len(line.text) > LONGEST_MARK or line.part is not Part.BODY:
+    for index, text in candidates.short:
+        if len(lines[index].text) > LONGEST_MARK:
             continue
-        text = line.text.strip()
-        counts = _DIGIT.search(text) is not None
-        number = read_page_number(text) if counts or len(text) <= LONGEST_ROMAN else None
-        if number is not None:
+        number = candidates.numbers.get(index)
+        counts = candidates.may_count_up and _DIGIT.search(text) is not None
+        if number is not None and (counts or len(text) <= LONGEST_ROMAN or _DIGIT.search(text)):
             if number.named or number.dressed or _stands_alone(lines, index):
                 form = f"{number.named}{number.dressed}{number.style.value}"
                 if number.named and number.total is not None:
@@ -113,7 +116,9 @@ def _chains(lines: Sequence[Line]) -> list[list[int]]:
         least = LEAST_COUNTED_CHARACTERS if form == _COUNTED else LEAST_PAGE_CHARACTERS
         chain = _longest_chain(members, places, least) if len(members) > 1 else []
         sure = form in _NAMED and len(chain) >= 2
-        if sure or (len(chain) >= 3 and _witnessed(lines, chain, places, even=form in plain)):
+        if sure or (
+            len(chain) >= LEAST_CHAIN and _witnessed(lines, chain, places, even=form in plain)
+        ):
             found.append(chain)
     return found
 
@@ -198,12 +203,13 @@ def cuts_sentence(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _repeated(lines: Sequence[Line]) -> list[int]:
+def _repeated(lines: Sequence[Line], candidates: Candidates) -> list[int]:
     """Find one line without a number that repeats, at least once inside a sentence."""
+    if len(set(candidates.texts)) == len(candidates.texts):
+        return []
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        text = line.text.strip()
-        if 3 < len(text) <= LONGEST_MARK and line.part is Part.BODY and not text.endswith(":"):
+    for index, text in candidates.short:
+        if len(text) > 3 and not text.endswith(":"):
             groups[text].append(index)
     places: list[int] | None = None
     for members in groups.values():

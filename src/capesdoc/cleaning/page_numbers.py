@@ -45,6 +45,9 @@ _DRESS: Final = " \t-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~=*_|\u2022\u00b7
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~=*_|"
 """Dashes and bars: a number between them is nothing else; one in brackets is a formula's."""
 
+_BEGINNINGS: Final = frozenset("0123456789ivxlcpIVXLCP")
+"""The ASCII characters that `_CORE` may begin with: most lines begin with none of them."""
+
 _CORE: Final = compile_later(
     r"""
       (?:p\ ?a\ ?g\ ?e|pages?|pg|pp?)         # the word, also letter-spaced
@@ -81,6 +84,9 @@ def read_page_number(text: str) -> PageNumber | None:
     if len(text) > LONGEST_NUMBER_LINE:
         return None
     stripped = text.strip(_DRESS)
+    first = stripped[:1]
+    if first not in _BEGINNINGS and first.isascii():
+        return None
     match = _CORE.fullmatch(stripped)
     if match is None:
         return None

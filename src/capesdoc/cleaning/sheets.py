@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -69,7 +70,11 @@ LONGEST_PAGE_NUMBER: Final = 4
 MOST_NUMBERS: Final = 8
 """Numbers of one line that may be its page number: a foot with a date, a volume and two totals."""
 
-_MASKED_EDGES: Final = "# \t|\u00b7\u2022-\u2013\u2014.,:/()[]"
+MASKED_EDGES: Final = "# \t|\u00b7\u2022-\u2013\u2014.,:/()[]"
+"""What numbers at the ends of a line leave behind, which repetition does not compare."""
+
+
+_PAGE: Final = Boundary.PAGE
 
 
 class Side(Enum):
@@ -150,16 +155,17 @@ class Scene:
     spacing: float | None
 
 
-def split_at_pages(lines: Sequence[Line]) -> list[list[int]]:
+def split_at_pages(lines: Sequence[Line]) -> list[range]:
     """Give the indexes of the lines of each page, as the source parts them."""
-    pages: list[list[int]] = []
-    last = None
-    for index, line in enumerate(lines):
-        if not pages or line.page != last or line.boundary is Boundary.PAGE:
-            pages.append([])
-        pages[-1].append(index)
-        last = line.page
-    return pages
+    numbers = [line.page for line in lines]
+    starts = [
+        index
+        for index, (line, number, before) in enumerate(
+            zip(lines, numbers, (None, *numbers), strict=False)
+        )
+        if number != before or line.boundary is _PAGE
+    ]
+    return [range(*ends) for ends in pairwise((*starts, len(lines)))]
 
 
 def build_scene(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Scene:
@@ -327,7 +333,7 @@ def mask(text: str) -> tuple[str, tuple[int, ...]]:
     numbers: list[int] = []
     words = text.split()
     for word in (words[0], words[-1]) if words else ():
-        bare = word.strip(_MASKED_EDGES)
+        bare = word.strip(MASKED_EDGES)
         if len(words) > 1 and not bare.isdecimal() and (roman := read_roman(bare)) is not None:
             numbers.append(roman)
             words = words[1:] if word is words[0] else words[:-1]
@@ -342,7 +348,7 @@ def mask(text: str) -> tuple[str, tuple[int, ...]]:
         if len(hit.group()) <= LONGEST_PAGE_NUMBER and len(numbers) < MOST_NUMBERS:
             numbers.append(int(hit.group()))
     pieces.append(joined[at:])
-    return "".join(pieces).strip(_MASKED_EDGES), tuple(numbers)
+    return "".join(pieces).strip(MASKED_EDGES), tuple(numbers)
 
 
 @lru_cache(maxsize=32_768)  # the edges of a thousand pages, which are looked at in every round

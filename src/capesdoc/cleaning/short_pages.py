@@ -10,20 +10,17 @@ from typing import Final
 
 from attrs import frozen
 
+from capesdoc.cleaning.candidates import Candidates
 from capesdoc.cleaning.page_numbers import (
-    LONGEST_NUMBER_LINE,
     NumberStyle,
     PageNumber,
     read_page_number,
 )
 from capesdoc.cleaning.sheets import mask
 from capesdoc.patterns import compile_later
-from capesdoc.source import Boundary, Line, Part
+from capesdoc.source import Boundary, Line
 
 __all__ = ["ShortEnds", "find_short_ends"]
-
-LONGEST_RUNNING: Final = 120
-"""Characters of a running line with its number, the wide gap between them included."""
 
 LEAST_WORDS: Final = 3
 """Words before a number that stands in a sentence: fewer are a score or a label (`Total`)."""
@@ -100,7 +97,7 @@ class _Mark:
     high: bool = False
 
 
-def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
+def find_short_ends(lines: Sequence[Line], candidates: Candidates) -> ShortEnds | None:
     """Find the page ends of a short text by what one or two lines say.
 
     said  = `Page 1 of 2`                              by itself
@@ -116,9 +113,9 @@ def find_short_ends(lines: Sequence[Line]) -> ShortEnds | None:
     the lines before them (a page holds a line); sections `1`, `2`, `3`, which stand above their
     text; a running line that stands but once, and no sentence goes on behind it.
     """
-    marks = _marks(lines)
+    marks = _marks(lines, candidates)
     if not marks:
-        twice = _twice(lines)
+        twice = _twice(lines, candidates.texts)
         reason = "stands twice, once inside a sentence"
         return ShortEnds(indexes=tuple(twice), reason=reason) if twice else None
     said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.index)]
@@ -147,19 +144,17 @@ def _ends(marks: Sequence[_Mark], reason: str) -> ShortEnds:
     return ShortEnds(indexes=tuple([mark.index for mark in marks]), reason=reason)
 
 
-def _marks(lines: Sequence[Line]) -> list[_Mark]:
+def _marks(lines: Sequence[Line], candidates: Candidates) -> list[_Mark]:
     marks: list[_Mark] = []
-    for index, line in enumerate(lines):
-        text = line.text.strip()
-        if len(text) > LONGEST_RUNNING or line.part is not Part.BODY:
-            continue
-        if len(text) > LONGEST_ROMAN and not any(map(str.isdecimal, text)):
-            continue
-        number = read_page_number(text) if len(text) <= LONGEST_NUMBER_LINE else None
-        if number is not None:
+    for index, text in candidates.short:
+        number = candidates.numbers.get(index)
+        if number is None:
+            # A running line ends with its number, or with the number of all pages.
+            mark = _running_mark(index, text) if text[-1:].isdecimal() else None
+        elif len(text) <= LONGEST_ROMAN or any(map(str.isdecimal, text)):
             mark = _number_mark(lines, index, number)
         else:
-            mark = _running_mark(index, text)
+            mark = None
         if mark is not None:
             marks.append(mark)
     return marks
@@ -191,13 +186,13 @@ def _between_long(lines: Sequence[Line], index: int) -> bool:
     )
 
 
-def _twice(lines: Sequence[Line]) -> list[int]:
+def _twice(lines: Sequence[Line], texts: Sequence[str]) -> list[int]:
     """Find a line that stands once inside a sentence and once at the very end or beginning."""
     for edge in (len(lines) - 1, 0):
-        text = lines[edge].text.strip()
+        text = texts[edge]
         if not 3 < len(text) <= LONGEST_HEAD or not text[0].isupper() or not text[-1].isalnum():
             continue
-        same = [index for index, line in enumerate(lines) if line.text.strip() == text]
+        same = [index for index, other in enumerate(texts) if other == text]
         if len(same) == 2 and _splits(lines, (inner := sum(same) - edge) - 1, inner + 1):
             return [inner, edge] if edge else [inner]
     return []

@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 # The letters are looked at behind what costs half as much to find.
-LETTER_SPACED_HINT: Final = compile_later(r" \w \w (?<= [^\W\d_] [^\W\d_] )")
+LETTER_SPACED_HINT: Final = compile_later(r" [^ ] [^ ] (?<= [^\W\d_] [^\W\d_] )")
 SPLIT_LIGATURE_HINT: Final = compile_later(
     r"ff(?<!\boff)(?<!\bstaff)(?<!\btariff)(?<!\bcliff)(?<!\bstuff)(?<!\bsheriff)\ [a-z]"
     r"|f[il]\ [a-z]"

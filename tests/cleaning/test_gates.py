@@ -1,0 +1,77 @@
+"""Cheap tests that let a rule be skipped: the rule gives the same where they are not asked."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from capesdoc.cleaning.candidates import find_candidates
+from capesdoc.cleaning.characters import repair_characters
+from capesdoc.cleaning.doubts import find_doubts
+from capesdoc.cleaning.page_ends import _chains
+from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE
+from capesdoc.cleaning.short_pages import _running_mark
+from capesdoc.cleaning.signs import find_signs
+from capesdoc.source import Boundary, Line
+
+_DAMAGED = st.text(
+    st.sampled_from("abe ftIl.,:1(cid)\t\u00ad\u00a0\u00c2\u00e2\u20ac\u2122\u201c\ufb01\u200b")
+    | st.sampled_from("\x01\x7f\x85\ufffd\ue000\u202e\ufeff\ud800\n-_>"),
+    max_size=40,
+)
+
+_NUMBERED = st.lists(
+    st.sampled_from(("Report", "Session", "Page", "of", "civil", "-", "|", "a\nb"))
+    | st.sampled_from(("I", "ii", "iii", "iv", "(v)"))
+    | st.sampled_from(("1", "2", "3", "4.", "2024", "\u0662", "\uff13", "12345")),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+def _lines(texts: list[str], padding: int = 0) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    for text in texts:
+        for piece in (text, "and so the sentence goes on and " * padding) if padding else (text,):
+            boundary = Boundary.LINE if lines else Boundary.START
+            lines.append(Line(text=piece, page=1, number=len(lines) + 1, boundary=boundary))
+    return tuple(lines)
+
+
+@given(st.lists(_DAMAGED, max_size=6))
+def test_signs_are_all_characters_but_plain_ones(texts: list[str]) -> None:
+    plain = set("\n ,.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    expected = sorted(sign for text in texts for sign in text if sign not in plain)
+    assert sorted(find_signs(texts)) == expected
+
+
+@given(st.lists(_DAMAGED, min_size=1, max_size=6))
+def test_characters_are_repaired_as_if_every_rule_were_asked(texts: list[str]) -> None:
+    lines, document = _lines(texts), "\n".join(texts)
+    assert repair_characters(lines, document, find_signs(texts)) == repair_characters(
+        lines, document, document
+    )
+
+
+@given(st.lists(_DAMAGED, min_size=1, max_size=6), st.integers(1, 12))
+def test_doubts_are_found_as_if_the_signs_were_the_whole_text(texts: list[str], times: int) -> None:
+    lines, document = _lines(texts * times), "\n".join(texts * times)
+    signs = find_signs(texts * times)
+    assert find_doubts(lines, document, signs) == find_doubts(lines, document, document)
+
+
+@given(st.characters(max_codepoint=127), st.sampled_from(["1", "age 2", "v", "2 of 3", " 4", ""]))
+def test_no_page_number_begins_otherwise(first: str, rest: str) -> None:
+    assert first in _BEGINNINGS or _CORE.fullmatch(first + rest) is None
+
+
+@given(_NUMBERED | st.text(max_size=20))
+def test_a_running_line_with_a_number_ends_with_a_digit(text: str) -> None:
+    assert text[-1:].isdecimal() or _running_mark(0, text) is None
+
+
+@given(st.lists(_NUMBERED, min_size=1, max_size=8))
+def test_no_chain_is_missed_for_want_of_numbers_in_a_row(texts: list[str]) -> None:
+    lines = _lines(texts, padding=10)
+    candidates = find_candidates(lines)
+    assert _chains(lines, candidates) == _chains(lines, candidates._replace(may_count_up=True))
