@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from body.drawn import Setting, draw
-from capesdoc.body import Body, build_paragraphs
+from capesdoc.body import Body, build_paragraphs, joins
+from capesdoc.body.habits import indent_of
+from capesdoc.body.measures import measure
+from capesdoc.body.wraps import fold
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary, Cell, Layout, Line, Marks, Part, cover
 
@@ -170,6 +173,39 @@ def test_the_same_lines_give_the_same_paragraphs(lines: list[Line]) -> None:
         again.edits,
         again.diagnostics,
     )
+
+
+@given(some_lines())
+@settings(max_examples=300)
+def test_what_is_parted_at_sight_no_rule_would_join(lines: list[Line]) -> None:
+    body = build_paragraphs(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joins, "parts_at_sight", lambda *_: False)
+        by_rules = build_paragraphs(lines)
+    assert (body.paragraphs, body.edits, body.diagnostics) == (
+        by_rules.paragraphs,
+        by_rules.edits,
+        by_rules.diagnostics,
+    )
+
+
+@given(some_lines())
+@settings(max_examples=300)
+def test_where_nothing_is_shifted_no_indent_is_learnt(lines: list[Line]) -> None:
+    lines = [line for line in lines if line.text.strip()]
+    if lines and len(set(measure(lines).x0)) == 1:
+        assert indent_of(measure(lines)) is None
+
+
+@given(some_lines())
+@settings(max_examples=300)
+def test_without_line_ends_every_line_is_a_block_unless_cells_join_it(lines: list[Line]) -> None:
+    if not lines or any(line.boundary is Boundary.LINE for line in lines[1:]):
+        return
+    flow = measure(lines)
+    if Boundary.LINE not in flow.breaks[1:] and not any(line.marks for line in lines):
+        assert not flow.style.wrapped
+        assert [block.indices for block in fold(flow)] == [[at] for at in range(len(lines))]
 
 
 @given(some_lines())

@@ -15,12 +15,12 @@ from attrs import frozen
 
 from capesdoc.body.blocks import Block, paragraph_of
 from capesdoc.body.edits import Joinery, edits_of
+from capesdoc.body.flows import Flow
 from capesdoc.body.headings import find_headings
 from capesdoc.body.hyphens import resolve_hyphens
 from capesdoc.body.joins import join_across
 from capesdoc.body.lists import find_items
-from capesdoc.body.measures import Flow, measure
-from capesdoc.body.rows import row_kind
+from capesdoc.body.measures import measure
 from capesdoc.body.wraps import fold
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.record import Paragraph
@@ -125,9 +125,6 @@ def _build(
 ) -> tuple[Flow, list[Block], list[Diagnostic]]:
     flow = measure(lines, beside=beside)
     blocks = fold(flow)
-    spaced_out = flow.style.spaced_out
-    for block in blocks:
-        block.row = row_kind(flow.texts[block.first], spaced_out=spaced_out)
     find_items(flow, blocks)
     find_headings(flow, blocks)
     blocks, joins = join_across(flow, blocks, asides)

@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Literal
 
-from attrs import define, field
-
+from capesdoc.body.flows import Flow
 from capesdoc.body.markers import Marker
-from capesdoc.body.measures import Flow
-from capesdoc.body.rows import RowKind
+from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import Seam
 from capesdoc.record import Paragraph, ParagraphKind
 from capesdoc.source import Line
 from capesdoc.span import BBox, Span
 
-__all__ = ["Block", "paragraph_of", "place_of", "text_of"]
+__all__ = ["Block", "paragraph_of"]
 
 
-@define
 class Block:
     """Some lines that belong together.
 
     Attributes:
         first: Index of the first line in its flow.
-        indices: Indices of all its lines.
+        indices: Indices of all its lines, ascending.
         seams: Why each line but the first goes on the one before.
         kind: What it is, once it is decided.
         marker: What looks like the marker of a list item at its head.
-        row: Why it stands alone, if it does.
         head: How many characters of the first line are not part of the paragraph's text.
         glued: Some of its lines are joined by something else than a space.
     """
 
-    first: int
-    indices: list[int] = field(init=False)
-    seams: list[Seam] = field(factory=list)
-    kind: ParagraphKind = ParagraphKind.PARAGRAPH
-    marker: Marker | None = None
-    row: RowKind | None = None
-    head: int = 0
-    glued: bool = False
+    __slots__ = ("_row", "first", "glued", "head", "indices", "kind", "marker", "seams")
 
-    def __attrs_post_init__(self) -> None:
-        self.indices = [self.first]
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.indices = [first]
+        self.seams: list[Seam] = []
+        self.kind = ParagraphKind.PARAGRAPH
+        self.marker: Marker | None = None
+        self.head = 0
+        self.glued = False
+        self._row: RowKind | Literal[False] | None = False
 
     @property
     def last(self) -> int:
         """Index of the last line."""
         return self.indices[-1]
+
+    def row(self, flow: Flow) -> RowKind | None:
+        """Say why it stands alone, if it does; found out when it is first asked for."""
+        if self._row is False:
+            self._row = row_kind(flow.texts[self.first], spaced_out=flow.style.spaced_out)
+        return self._row
 
     def add(self, index: int, seam: Seam) -> None:
         """Take one more line."""
@@ -69,17 +71,31 @@ class Block:
         self.glued = True
 
 
-def text_of(flow: Flow, block: Block) -> str:
-    """Give the text of a block in one line."""
+def paragraph_of(flow: Flow, block: Block) -> Paragraph:
+    """Make the paragraph of a block."""
+    first = block.first
+    if len(block.indices) > 1:
+        return Paragraph(kind=block.kind, text=_text_of(flow, block), spans=_spans_of(flow, block))
+    # Most paragraphs of a text or a Word file are one line: one span, and nothing to join.
+    line, text = flow.lines[first], flow.texts[first]
+    head = block.head
+    start = head if text is line.text else _indent(line.text) + head
+    return Paragraph(
+        kind=block.kind,
+        text=text[head:] if head else text,
+        spans=(_span(line, start, line, start - head + len(text), _box(line)),),
+    )
+
+
+def _text_of(flow: Flow, block: Block) -> str:
+    """Give the text of several lines in one."""
     texts = flow.texts
-    indices = block.indices
-    head = texts[block.first][block.head :]
-    if len(indices) == 1:
-        return head
+    first, *others = block.indices
+    head = texts[first][block.head :]
     if not block.glued:
-        return " ".join([head, *[texts[index] for index in indices[1:]]])
+        return " ".join([head, *[texts[index] for index in others]])
     pieces = [head]
-    for seam, index in zip(block.seams, indices[1:], strict=True):
+    for seam, index in zip(block.seams, others, strict=True):
         if seam.drop:
             pieces[-1] = pieces[-1][: -seam.drop]
         pieces.append(seam.glue)
@@ -87,57 +103,64 @@ def text_of(flow: Flow, block: Block) -> str:
     return "".join(pieces)
 
 
-def paragraph_of(flow: Flow, block: Block) -> Paragraph:
-    """Make the paragraph of a block."""
-    lines = flow.lines
-    return Paragraph(
-        kind=block.kind,
-        text=text_of(flow, block),
-        spans=place_of([lines[index] for index in block.indices], block.head),
-    )
-
-
-def place_of(lines: Sequence[Line], head: int) -> tuple[Span, ...]:
-    """Give the spans of lines in order, without white space and the first `head` characters.
+def _spans_of(flow: Flow, block: Block) -> tuple[Span, ...]:
+    """Give the spans of several lines, without white space and the marker at the head.
 
     The same as `source.cover` over the span of each line, without making those.
     """
+    lines = flow.lines
+    start = _indent(lines[block.first].text) + block.head
     spans: list[Span] = []
-    first = lines[0]
-    start = len(first.text) - len(first.text.lstrip()) + head
-    last = first
-    run = [first]
-    for line in lines[1:]:
-        if line.page == last.page and line.number - last.number <= 1:
-            run.append(line)
-        else:
-            spans.append(_span(run, start))
-            run = [line]
-            start = len(line.text) - len(line.text.lstrip())
-        last = line
-    spans.append(_span(run, start))
+    for run in _runs(flow, block.indices):
+        first, last = lines[run[0]], lines[run[-1]]
+        if spans:
+            start = _indent(first.text)
+        end = _indent(last.text) + len(flow.texts[run[-1]])
+        spans.append(_span(first, start, last, end, _union([lines[index] for index in run])))
     return tuple(spans)
 
 
-def _span(run: list[Line], start: int) -> Span:
-    first, last = run[0], run[-1]
-    end = len(last.text.rstrip())
+def _runs(flow: Flow, indices: list[int]) -> list[list[int]]:
+    """Part lines where the next one stands on another page, or not right below."""
+    pages, numbers = flow.pages, flow.numbers
+    first, last, count = indices[0], indices[-1], len(indices)
+    one_page = pages[first : last + 1] == [pages[first]] * count
+    if one_page and numbers[first : last + 1] == [*range(numbers[first], numbers[first] + count)]:
+        return [indices]
+    runs = [[first]]
+    last = first
+    for index in indices[1:]:
+        if pages[index] == pages[last] and numbers[index] - numbers[last] <= 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        last = index
+    return runs
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _span(first: Line, start: int, last: Line, end: int, bbox: BBox | None) -> Span:
     return Span(
         page=first.page,
         start_line=first.number,
         start=first.offsets[start] if first.offsets is not None else start,
         end_line=last.number,
         end=last.offsets[end] if last.offsets is not None else end,
-        bbox=_box(run),
+        bbox=bbox,
     )
 
 
-def _box(run: list[Line]) -> BBox | None:
-    layouts = [line.layout for line in run if line.layout is not None]
-    if not layouts:
-        return None
-    if len(layouts) == 1:
-        return layouts[0].bbox
+def _box(line: Line) -> BBox | None:
+    return line.layout.bbox if line.layout is not None else None
+
+
+def _union(lines: list[Line]) -> BBox | None:
+    layouts = [line.layout for line in lines if line.layout is not None]
+    if len(layouts) < 2:
+        return layouts[0].bbox if layouts else None
     return (
         round(min([layout.x0 for layout in layouts]), 2),
         round(min([layout.top for layout in layouts]), 2),

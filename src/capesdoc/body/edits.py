@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from capesdoc.body.blocks import Block
-from capesdoc.body.measures import Flow
+from capesdoc.body.flows import Flow
 from capesdoc.body.seams import Seam
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line, cover

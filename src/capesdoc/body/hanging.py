@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from capesdoc.body.measures import Fill, Flow
+from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.source import Boundary
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from capesdoc.body.blocks import Block
-from capesdoc.body.measures import Fill, Flow
+from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.rows import RowKind
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.patterns import compile_later
@@ -125,7 +125,7 @@ _SMALL: Final = frozenset(
 
 def is_prose(flow: Flow, block: Block) -> bool:
     """Whether a block is running text, such as stands under a heading."""
-    if block.row in (RowKind.TABLE, RowKind.CONTENTS, RowKind.RULE, RowKind.AGENDA):
+    if block.row(flow) in (RowKind.TABLE, RowKind.CONTENTS, RowKind.RULE, RowKind.AGENDA):
         return False
     if len(block.indices) > 1:
         return True
@@ -153,13 +153,16 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
             return True
         if line.marks.cell is not None:
             return False
+    if after is None or _length(flow, block) > LONGEST_CHARACTERS:
+        return False
     text = _joined(flow, block)
-    if len(text) > LONGEST_CHARACTERS or after is None:
+    if text[-1] in ".," and ending_of(text).openness in (Openness.CLOSED, Openness.WIDE_OPEN):
+        # Most short paragraphs: no heading ends like that, not even one of the names.
         return False
     name = _NUMBER.sub("", text).rstrip(": .").replace("’", "'").casefold()
     if name in SECTION_NAMES:
         return len(block.indices) == 1 and not text.endswith(".")
-    if not _has_shape(text) or block.row in (
+    if not _has_shape(text) or block.row(flow) in (
         RowKind.TABLE,
         RowKind.CONTENTS,
         RowKind.AGENDA,
@@ -173,7 +176,15 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
     return _is_plain_heading(flow, block, text, before, after)
 
 
+def _length(flow: Flow, block: Block) -> int:
+    if len(block.indices) == 1:
+        return len(flow.texts[block.first])
+    return sum([len(flow.texts[index]) + 1 for index in block.indices]) - 1
+
+
 def _joined(flow: Flow, block: Block) -> str:
+    if len(block.indices) == 1:
+        return flow.texts[block.first]
     return " ".join([flow.texts[index] for index in block.indices])
 
 
@@ -191,7 +202,7 @@ def _is_display(flow: Flow, block: Block) -> bool:
     """Whether the type alone sets a block off: larger than the text, or bold throughout."""
     style = flow.style
     lines = [flow.lines[index] for index in block.indices]
-    if style.geometry and all(
+    if flow.geometry and all(
         line.layout is not None and line.layout.font_size >= LARGER * style.body_size
         for line in lines
     ):
@@ -210,7 +221,7 @@ def _is_plain_heading(
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
     if _PART.match(text) or capitals or _MULTILEVEL.match(text):
         return followed or looks_like_heading(flow, after)
-    if not followed or _DATE.search(text) or block.row is RowKind.LABEL:
+    if not followed or _DATE.search(text) or block.row(flow) is RowKind.LABEL:
         return False
     if text[-1] == ":" or text[0] in "“\"'‘(":
         return False
@@ -245,7 +256,7 @@ def _may_precede(flow: Flow, before: Block) -> bool:
     return (
         before.kind is not ParagraphKind.PARAGRAPH
         or is_prose(flow, before)
-        or before.row is not None
+        or before.row(flow) is not None
     )
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
 from capesdoc.body.blocks import Block
+from capesdoc.body.flows import Flow
 from capesdoc.body.hyphen_words import (
     COMPOUND_HEADS,
     COMPOUND_TAILS,
@@ -26,7 +28,6 @@ from capesdoc.body.hyphen_words import (
     SUFFIXES,
     SUSPENDED,
 )
-from capesdoc.body.measures import Flow
 from capesdoc.body.seams import Seam
 from capesdoc.patterns import compile_later
 
@@ -214,11 +215,15 @@ def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
 
 def resolve_hyphens(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
     """Settle every seam behind a hyphen; gives the lines around each that nothing decides."""
+    behind = {index for index, text in enumerate(flow.texts) if text[-1] in HYPHENS}
+    if not behind:
+        return []
     cases = [
-        (block, position, block.indices[position], block.indices[position + 1])
+        (block, position, left, right)
         for block in blocks
-        for position in range(len(block.seams))
-        if flow.texts[block.indices[position]][-1] in HYPHENS
+        if block.seams
+        for position, (left, right) in enumerate(pairwise(block.indices))
+        if left in behind
     ]
     if not cases:
         return []

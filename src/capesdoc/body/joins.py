@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from capesdoc.body.blocks import Block
-from capesdoc.body.measures import Fill, Flow
+from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.rows import RowKind
 from capesdoc.body.seams import Seam
 from capesdoc.body.sentences import Ending, Openness, Start, ending_of, open_mark, start_of
@@ -21,7 +21,7 @@ from capesdoc.body.wraps import same_type
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary
 
-__all__ = ["RULES", "Rule", "join_across"]
+__all__ = ["RULES", "Rule", "join_across", "parts_at_sight"]
 
 # Text of this length without a line end inside is a paragraph, not a line of an address or a list.
 PROSE_CHARACTERS: Final = 60
@@ -103,14 +103,18 @@ class Rule:
 
 def _stands_alone(case: _Case) -> bool:
     kinds = (case.left.kind, case.right.kind)
-    return ParagraphKind.HEADING in kinds or case.left.row in _ROWS or case.right.row in _ROWS
+    return (
+        ParagraphKind.HEADING in kinds
+        or case.left.row(case.flow) in _ROWS
+        or case.right.row(case.flow) in _ROWS
+    )
 
 
 _ROWS: Final = frozenset(RowKind) - {RowKind.LABEL}
 
 
 def _begins_anew(case: _Case) -> bool:
-    if case.right.row is RowKind.LABEL and case.openness is not Openness.WIDE_OPEN:
+    if case.right.row(case.flow) is RowKind.LABEL and case.openness is not Openness.WIDE_OPEN:
         return True
     if case.right.kind is not ParagraphKind.LIST_ITEM:
         return False
@@ -264,11 +268,11 @@ def _fills_the_page(case: _Case) -> bool:
         and case.fill == Fill.FULL
         and case.start is Start.UPPER
         and case.left.kind is case.right.kind is ParagraphKind.PARAGRAPH
-        and case.left.row is case.right.row is None
+        and case.left.row(case.flow) is case.right.row(case.flow) is None
         and len(case.left.indices) > 1
         and len(case.right.indices) > 1
         and case.flow.frames[case.left.last].right - case.flow.x1[case.left.last]
-        < case.flow.room(case.right.first)
+        < case.flow.rooms[case.right.first]
         and case.flow.reaches_foot(case.left.last)
     )
 
@@ -354,10 +358,10 @@ def join_across(
     Returns:
         The blocks, and for each doubt the lines to the left and to the right of it.
     """
-    done: list[Block] = []
+    done = blocks[:1]
     doubts: list[tuple[int, int]] = []
-    for right in blocks:
-        if not done:
+    for right in blocks[1:]:
+        if parts_at_sight(flow, done[-1].last, right.first, asides):
             done.append(right)
             continue
         left, between = _partner(flow, done, right, asides)
@@ -371,18 +375,41 @@ def join_across(
     return done, doubts
 
 
+def parts_at_sight(flow: Flow, left: int, right: int, asides: frozenset[int]) -> bool:
+    """Whether a mere gap, line end or paragraph mark parts two lines, and no lower case follows.
+
+    Most blocks are told apart here: no rule would join them. A text that may begin in lower case
+    behind a quotation mark or a bracket is left to the rules.
+    """
+    first = flow.texts[right][0]
+    if first.islower() or not first.isalnum():
+        return False
+    boundary = flow.breaks[right]
+    if boundary is Boundary.PARAGRAPH:
+        return True
+    blanks = flow.blanks[right]
+    return (
+        boundary is not Boundary.PAGE
+        and boundary is not Boundary.COLUMN
+        and blanks <= flow.style.usual_blank_lines
+        and flow.numbers[right] - flow.numbers[left] <= blanks + 1
+        and flow.pages[right] == flow.pages[left]
+        and right not in asides
+    )
+
+
 def _partner(
     flow: Flow, done: list[Block], right: Block, asides: frozenset[int]
 ) -> tuple[Block, _Break]:
     """Find the block that `right` may go on: the last, or the one above captions and tables."""
     left = done[-1]
     lettering = _is_lettering(flow, left)
-    if not lettering and left.row not in (RowKind.CAPTION, RowKind.TABLE):
+    if not lettering and left.row(flow) not in (RowKind.CAPTION, RowKind.TABLE):
         return left, _break(flow, left, right, asides)
     if start_of(flow.texts[right.first]) is not Start.LOWER:
         return left, _break(flow, left, right, asides)
     for candidate in done[-2 : -MOST_BETWEEN - 2 : -1]:
-        if candidate.row in (RowKind.CAPTION, RowKind.TABLE):
+        if candidate.row(flow) in (RowKind.CAPTION, RowKind.TABLE):
             continue
         if _is_lettering(flow, candidate):
             lettering = True

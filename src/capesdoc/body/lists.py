@@ -11,9 +11,9 @@ from typing import Final
 from attrs import define, field
 
 from capesdoc.body.blocks import Block
+from capesdoc.body.flows import Flow
 from capesdoc.body.headings import is_prose, looks_like_heading
 from capesdoc.body.markers import marker_of
-from capesdoc.body.measures import Flow
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.record import ParagraphKind
 
@@ -206,7 +206,7 @@ LEAST_SENTENCE_WORDS: Final = 2
 def _is_sentence(flow: Flow, block: Block) -> bool:
     text = flow.texts[block.last]
     return (
-        block.row is None
+        block.row(flow) is None
         and block.kind is ParagraphKind.PARAGRAPH
         and text.count(" ") >= LEAST_SENTENCE_WORDS - 1
         and ending_of(text).openness is Openness.CLOSED

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.blocks import Block
+from capesdoc.body.columns import STRAIGHT_POINTS
+from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.hanging import hangs, heads
 from capesdoc.body.markers import STRONG_GLYPHS, marker_of
-from capesdoc.body.measures import STRAIGHT_POINTS, Fill, Flow
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import (
     ACROSS,
@@ -45,42 +47,56 @@ _LINE: Final = Boundary.LINE
 
 def fold(flow: Flow) -> list[Block]:
     """Fold lines into blocks; page, column and paragraph breaks always part two blocks here."""
-    texts, breaks, frames, plain = flow.texts, flow.breaks, flow.frames, flow.plain
-    x0, x1, sizes = flow.x0, flow.x1, flow.sizes
+    texts, breaks = flow.texts, flow.breaks
+    rows = _simple_rows(flow)
+    if not rows and _LINE not in breaks[1:]:
+        return [Block(index) for index in range(len(texts))]
     wrapped, edge = flow.style.wrapped, flow.style.same_edge
     # A line this close to its edge is full whatever word follows.
-    close = max(flow.style.allowance, STRAIGHT_POINTS if flow.style.geometry else 1)
-    rows = _simple_rows(flow)
-    block = Block(first=0)
+    close = max(flow.style.allowance, STRAIGHT_POINTS if flow.geometry else 1)
+    x0, x1, frames = flow.x0, flow.x1, flow.frames
+    block = Block(0)
     blocks = [block]
-    for right in range(1, len(texts)):
-        left = right - 1
+    alike = _alike(flow)
+    pairs = zip(breaks[1:], alike, texts, texts[1:], x0, x0[1:], x1, frames, strict=False)
+    for left, (parted, same, above, text, begin, start, end, frame) in enumerate(pairs):
+        right = left + 1
         seam: Seam | None
-        if breaks[right] is not _LINE:
+        if parted is not _LINE:
             seam = _seam(flow, block, left, right, rows) if rows else None
         elif (
             # The fast path for most lines: a full line that ends no sentence, one just below it.
             wrapped
-            and plain[left]
-            and plain[right]
-            and texts[left][-1] in _PLAIN_ENDS
-            and texts[right][0].isalpha()
-            and texts[right][1:2] not in _MARKER_ENDS
-            and (x0[right] - x0[left] <= edge)
-            and (x0[left] - x0[right] <= edge or left == block.first)
-            and (not sizes or sizes[left] == sizes[right])
-            and "   " not in texts[right]
-            and (frames[left].right - x1[left] <= close or flow.fill(left, right) == Fill.FULL)
+            and same
+            and above[-1] in _PLAIN_ENDS
+            and text[0].isalpha()
+            and text[1:2] not in _MARKER_ENDS
+            and start - begin <= edge
+            and (begin - start <= edge or left == block.first)
+            and "   " not in text
+            and (frame.right - end <= close or flow.fill(left, right) == Fill.FULL)
         ):
             seam = WRAP
         else:
             seam = _seam(flow, block, left, right, rows)
         if seam is None:
-            block = Block(first=right)
+            block = Block(right)
             blocks.append(block)
         else:
             block.add(right, seam)
     return blocks
+
+
+def _alike(flow: Flow) -> list[bool]:
+    """Whether each line but the first is set as the one above: of one size, and neither marked."""
+    sizes = flow.sizes
+    plain = [line.marks is None and not line.bold_prefix for line in flow.lines]
+    alike = [one and other for one, other in pairwise(plain)]
+    if len(set(sizes)) < 2:
+        return alike
+    return [
+        same and one == other for same, (one, other) in zip(alike, pairwise(sizes), strict=True)
+    ]
 
 
 _MARKS: Final = attrgetter("marks")
@@ -232,11 +248,11 @@ def _is_in_gapped_block(flow: Flow, block: Block, left: int, right: int) -> bool
     alone: items of a list, lines that begin at another edge, and texts whose lines are narrow.
     """
     style = flow.style
-    if style.geometry or style.indents or not style.gaps or block.marker is not None:
+    if flow.geometry or style.indents or not style.gaps or block.marker is not None:
         return False
     frame = flow.frames[left]
     width = frame.right - frame.left
-    over = frame.right - flow.x1[left] - flow.room(right)
+    over = frame.right - flow.x1[left] - flow.rooms[right]
     return (
         width >= HAND_WIDTH
         and over <= HAND_WRAPPED * width
@@ -343,7 +359,7 @@ def _by_indent(
     unfinished = opened and start_of(flow.texts[right]) is Start.LOWER
     if in_item and not opened and _ends_hanging(flow, right):
         return None
-    if len(block.indices) == 1:
+    if block.first == left:
         # The first line may be indented, or hang over the others.
         if shift <= edge:
             return WRAP
@@ -391,7 +407,7 @@ def _almost(flow: Flow, block: Block, left: int, right: int) -> bool:
     a paragraph that has turned a line already any line may be short.
     """
     frame = flow.frames[left]
-    if len(block.indices) > 1 and start_of(flow.texts[block.first]) is not Start.LOWER:
+    if block.first != left and start_of(flow.texts[block.first]) is not Start.LOWER:
         return abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
     return flow.x1[left] - frame.left >= ALMOST_SHARE * (frame.right - frame.left) and (
         block.first == left or abs(flow.x0[left] - flow.x0[right]) <= flow.style.same_edge
@@ -409,7 +425,7 @@ def _was_bound(flow: Flow, left: int, right: int) -> bool:
         return False
     if abs(flow.x0[left] - flow.x0[right]) > flow.style.same_edge:
         return False
-    bound = flow.room(right) * (len(words[0]) + len(words[1]) + 2) / (len(words[0]) + 1)
+    bound = flow.rooms[right] * (len(words[0]) + len(words[1]) + 2) / (len(words[0]) + 1)
     return flow.frames[left].right - flow.x1[left] < bound
 
 
@@ -438,7 +454,7 @@ def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
     if edges is None:
         return fill
     slack = edges - flow.x1[left]
-    return Fill.FULL if slack - flow.room(right) <= flow.style.allowance else Fill.SHORT
+    return Fill.FULL if slack - flow.rooms[right] <= flow.style.allowance else Fill.SHORT
 
 
 def _set_in(flow: Flow, index: int) -> float | None:
