@@ -40,6 +40,8 @@ _SOFT: Final = "\u00ad"
 _LEFT_WORD: Final = compile_later(
     r"([^\W_](?:[^\W_]|['’.‐-](?=[^\W_])){0,40})[-‐\u00ad\u2011\ufffe]\Z"
 )
+# The first character of `_LEFT_WORD`, the forty that may follow, and the hyphen.
+LONGEST_LEFT: Final = 42
 _RIGHT_WORD: Final = compile_later(r"[^\W_](?:[^\W_]|['’‐-](?=[^\W_])){0,40}")
 _POSSESSIVE: Final = compile_later("['’]s?\\Z")
 _VOWEL: Final = compile_later("[aeiouyéèáàâêäöü]", re.IGNORECASE)
@@ -124,9 +126,11 @@ def judge(left: str, right: str, words: frozenset[str]) -> Judgement:
     """
     if left[-1] == _SOFT:
         return _SOFT_HYPHEN
-    if _ADDRESS.search(left[-200:]):
+    # Neither pattern reaches over white space: the last piece of the line is all they can see.
+    last = left[-200:].rsplit(None, 1)[-1]
+    if _ADDRESS.search(last):
         return _IN_ADDRESS
-    before, after = _LEFT_WORD.search(left), _RIGHT_WORD.match(right)
+    before, after = _LEFT_WORD.search(last[-LONGEST_LEFT:]), _RIGHT_WORD.match(right)
     if before is None or after is None:
         return _CHAIN
     head, tail = before.group(1), after.group()
