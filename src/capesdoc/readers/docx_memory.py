@@ -29,7 +29,7 @@ class Memory(Generic[T]):
     """What was taken from each of the parts seen last, by key."""
 
     def __init__(self) -> None:
-        self._parts: OrderedDict[tuple[int, int], tuple[bytes, dict[str, T]]] = OrderedDict()
+        self._parts: OrderedDict[tuple[int, int, int], tuple[bytes, dict[str, T]]] = OrderedDict()
         _MEMORIES.append(self)  # type: ignore[arg-type]
 
     def of(self, package: Package, part: str) -> dict[str, T]:
@@ -38,17 +38,19 @@ class Memory(Generic[T]):
         Raises:
             ReadError: As `Package.read` does for the limits and the place of the part.
         """
-        packed = package.packed(part)
-        if packed is None or len(packed.data) > _LARGEST_BYTES:
+        entry = package.entry(part)
+        if entry is None or entry.compressed_bytes > _LARGEST_BYTES:
             return {}
         # Sizes and checksum find the bytes, the bytes decide.
-        key = (packed.checksum, packed.size_bytes)
+        key = (entry.method, entry.checksum, entry.size_bytes)
         known = self._parts.get(key)
-        if known is not None and known[0] == packed.data and len(known[1]) < _MOST_FACTS:
-            package.admit(part)
-            return known[1]
-        facts: dict[str, T] = {}
-        self._parts[key] = (packed.data, facts)
+        if known is not None and len(known[1]) < _MOST_FACTS:
+            packed, facts = known
+            if package.is_packed_as(entry, packed):
+                package.admit(entry)
+                return facts
+        facts = {}
+        self._parts[key] = (package.packed(entry), facts)
         while len(self._parts) > _MOST_PARTS:
             self._parts.popitem(last=False)
         return facts

@@ -17,7 +17,7 @@ from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError
 from capesdoc.limits import Limits
 from capesdoc.readers.exceeded import limit_exceeded
 
-__all__ = ["Entry", "Package", "Packed", "part_beside", "read_directory"]
+__all__ = ["Entry", "Package", "part_beside", "read_directory"]
 
 _END: Final = struct.Struct("<4s4H2LH")
 _END_64: Final = struct.Struct("<4sQ2H2L4Q")
@@ -48,15 +48,6 @@ class Entry(NamedTuple):
     offset: int
 
 
-class Packed(NamedTuple):
-    """A part as it is packed: where all of this is equal, so is the part."""
-
-    method: int
-    checksum: int
-    size_bytes: int
-    data: bytes
-
-
 class Package:
     """The parts of one document by name; names are keys and are never opened as files."""
 
@@ -66,12 +57,13 @@ class Package:
         self._data = data
         self._spent_bytes = 0
         self._entries: dict[str, Entry] = {}
-        self._admitted: set[Entry] = set()
+        self._admitted: set[str] = set()
+        entries = self._entries
         for entry in read_directory(data, name=name, limits=limits):
             key = _key(entry.name)
-            if key in self._entries:
+            if key in entries:
                 raise self.damaged(f"it holds two parts of the name {entry.name!r}")
-            self._entries[key] = entry
+            entries[key] = entry
 
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._entries
@@ -104,24 +96,27 @@ class Package:
             raise self.damaged(f"the checksum of {entry.name} is wrong")
         return data
 
-    def packed(self, part: str) -> Packed | None:
-        """Give one part as it is packed, or None where there is none.
+    def entry(self, part: str) -> Entry | None:
+        """Give what the directory says of one part, or None where there is none."""
+        return self._entries.get(_key(part))
+
+    def packed(self, entry: Entry) -> bytes:
+        """Give one part as it is packed.
 
         Raises:
             CorruptDocumentError: It is not where the directory says.
         """
-        entry = self._entries.get(_key(part))
-        if entry is None:
-            return None
         start = self._begin(entry)
-        data = self._data[start : start + entry.compressed_bytes]
-        return Packed(entry.method, entry.checksum, entry.size_bytes, data)
+        return self._data[start : start + entry.compressed_bytes]
 
-    def admit(self, part: str) -> None:
+    def is_packed_as(self, entry: Entry, data: bytes) -> bool:
+        """Say whether one part is packed in just these bytes; errors as of `packed`."""
+        start = self._begin(entry)
+        return len(data) == entry.compressed_bytes and self._data.startswith(data, start)
+
+    def admit(self, entry: Entry) -> None:
         """Check the limits for a part that is known already; errors as of `read`."""
-        entry = self._entries.get(_key(part))
-        if entry is not None:
-            self._check(entry)
+        self._check(entry)
 
     def _check(self, entry: Entry) -> None:
         limits, size = self.limits, entry.size_bytes
@@ -149,9 +144,9 @@ class Package:
                 allowed=limits.ratio,
                 source=self.name,
             )
-        if entry in self._admitted:
+        if entry.name in self._admitted:
             return
-        self._admitted.add(entry)
+        self._admitted.add(entry.name)
         self._spent_bytes += size
         if self._spent_bytes > limits.total_part_bytes:
             raise limit_exceeded(
