@@ -25,6 +25,8 @@ from capesdoc.readers.docx_properties import (
 )
 
 __all__ = [
+    "LONGEST_REMEMBERED",
+    "REMEMBERED",
     "Head",
     "NotPlainError",
     "RunLook",
@@ -58,8 +60,8 @@ _USUAL: Final = {"w": W[1:-1], "r": R[1:-1]}
 _LONGEST_HEAD: Final = 8_192
 """Characters before the content; Word declares some thirty prefixes in 3,000."""
 
-_REMEMBERED: Final = 512
-_LONGEST_REMEMBERED: Final = 1_024
+REMEMBERED: Final = 512
+LONGEST_REMEMBERED: Final = 1_024
 """Properties are read once for all documents of an archive: so many of them, each of so many
 characters at the most, is half a megabyte."""
 
@@ -141,17 +143,10 @@ def parse_tag(text: str) -> Tag:
     Raises:
         NotPlainError: It is not of the plain kind.
     """
-    return _parse_tag(text) if len(text) > _LONGEST_REMEMBERED else _remember_tag(text)
-
-
-def _parse_tag(text: str) -> Tag:
     match = _TAG.fullmatch(text)
     if match is None:
         raise NotPlainError
     return _to_tag(match)
-
-
-_remember_tag: Final = lru_cache(maxsize=_REMEMBERED)(_parse_tag)
 
 
 def _to_tag(match: re.Match[str]) -> Tag:
@@ -198,7 +193,7 @@ def properties_of(text: str) -> tuple[Properties, frozenset[str]]:
     Raises:
         NotPlainError: It is not of the plain kind.
     """
-    if len(text) > _LONGEST_REMEMBERED:
+    if len(text) > LONGEST_REMEMBERED:
         return _read_properties(text)
     return _remember_properties(text)
 
@@ -235,7 +230,7 @@ def _read_properties(text: str) -> tuple[Properties, frozenset[str]]:
     return own, frozenset(prefixes)
 
 
-_remember_properties: Final = lru_cache(maxsize=_REMEMBERED)(_read_properties)
+_remember_properties: Final = lru_cache(maxsize=REMEMBERED)(_read_properties)
 
 
 def look_of(text: str) -> RunLook:
@@ -244,7 +239,7 @@ def look_of(text: str) -> RunLook:
     Raises:
         NotPlainError: It is not of the plain kind, or speaks of hidden text.
     """
-    return _read_look(text) if len(text) > _LONGEST_REMEMBERED else _remember_look(text)
+    return _read_look(text) if len(text) > LONGEST_REMEMBERED else _remember_look(text)
 
 
 def _read_look(text: str) -> RunLook:
@@ -262,7 +257,7 @@ def _read_look(text: str) -> RunLook:
     return RunLook(bold, style, frozenset(prefixes))
 
 
-_remember_look: Final = lru_cache(maxsize=_REMEMBERED)(_read_look)
+_remember_look: Final = lru_cache(maxsize=REMEMBERED)(_read_look)
 
 
 def find_sections(text: str) -> tuple[Section, ...]:
@@ -279,7 +274,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
             end = text.find("</w:sectPr>", end) + len("</w:sectPr>")
         if end <= begin:
             raise NotPlainError
-        read = _remember_section if end - begin <= _LONGEST_REMEMBERED else _read_section
+        read = _remember_section if end - begin <= LONGEST_REMEMBERED else _read_section
         sections.append(read(text[begin:end]))
         begin = text.find("<w:sectPr", end)
     return tuple(sections)
@@ -305,4 +300,4 @@ def _read_section(text: str) -> Section:
     return Section(NEW_PAGE if start is None else start, tuple(references), bool(title_page))
 
 
-_remember_section: Final = lru_cache(maxsize=_REMEMBERED)(_read_section)
+_remember_section: Final = lru_cache(maxsize=REMEMBERED)(_read_section)

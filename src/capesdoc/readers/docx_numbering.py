@@ -80,6 +80,7 @@ class NumberedList:
         self.first_values = first_values
         self._nodes = levels
         self._levels: dict[int, _Level | None] = {}
+        self._bullets: dict[int, str] = {}
 
     def level(self, place: int) -> _Level | None:
         """Give the definition of a level, from 0."""
@@ -90,6 +91,12 @@ class NumberedList:
             else:
                 self._levels[place] = None if node is None else _read_level(node)
         return self._levels[place]
+
+    def bullet(self, place: int, definition: _Level) -> str:
+        """Give the sign that a level of bullets prints; looked up once for all its items."""
+        if place not in self._bullets:
+            self._bullets[place] = _bullet(definition)
+        return self._bullets[place]
 
 
 ListCounts: TypeAlias = tuple[dict[str, list[int | None]], set[tuple[int, int]]]
@@ -138,7 +145,7 @@ class Numbering:
             return None
         counts = self._count(number_id, found, level)
         if definition.number_format == "bullet":
-            return _bullet(definition)
+            return found.bullet(level, definition)
         if definition.number_format == "none" and not definition.pattern:
             return None
 

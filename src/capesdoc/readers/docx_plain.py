@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from capesdoc.limits import Limits
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_markup import (
+    LONGEST_REMEMBERED,
+    REMEMBERED,
     NotPlainError,
     Tag,
     find_sections,
@@ -401,13 +404,23 @@ class PlainStory:
 
 
 def _learn(text: str, prefixes: frozenset[str]) -> _Known:
+    known = _know(text) if len(text) > LONGEST_REMEMBERED else _remember_known(text)
+    if not known.tag.prefixes <= prefixes:
+        raise NotPlainError
+    return known
+
+
+def _know(text: str) -> _Known:
     tag = parse_tag(text)
     name = tag.name
-    if name in _NEVER or not tag.prefixes <= prefixes or (name == "w:p" and tag.mark):
+    if name in _NEVER or (name == "w:p" and tag.mark):
         # `</w:p >` ends a paragraph too, and nobody writes it so.
         raise NotPlainError
     enter, leave = _ACTIONS.get(name, (None, None))
     return _Known(tag, enter or _checks_for(name), leave, name in _SKIPPED)
+
+
+_remember_known: Final = lru_cache(maxsize=REMEMBERED)(_know)
 
 
 def _checks_for(name: str) -> _Action | None:
