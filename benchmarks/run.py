@@ -1,4 +1,4 @@
-"""The one command: `python benchmarks/run.py [speed|json|cold|growth …]`; all by default."""
+"""The one command: `python benchmarks/run.py [speed|readers|json|…]`; all parts by default."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from corpus import PRODUCERS, write_corpus
 # Named by the program that makes it: a changed program makes another corpus.
 _DIGEST: Final = hashlib.sha256(Path(corpus.__file__).read_bytes()).hexdigest()[:12]
 CORPUS: Final = Path(__file__).parent.parent / "build" / f"benchmark-corpus-{_DIGEST}"
-PARTS: Final = ("speed", "json", "cold", "growth")
+PARTS: Final = ("speed", "readers", "json", "cold", "growth")
 PDF_FILES: Final = 12  # of each producer; all forty of the other formats
 
 
@@ -35,6 +35,9 @@ def main(parts: list[str]) -> None:
         speed.measure("txt", {"txt": groups["txt"]})
         speed.measure("docx", {"docx": groups["docx"]})
         speed.measure("pdf", {name: files[:PDF_FILES] for name, files in pdfs.items()})
+    if "readers" in parts:
+        speed.measure("read docx", {"docx": groups["docx"]})
+        speed.measure("read pdf", {name: files[:PDF_FILES] for name, files in pdfs.items()})
     if "json" in parts:
         json_back.measure(groups["txt"])
     if "cold" in parts:

@@ -13,17 +13,22 @@ import resource
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 from pipelines import PIPELINES, forget
+from reading import READERS
 
 ROUNDS: Final = 7
 # A pipeline slower than this many times capesdoc reads only the sample: else the run takes hours.
 SLOW: Final = 8
 SAMPLE_FILES: Final = 2
+TABLES: Final[dict[str, dict[str, Callable[[], Callable[[Path], object]]]]] = {
+    **PIPELINES,
+    **READERS,
+}
 
 
 def measure(kind: str, groups: dict[str, list[Path]], *, rounds: int = ROUNDS) -> None:
@@ -66,7 +71,7 @@ def _ask_all(worker: subprocess.Popen[str], groups: dict[str, list[Path]]) -> di
 
 
 def _start(kind: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    for name in PIPELINES[kind]:
+    for name in TABLES[kind]:
         worker = subprocess.Popen(
             [sys.executable, __file__, kind, name],
             stdin=subprocess.PIPE,
@@ -113,7 +118,7 @@ def _work(kind: str, name: str) -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what a library prints must not mix with the answers
     try:
-        run = PIPELINES[kind][name]()
+        run = TABLES[kind][name]()
     except Exception as error:
         print(f"{type(error).__name__}: {error}".splitlines()[0], file=answers, flush=True)
         return
