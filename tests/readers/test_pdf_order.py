@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from capesdoc.errors import CapesdocError
+from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_order import order
-from capesdoc.readers.pdf_repairs import drop_doubles, is_plain, join_runs, part_at_breaks
+from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
+from capesdoc.readers.pdf_preflight import check_streams
+from capesdoc.readers.pdf_repairs import drop_doubles, join_runs, part_at_breaks, plain_order
 from capesdoc.readers.pdf_segments import Break, Segment
 from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped, expand_ligatures, is_marker
+
+PDFS = Path(__file__).parents[2] / "fixtures" / "pdf"
 
 
 def segment(text: str, x: float, y: float, *, width: float | None = None, size: float = 10,
@@ -180,10 +189,55 @@ def test_the_letters_of_a_word_drawn_one_by_one_are_no_doubles() -> None:
     assert drop_doubles(letters) == (letters, [])
 
 
-def test_a_plain_page_needs_no_repair_and_one_with_a_gap_does() -> None:
-    assert is_plain(prose(72, 100, 5, "body"))
-    assert not is_plain([*prose(72, 100, 5, "body"), segment("head", 72, 40)])
-    assert not is_plain([segment("on its side", 72, 100, turn=1)])
+def marked_item(y: float) -> Segment:
+    return segment("• the item of a list", 72, y, breaks=(Break(1, 2, 77, 90, 2.5),))
+
+
+def plain_pages() -> list[list[Segment]]:
+    return [
+        prose(72, 100, 5, "body"),
+        [*prose(72, 100, 5, "body"), segment("head", 72, 40)],
+        [segment("foot", 280, 800), *prose(72, 100, 5, "body"), segment("head", 72, 40)],
+        [segment("head", 72, 40), segment("foot", 280, 800), *prose(72, 100, 5, "body")],
+        [*prose(72, 100, 5, "body"), *[marked_item(170 + 12 * row) for row in range(4)]],
+    ]
+
+
+@pytest.mark.parametrize("page", plain_pages())
+def test_a_plain_page_needs_no_repair(page: list[Segment]) -> None:
+    plain = plain_order(page)
+    assert plain is not None
+    assert [one.text for one in plain] == texts(page)
+    assert [one.baseline for one in plain] == sorted(one.baseline for one in page)
+
+
+def test_a_page_with_cells_turned_text_or_tangled_runs_is_not_plain() -> None:
+    cells = segment("Venue CAPES Office", 72, 100, breaks=(Break(5, 6, 100, 160, 2.5),))
+    two_gaps = Break(12, 13, 140, 180, 2.5)
+    assert plain_order([cells]) is None
+    assert plain_order([attrs.evolve(marked_item(100), breaks=(cells.breaks[0], two_gaps))]) is None
+    assert plain_order([segment("on its side", 72, 100, turn=1)]) is None
+    assert plain_order([*prose(72, 100, 5, "left"), *prose(300, 100, 5, "right")]) is None
+    assert plain_order([*prose(72, 400, 3, "second"), *prose(72, 100, 3, "first")]) is None
+    assert plain_order([segment("one", 72, 100), segment("line", 200, 100)]) is None
+    assert plain_order([*prose(72, 100, 5, "body"), segment("set into it", 72, 116)]) is None
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in PDFS.glob("*.pdf")))
+def test_the_way_of_plain_pages_gives_what_the_general_way_gives(name: str) -> None:
+    content, options = Content(data=(PDFS / name).read_bytes(), name=name), ReadOptions()
+    try:
+        check_streams(content, options.limits)  # PDFium would end the process on some of them
+        raw = read_with_pdfium(content, options)
+    except (RefusedByPdfiumError, CapesdocError):
+        pytest.skip("has no lines")
+    for page in raw.pages:
+        plain = plain_order(page.segments)
+        if plain is not None:
+            kept, doubles = drop_doubles(page.segments)
+            general = [attrs.evolve(one.segment, breaks=()) for one in order(kept).lines]
+            assert not doubles
+            assert [attrs.evolve(one, breaks=()) for one in plain] == general
 
 
 @given(

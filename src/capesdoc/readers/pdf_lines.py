@@ -10,7 +10,7 @@ from attrs import frozen
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
 from capesdoc.readers.pdf_order import Ordered, Placed, order
-from capesdoc.readers.pdf_repairs import drop_doubles, is_plain
+from capesdoc.readers.pdf_repairs import drop_doubles, plain_order
 from capesdoc.readers.pdf_segments import Hidden, RawPage, Segment
 from capesdoc.readers.pdf_turns import main_turn, turned_back, upright
 from capesdoc.source import Boundary, Layout, Line, Marks, Page, Part
@@ -77,8 +77,9 @@ def lines_of(raw: RawPage, *, step: float | None, first: bool, source: str) -> P
     """
     segments, hidden, diagnostics = _shown(raw, source)
     doubles: Sequence[Segment] = ()
-    if is_plain(segments):
-        ordered = Ordered(tuple([Placed(segment) for segment in segments]))
+    plain = plain_order(segments)
+    if plain is not None:
+        ordered = Ordered(tuple([Placed(segment) for segment in plain]))
         placed = ordered.lines
     else:
         segments, doubles = drop_doubles(segments)

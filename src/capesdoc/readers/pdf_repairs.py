@@ -1,20 +1,23 @@
 """Repairs of PDF segments before they are ordered: runs joined, doubles dropped, cells parted.
 
 Each repair is a function from segments to segments. A page that needs none of them is told by
-`is_plain`, which looks at every segment once.
+`plain_order`, which looks at every segment once.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 import attrs
 
 from capesdoc.readers.pdf_segments import Break, Segment
+from capesdoc.readers.pdf_text import is_marker
 
-__all__ = ["drop_doubles", "is_plain", "join_runs", "part_at_breaks"]
+__all__ = ["drop_doubles", "join_runs", "part_at_breaks", "plain_order"]
 
 SAME_BASELINE_POINTS: Final = 1.5
 """Baselines this close, in points, are one line: rounding and hinting move them by less than 1."""
@@ -49,15 +52,54 @@ DOUBLE_EM: Final = 0.3
 """How far, in em, a second copy of a text may stand off the first to be its shadow or fake bold."""
 
 
-def is_plain(segments: Sequence[Segment]) -> bool:
-    """Whether a page is one column of whole lines, drawn from top to bottom."""
+def plain_order(segments: Sequence[Segment]) -> Sequence[Segment] | None:
+    """Give a page of one column of whole lines in reading order, or None for any other page.
+
+    Head and foot may be drawn before or after the text: then the lines are read from the top.
+    Nothing on such a page needs a repair, and `order` would give the same lines
+    (tests/readers/test_pdf_order.py).
+    """
+    starts = [0]
     above = -1e9
-    for segment in segments:
+    for index, segment in enumerate(segments):
         baseline = segment.baseline
-        if baseline - above < NEXT_LINE_EM * segment.size or segment.breaks or segment.turn:
-            return False
+        if segment.turn or (segment.breaks and not _parts_marker_only(segment)):
+            return None
+        if baseline - above < NEXT_LINE_EM * segment.size:
+            if baseline > above - SAME_BASELINE_POINTS:
+                return None
+            starts.append(index)
         above = baseline
-    return True
+    return segments if len(starts) == 1 else _from_the_top(segments, starts)
+
+
+def _from_the_top(segments: Sequence[Segment], starts: Sequence[int]) -> Sequence[Segment] | None:
+    """Sort the lines by height, where only one run of them is text and none stand side by side."""
+    ends = [*starts[1:], len(segments)]
+    if sum(end - start > MARGIN_LINES for start, end in zip(starts, ends, strict=True)) > 1:
+        return None
+    lines = sorted(segments, key=_baseline)
+    for above, line in pairwise(lines):
+        least = max(NEXT_LINE_EM * max(above.size, line.size), 2 * SAME_BASELINE_POINTS)
+        if line.baseline - above.baseline < least:
+            return None
+    return lines
+
+
+_baseline = attrgetter("baseline")
+
+MARGIN_LINES: Final = 2
+"""Lines of a run, at most, for it to be a head, a foot or both, and no text of its own."""
+
+
+def _parts_marker_only(segment: Segment) -> bool:
+    """Whether the only gap stands behind a list marker, which stays with its item."""
+    gap = segment.breaks[0]
+    return (
+        len(segment.breaks) == 1
+        and segment.text[gap.end : gap.start] == " "
+        and is_marker(segment.text[: gap.end])
+    )
 
 
 NEXT_LINE_EM: Final = 0.6
