@@ -16,7 +16,7 @@ from capesdoc.errors import LimitExceededError
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.readers.base import Content
 from capesdoc.readers.pdf_preflight import check_streams, draws_text
-from capesdoc.readers.pdf_streams import chunks, find_streams
+from capesdoc.readers.pdf_streams import FIRST_STEP, chunks, find_streams
 
 FOLDER: Final = Path(__file__).parents[2] / "fixtures" / "pdf"
 
@@ -183,8 +183,17 @@ def test_a_map_of_ligatures_is_no_attack() -> None:
     check(pdf((FLATE, zlib.compress(cmap))))
 
 
-def test_it_tells_whether_content_is_marked() -> None:
-    assert check(pdf((FLATE, zlib.compress(b"/P <</MCID 0>> BDC EMC"))))
+@pytest.mark.parametrize("name", ["Artifact", "#41rtifact", "Art#69fact"])
+def test_it_tells_whether_content_is_marked_as_an_artifact(name: str) -> None:
+    content = f"/{name} <</Type /Pagination>> BDC EMC".encode()
+    assert check(pdf((FLATE, zlib.compress(content))))
+    # The name may stand where one piece of a long stream ends.
+    for before in range(FIRST_STEP - 12, FIRST_STEP + 2):
+        assert check(pdf((FLATE, zlib.compress(b" " * before + content))))
+
+
+def test_other_marks_are_no_artifacts() -> None:
+    assert not check(pdf((FLATE, zlib.compress(b"/P <</MCID 0>> BDC EMC"))))
     assert not check(pdf((FLATE, zlib.compress(b"BT (words) Tj ET"))))
 
 

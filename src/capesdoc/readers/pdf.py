@@ -62,8 +62,8 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
         NoTextError: It opened, and holds no text.
         LimitExceededError: It would cost more than `options.limits` allow.
     """
-    tagged = check_streams(content, options.limits)
-    read = _read(content, options, tagged=tagged)
+    artifacts = check_streams(content, options.limits)
+    read = _read(content, options, artifacts=artifacts)
     pages, edits, diagnostics = _lines(read, content.name)
     if not any(page.lines for page in pages):
         if not any(page.readable for page in read.raw.pages):
@@ -91,9 +91,9 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
     )
 
 
-def _read(content: Content, options: ReadOptions, *, tagged: bool) -> _Read:
+def _read(content: Content, options: ReadOptions, *, artifacts: bool) -> _Read:
     try:
-        raw = read_with_pdfium(content, options, tagged=tagged)
+        raw = read_with_pdfium(content, options, artifacts=artifacts)
     except RefusedByPdfiumError as refusal:
         if not is_small(content.data, REFERENCE_BYTES):
             raise CorruptDocumentError(

@@ -27,13 +27,15 @@ class RefusedByPdfiumError(Exception):
     """PDFium would not open the file; whether another reader does is for the caller to find out."""
 
 
-def read_with_pdfium(content: Content, options: ReadOptions, *, tagged: bool = True) -> RawDocument:
+def read_with_pdfium(
+    content: Content, options: ReadOptions, *, artifacts: bool = True
+) -> RawDocument:
     """Read every page of a document.
 
     Args:
         content: The file.
         options: What the caller asks.
-        tagged: False where the file is known to mark no content, so that nobody need ask.
+        artifacts: False where the file is known to mark none, so that nobody need ask.
 
     Raises:
         RefusedByPdfiumError: PDFium does not take the bytes for a PDF, or finds no page.
@@ -50,7 +52,9 @@ def read_with_pdfium(content: Content, options: ReadOptions, *, tagged: bool = T
             characters = 0
             pages = []
             for index in range(count):
-                page, read = _read_page(library, document, index, content, options, tagged=tagged)
+                page, read = _read_page(
+                    library, document, index, content, options, artifacts=artifacts
+                )
                 characters += read
                 check_count(
                     characters,
@@ -98,7 +102,7 @@ def _read_page(
     content: Content,
     options: ReadOptions,
     *,
-    tagged: bool,
+    artifacts: bool,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
     page = library.load_page(document, index)
@@ -113,9 +117,9 @@ def _read_page(
         check_count(
             count, options.limits.page_characters, limit="page_characters", source=content.name
         )
-        return PageReader(library, page, text_page, count, tagged=tagged).read(index + 1), max(
-            count, 0
-        )
+        return PageReader(library, page, text_page, count, artifacts=artifacts).read(
+            index + 1
+        ), max(count, 0)
     finally:
         if text_page:
             library.close_text(text_page)

@@ -33,7 +33,6 @@ from capesdoc.readers.pdf_streams import (
 __all__ = ["check_streams", "draws_text", "is_small"]
 
 _MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
-_OPENED: Final = re.compile(rb"B[MD]C")
 _TARGET: Final = re.compile(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
 """A string of a map, also one that goes on from the piece before."""
 
@@ -63,14 +62,15 @@ def check_streams(content: Content, limits: Limits) -> bool:
     the highest ratio Flate has, is not decoded; of everything else some kilobytes are.
 
     Returns:
-        Whether some content is marked, as in a tagged PDF, or may be because it is encrypted.
+        Whether some content may be marked as an artifact: its name is there, or an escape that
+        could hide it, or the content is encrypted and says nothing.
 
     Raises:
         LimitExceededError: A stream, or all of them, expand too far, or nest too deep.
     """
     check = _Check(content, limits)
     check.run()
-    return check.opened > 0 or check.unread_content
+    return check.artifacts or check.unread_content
 
 
 class _Check:
@@ -82,6 +82,7 @@ class _Check:
         self.limits = limits
         self.total = 0
         self.opened = 0
+        self.artifacts = False
         self.unread_content = False
         self.paints = 1
         self.forms: dict[int, tuple[bytes, bytes]] = {}
@@ -143,7 +144,8 @@ class _Check:
             self.refuse_over(self.total, "total_stream_bytes", "all streams")
             text = tail + piece if tail else piece
             # Counted without their ends: that is done only where there are very many.
-            self.opened += len(_OPENED.findall(text))
+            self.opened += text.count(b"BDC") + text.count(b"BMC")
+            self.artifacts = self.artifacts or b"/Artifact" in text or b"#" in text
             maps = maps or b"beginbf" in text
             # No string of a map without a long way to its end: looked at closely only then.
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:

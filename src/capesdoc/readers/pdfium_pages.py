@@ -75,9 +75,9 @@ class PageReader:
     """Reads one open page; what it keeps holds addresses that are valid while the page is open."""
 
     def __init__(
-        self, library: Pdfium, page: int, text_page: int, count: int, *, tagged: bool = True
+        self, library: Pdfium, page: int, text_page: int, count: int, *, artifacts: bool = True
     ) -> None:
-        self._tagged = tagged
+        self._artifacts = artifacts
         self._library = library
         self._page = ctypes.c_void_p(page)
         self._text_page = ctypes.c_void_p(text_page)
@@ -261,7 +261,7 @@ class PageReader:
             bold or mode == _STROKED_MODE,
             turn,
             Hidden.INVISIBLE if mode == _INVISIBLE_MODE else self._colour_hides(text_object),
-            self._tagged and self._is_artifact(text_object),
+            self._artifacts and self._is_artifact(text_object),
         )
         self._styles[key] = style
         return style
