@@ -123,6 +123,7 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "reversed-date-range": Severity.WARNING,
     "unreadable-time": Severity.WARNING,
     "ambiguous-time": Severity.WARNING,
+    "assumed-afternoon": Severity.INFO,
     "reversed-time-range": Severity.WARNING,
     "several-times": Severity.WARNING,
     "several-dates": Severity.WARNING,

@@ -64,7 +64,7 @@ def test_a_wrapped_value_left_open_goes_on_over_what_looks_like_a_label() -> Non
 
 
 def test_an_unread_time_beside_the_date_leaves_its_doubt() -> None:
-    report = read(ANNOUNCEMENT)
+    report = read(ANNOUNCEMENT.replace("3:30", "7:30"))
     assert report.time is None
     assert "ambiguous-time" in codes(report)
 
@@ -78,16 +78,61 @@ def test_an_unread_time_beside_the_date_is_no_doubt_where_a_label_tells_the_time
 @pytest.mark.parametrize(
     ("body", "start"),
     [
-        ("\n\nThe talk on Friday at 3:30 p.m. is open to all members of the school.\n", "15:30"),
-        ("\n\nThe talk on Friday at 3:45 p.m. is open to all members of the school.\n", None),
-        ("\n\nTea is served at 3:30 a.m. and at 3:30 p.m. to all members of the school.\n", None),
+        ("\n\nThe talk on Friday at 7:30 p.m. is open to all members of the school.\n", "19:30"),
+        ("\n\nThe talk on Friday at 7:45 p.m. is open to all members of the school.\n", None),
+        ("\n\nTea is served at 7:30 a.m. and at 7:30 p.m. to all members of the school.\n", None),
     ],
 )
 def test_a_time_of_two_readings_is_decided_by_the_same_time_in_the_document(
     body: str, start: str | None
 ) -> None:
-    time = read("Title: Ports\nTime: 3:30", body).time
+    time = read("Title: Ports\nTime: 7:30", body).time
     assert (f"{time.start:%H:%M}" if time else None) == start
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Time: 3:30", "15:30-"),
+        ("Time: 2.00 - 4.00", "14:00-16:00"),
+        ("Time: 5:30 to 7:00", "17:30-19:00"),
+        ("Time: 3:30 onwards", "15:30-"),
+        ("Date and Time: 5 May 2023, 1:30 - 3:00", "13:30-15:00"),
+        ("Date: 5 May 2023 at 4:15", "16:15-"),
+    ],
+)
+def test_an_hour_from_one_to_five_is_taken_for_the_afternoon_with_a_doubt(
+    printed: str, value: str
+) -> None:
+    report = read(f"Title: Ports\n{printed}")
+    assert report.time is not None
+    assert f"{report.time.start:%H:%M}-" + (
+        f"{report.time.end:%H:%M}" if report.time.end else ""
+    ) == value  # fmt: skip
+    assert "assumed-afternoon" in codes(report)
+    assert "ambiguous-time" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("Time: 6:30", BODY),  # a breakfast, or a dinner
+        ("Time: 7:00 - 9:00", BODY),
+        ("Time: 3:30 GMT", BODY),  # the night of one place is the day of another
+        ("Time: 3:30", BODY + "\nThe guests left at 17:45, after tea had been served to all.\n"),
+        ("Time: 3:30", BODY + "\nThe first group met at 3:30 a.m. and the second at 3:30 p.m.\n"),
+    ],
+)
+def test_other_hours_without_am_or_pm_stay_open(printed: str, body: str) -> None:
+    report = read(f"Title: Ports\n{printed}", body)
+    assert report.time is None
+    assert "ambiguous-time" in codes(report)
+
+
+def test_the_clock_of_the_post_says_nothing_of_the_time_of_the_event() -> None:
+    report = read("Title: Ports\nTime: 3:30\nPosted by: A. Lee on 3 March 1995 at 16:05")
+    assert report.time is not None
+    assert f"{report.time.start:%H:%M}" == "15:30"
 
 
 def test_the_end_of_a_range_is_decided_with_its_start() -> None:

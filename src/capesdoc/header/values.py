@@ -27,6 +27,9 @@ T = TypeVar("T")
 _PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
 """Keys of labels that say "date" and not whose date it is."""
 
+_OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_date"})
+"""Names of fields that tell when the document was sent or signed: their clock is a machine's."""
+
 
 @frozen(kw_only=True)
 class Values:
@@ -96,11 +99,13 @@ def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry,
 
 
 def _halved(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
-    """Decide a time of two readings by the same time with am or pm elsewhere in the document."""
+    """Decide a time of two readings by the rest of the document."""
     doubts = entry.reading.doubts
-    if not doubts or doubts[0].code != "ambiguous-time" or entry.name not in entry.raw.names:
+    if not doubts or doubts[0].code != "ambiguous-time":
         return entry
-    others = [one.text for one in fields if one is not entry.raw]
+    others = [
+        one.text for one in fields if one is not entry.raw and one.name not in _OF_THE_DOCUMENT
+    ]
     reading = decide_half(entry.raw.text, [*others, *(line.text for line in rest)])
     return entry if reading is None else entry._replace(reading=reading)
 
