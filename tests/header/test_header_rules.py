@@ -351,3 +351,21 @@ def test_a_type_of_event_at_the_top_does_not_end_the_search_for_a_header() -> No
 
 def test_the_moderator_of_a_session_is_not_the_events() -> None:
     assert read("Opening Session\nWelcome\n\nModerator: Aisha Noor").moderator is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "day"),
+    [
+        ("8-Feb-91", "The guests met on Friday, February 8, 1991 in the hall.", "1991-02-08"),
+        ("8 Feb '91", "The guests met on Friday, February 8, 1991 in the hall.", "1991-02-08"),
+        ("8-Feb-91", "The guests met on Saturday, February 9, 1991 in the hall.", None),
+        ("8-Feb-91", "The guests met on February 8, 1992 in the hall of the school.", None),
+        ("8-Feb-91", "The guests met again in 1991 in the hall of the school of arts.", None),
+        ("02/08/91", "The guests met on Friday, February 8, 1991 in the hall.", None),
+    ],
+)
+def test_the_century_of_a_short_year_is_that_of_the_same_day_printed_in_full(
+    printed: str, body: str, day: str | None
+) -> None:
+    date = read(f"Title: Ports\nDate: {printed}", f"\n\n{body}\n").event_date
+    assert (date.start.isoformat() if date else None) == day

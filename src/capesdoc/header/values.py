@@ -14,6 +14,7 @@ from capesdoc.header.event_types import read_event_type
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
+from capesdoc.header.short_years import decide_century
 from capesdoc.header.time_halves import decide_half
 from capesdoc.header.wording import in_words
 from capesdoc.profile import DateOrder, Profile, label_key
@@ -29,6 +30,9 @@ _PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
 
 _OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_date"})
 """Names of fields that tell when the document was sent or signed: their clock is a machine's."""
+
+_DECIDERS: Final = {"ambiguous-time": decide_half, "two-digit-year": decide_century}
+"""What the rest of a document may decide, by the code of the doubt."""
 
 
 @frozen(kw_only=True)
@@ -68,7 +72,7 @@ def interpret(
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order)
-    entries = tuple(_halved(one, fields, rest) for one in entries)
+    entries = tuple(_decided(one, fields, rest) for one in entries)
     title, event_type = _title_and_type(entries, profile)
     event_date = _event_date(entries)
     time = _time(entries)
@@ -98,15 +102,16 @@ def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry,
     return tuple(entry for raw in fields for entry in read_field(raw, order))
 
 
-def _halved(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
-    """Decide a time of two readings by the rest of the document."""
+def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
+    """Decide a time of two readings, or a year of two digits, by the rest of the document."""
     doubts = entry.reading.doubts
-    if not doubts or doubts[0].code != "ambiguous-time":
+    decide = _DECIDERS.get(doubts[0].code) if doubts else None
+    if decide is None:
         return entry
     others = [
         one.text for one in fields if one is not entry.raw and one.name not in _OF_THE_DOCUMENT
     ]
-    reading = decide_half(entry.raw.text, [*others, *(line.text for line in rest)])
+    reading = decide(entry.raw.text, [*others, *(line.text for line in rest)])
     return entry if reading is None else entry._replace(reading=reading)
 
 
