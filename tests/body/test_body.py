@@ -293,16 +293,16 @@ def test_a_full_ragged_line_that_ends_its_sentence_is_left_to_the_reader() -> No
     assert [doubt.code for doubt in body.diagnostics] == ["unsure-join"]
 
 
-def _cut_behind(end: int, last: str) -> list[Line]:
+def _cut_behind(
+    end: int, last: str, begins: str = "So nobody spoke against it on that day, nor"
+) -> list[Line]:
     """Draw a ragged paragraph, and end a sentence and the page with one of its lines."""
     lines = [*draw(f"{FIRST} {SECOND} {FIRST}", number=20, top=332)]
     layout = lines[end].layout
     assert layout is not None
     width = layout.x1 if len(last) > 40 else layout.x0 + 60
     lines[end] = attrs.evolve(lines[end], text=last, layout=attrs.evolve(layout, x1=width))
-    lines[end + 1] = attrs.evolve(
-        lines[end + 1], text="Nobody spoke against it on that day", boundary=Boundary.PAGE
-    )
+    lines[end + 1] = attrs.evolve(lines[end + 1], text=begins, boundary=Boundary.PAGE)
     above = draw(f"{FIRST} {SECOND}", top=200)
     return [
         *above,
@@ -325,6 +325,13 @@ def test_a_full_last_line_goes_on_where_both_pages_have_lines_of_the_paragraph()
 @pytest.mark.parametrize(("end", "last"), [(4, "It was late."), (0, FULL)])
 def test_a_short_last_line_or_a_single_one_is_not_joined(end: int, last: str) -> None:
     assert len(build_paragraphs(_cut_behind(end, last)).paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    "begins", ["Finally, nobody spoke against it", "Telecommunications have a part in it"]
+)
+def test_a_full_last_line_is_not_joined_where_the_next_may_well_begin_anew(begins: str) -> None:
+    assert len(build_paragraphs(_cut_behind(4, FULL, begins)).paragraphs) == 3
 
 
 def _around_a_figure(*words: str, rest: str) -> list[Line]:

@@ -262,7 +262,10 @@ def _fills_the_page(case: _Case) -> bool:
     """The last line of a page is full, and both pages have two lines of the paragraph or more.
 
     Of the last lines of paragraphs one in ten is full by chance; of the lines inside them all are.
+    The longer the next word, the likelier that chance; and "Finally," begins paragraphs.
     """
+    frame = case.flow.frames[case.left.last]
+    room = case.flow.rooms[case.right.first]
     return (
         case.between is _Break.PAGE
         and case.fill == Fill.FULL
@@ -271,10 +274,24 @@ def _fills_the_page(case: _Case) -> bool:
         and case.left.row(case.flow) is case.right.row(case.flow) is None
         and len(case.left.indices) > 1
         and len(case.right.indices) > 1
-        and case.flow.frames[case.left.last].right - case.flow.x1[case.left.last]
-        < case.flow.rooms[case.right.first]
+        and frame.right - case.flow.x1[case.left.last] < room
+        and room <= LONGEST_WORD * (frame.right - frame.left)
+        and _first_word(case) not in _OPENING_WORDS
         and case.flow.reaches_foot(case.left.last)
     )
+
+
+# A line is full by chance where the next word takes more of its width than this: of such line ends
+# on real pages half end a paragraph, of the others one in four.
+LONGEST_WORD: Final = 1 / 7
+_OPENING_WORDS: Final = frozenset(
+    {"another", "finally", "first", "firstly", "fourth", "fourthly", "lastly", "next", "second"}
+    | {"secondly", "third", "thirdly"}
+)
+
+
+def _first_word(case: _Case) -> str:
+    return case.flow.texts[case.right.first].split(" ", 1)[0].rstrip(",:").lower()
 
 
 def _could_be(case: _Case) -> bool:
