@@ -9,13 +9,14 @@ from attrs import frozen
 
 from capesdoc.patterns import compile_later
 
-__all__ = ["STRONG_GLYPHS", "Marker", "marker_of"]
+__all__ = ["STRONG_GLYPHS", "Marker", "has_bullet", "marker_of"]
 
 STRONG_GLYPHS: Final = frozenset("•·‣◦▪■□●○►▶➢➤❖✓✔→⁃∙★☆♦◆◇➔➜⮚❑❒◾◽▫\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 """Glyphs that stand at the head of a line for nothing else. The last ones are private-use code
 points, as Word's Symbol and Wingdings bullets arrive in plain text."""
 
-_PRIVATE_USE: Final = compile_later("[\ue000-\uf8ff]")
+_PRIVATE_USE: Final = compile_later("[\ue000-\uf8ff](?:[ \t\u00a0\u2002\u2003\u2009]|\\Z)")
+"""A bullet of Word whose code point means nothing; inside a line it may be any sign."""
 
 
 @frozen(kw_only=True)
@@ -72,7 +73,7 @@ def marker_of(text: str) -> Marker | None:
     first = text[:1]
     if first.isalpha() and text[1:2] not in _BEHIND_LETTER and first not in "ivxlIVXL":
         return None
-    if first in STRONG_GLYPHS or _PRIVATE_USE.match(first):
+    if has_bullet(text):
         rest = text[1:]
         return Marker(
             length=1 + len(rest) - len(rest.lstrip()), strong=True, readings=((first, 0),)
@@ -84,6 +85,11 @@ def marker_of(text: str) -> Marker | None:
         return None
     readings = _readings(match)
     return Marker(length=match.end(), strong=False, readings=readings) if readings else None
+
+
+def has_bullet(text: str) -> bool:
+    """Whether a line begins with a glyph that stands at the head of a list item only."""
+    return text[:1] in STRONG_GLYPHS or _PRIVATE_USE.match(text) is not None
 
 
 def _readings(match: re.Match[str]) -> tuple[tuple[str, int], ...]:

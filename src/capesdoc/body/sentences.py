@@ -83,11 +83,13 @@ _DOTTED: Final = compile_later(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\Z")
 _NEVER_FINAL: Final = frozenset(
     """
     adm amb approx arch art asst av avm bldg brig ca capt cdre cdr cf ch chap cmdr col cpt dir
-    dr e.g eg er eq eqs ex fig figs fr ft gen gov govt hon i.e ie insp jus justice lt lt.gen ltc
+    dr e.g eg er eq eqs ex fig figs fr ft gen gov govt hon i.e ie insp jus lt lt.gen ltc
     maj messrs mlle mme mr mrs ms mt mx mwe no nos op p para paras pp pres prof profs pt pvt rep
     reps ret rev rs sec sect sen sens sgt sh smt sqn sr.prof st supt tel vol vols viz vs wg
     """.split()  # noqa: SIM905 - a table of words is easier to read and to extend like this
 )
+# Written small these are words as well, and end sentences: "the art.", "a sect.".
+_WORDS_TOO: Final = frozenset({"arch", "art", "er", "ex", "no", "p", "sect", "sh"})
 # These may end a sentence or stand inside one.
 _MAYBE_FINAL: Final = frozenset(
     """
@@ -173,8 +175,7 @@ def _at_full_stop(text: str) -> Ending:
         return _CLOSED
     lower = word.lower()
     if lower in _NEVER_FINAL:
-        # "no." is "number" only where a number can follow; "He said no." ends.
-        return _PERHAPS if word in ("no", "art", "sh", "ex", "p", "er") else _ABBREVIATION
+        return _PERHAPS if word in _WORDS_TOO else _ABBREVIATION
     if lower in _MAYBE_FINAL:
         return _PERHAPS if lower not in ("ed", "mar", "sat", "sun", "est") else _capital(word)
     if len(word) == 1 and word.isalpha():

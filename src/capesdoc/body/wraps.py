@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -10,7 +11,7 @@ from capesdoc.body.blocks import Block
 from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.hanging import hangs, heads
-from capesdoc.body.markers import STRONG_GLYPHS, marker_of
+from capesdoc.body.markers import has_bullet, marker_of
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import (
     ACROSS,
@@ -138,7 +139,7 @@ def _seam(
     head = marker_of(flow.texts[block.first])
     if head is not None and head.length >= len(flow.texts[left]) and block.first == left:
         return MARKER_ALONE
-    if text[0] in STRONG_GLYPHS:
+    if has_bullet(text):
         return None
     return _by_width(flow, block, left, right, in_item=head is not None)
 
@@ -231,7 +232,56 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         if _is_in_gapped_block(flow, block, left, right):
             return WRAP
         return WRAP if fill == Fill.SHORT and _was_bound(flow, left, right) else None
+    if not _shows_paragraphs(flow) and _begins_entry(flow, left, right):
+        return None
+    if ending.openness is Openness.CLOSED and _begins_behind_stop(flow, left, right):
+        return None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
+
+
+_ENTRY: Final = compile_later(
+    r"""
+    [^\W\d_a-z][\w’'-]{1,30}
+    (?: ,\ (?:[^\W\d_a-z]\.[ -]?){1,4}.{0,120}?\(?(?:19|20)\d\d[a-z]?\b     # Orlan, M. (2019)
+      | (?:\ [\w’'&-]{1,30}){0,4}\.\ \((?:19|20)\d\d[a-z]?\)                # Harbour Board. (2019)
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def _begins_entry(flow: Flow, left: int, right: int) -> bool:
+    """Whether a line begins a reference, surname and year first, and the one above could end one.
+
+    References end in a stop, a year, a page, a bracket or the path of an address.
+    """
+    if _ENTRY.match(flow.texts[right]) is None:
+        return False
+    text = flow.texts[left]
+    return ending_of(text).openness is Openness.CLOSED or text[-1] in ")]/" or text[-1].isdigit()
+
+
+def _begins_behind_stop(flow: Flow, left: int, right: int) -> bool:
+    """Whether a line begins a paragraph behind a full line that ends a sentence.
+
+    Of the last lines of paragraphs one in ten is full by chance. It is told by the indent of this
+    document's paragraphs; where nothing shows paragraphs and lines are ragged, by what follows: a
+    short line that ends no sentence is a title.
+    """
+    style = flow.style
+    if style.indents:
+        return _is_indent(flow, left) and _is_indent(flow, right)
+    if style.gaps or flow.frames[left].straight:
+        return False
+    text = flow.texts[right]
+    below = right + 1
+    return (
+        below < len(flow.texts)
+        and flow.breaks[below] is _LINE
+        and flow.fill(right, below) == Fill.SHORT
+        and ending_of(text).openness in (Openness.MAYBE, Openness.OPEN)
+        and start_of(flow.texts[below]) is not Start.LOWER
+    )
 
 
 # By so much of the width a line of prose may be short where blank lines part the paragraphs: lines
