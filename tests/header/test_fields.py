@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from capesdoc.header.continuations import MOST_VALUE_LINES
 from capesdoc.header.fields import Header, split_header
 from capesdoc.profile import default_profile
-from capesdoc.source import Line
+from capesdoc.source import Boundary, Layout, Line
 from header_lines import bold, cells, lines_of
 
 BODY = (
@@ -262,6 +262,51 @@ def test_a_bold_label_needs_no_colon() -> None:
     header = split_header(lines, default_profile())
     assert found(header) == [("event_date", "5 March 2020"), ("speaker", "Frédéric Gras")]
     assert found(split_header(plain, default_profile()))[:1] != [("event_date", "5 March 2020")]
+
+
+def _drawn(*texts: str) -> tuple[Line, ...]:
+    """Set lines tightly one below another, each as wide as its characters."""
+    return tuple(
+        Line(
+            text=text,
+            page=1,
+            number=number,
+            boundary=Boundary.LINE if number > 1 else Boundary.START,
+            layout=Layout(
+                x0=72,
+                top=72.0 + 12 * number,
+                x1=72.0 + 5 * len(text),
+                bottom=82.0 + 12 * number,
+                baseline=80.0 + 12 * number,
+                page_width=595,
+                page_height=842,
+                font_size=10,
+            ),
+        )
+        for number, text in enumerate(texts, 1)
+    )
+
+
+HEAD = ("Title: Harbours of the North", "Date: 13 May 2025", "Moderator: Hina Castellan")
+
+
+def test_a_narrow_column_right_below_a_short_value_is_text() -> None:
+    column = (
+        "The region noted that the state of its harbours",
+        "competes with the design of boats.",
+    )
+    header = split_header(_drawn(*HEAD, *column), default_profile())
+    assert found(header)[-1] == ("moderator", "Hina Castellan")
+    assert rest(header) == list(column)
+
+
+def test_a_value_that_filled_its_line_goes_on_in_the_next() -> None:
+    head = (*HEAD[:2], "Moderator: Hina Castellan, Director of the")
+    header = split_header(_drawn(*head, "Harbour Institute of the North"), default_profile())
+    assert found(header)[-1] == (
+        "moderator",
+        "Hina Castellan, Director of the Harbour Institute of the North",
+    )
 
 
 def test_a_sign_off_is_read_at_the_end_and_only_there() -> None:

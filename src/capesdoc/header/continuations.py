@@ -132,6 +132,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return Piece(line=line, start=start, end=end, item=person and is_person_line(text))
         if starts_low(text) and not is_utterance(text):
             return Piece(line=line, start=start, end=end)
+        if _begins_text(sheet, index, last):
+            return None
         listed_below = last.match.is_empty and is_person_line(text)
         if person and (listed_below or _in_stanza(sheet, index) or label_follows(sheet, index)):
             # Under a label with a value beside it, a line that opens with no name is a wrapped one.
@@ -147,6 +149,27 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if person and len(last.pieces) > 1 and _is_stanza(last) and _is_next_stanza(sheet, index):
         return Piece(line=line, start=start, end=end, item=True)
     return None
+
+
+def _begins_text(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether a line begins a paragraph right below a value: no wrapped value looks like the two.
+
+    The value ends early, as this line shows, which has room for its own first word beside it; and
+    this line breaks off in a sentence that the next goes on in lower case.
+    """
+    line = sheet.lines[index]
+    if line.layout is None or last.line.layout is None or index + 1 >= len(sheet.lines):
+        return False
+    below = sheet.lines[index + 1]
+    words = line.text.split(maxsplit=1)
+    width = line.layout.x1 - line.layout.x0
+    room = (len(words[0]) + 1) * width / len(line.text)
+    return (
+        last.pieces[-1].line is last.line
+        and last.line.layout.x1 + room < line.layout.x1
+        and below.boundary in _TIGHT
+        and starts_low(below.text)
+    )
 
 
 def _is_stanza(last: Draft) -> bool:
