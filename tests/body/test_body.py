@@ -266,6 +266,22 @@ def test_a_footnote_between_the_halves_follows_their_paragraph() -> None:
     ]
 
 
+def test_a_note_goes_on_over_the_page_end_and_the_next_note_does_not() -> None:
+    text = draw(f"{FIRST} {SECOND}")
+    more = draw(f"{FIRST} {SECOND}", page=2, boundary=Boundary.PAGE)
+    broken = "1 See the minutes of the last round and those of the one before, which were never"
+    rest = "published in any form, though the board had asked for that."
+    notes = [
+        *draw(broken, number=30, top=700),
+        *draw(rest, page=2, number=30, top=700),
+        *draw("2 See the map.", page=2, number=31, top=720),
+    ]
+    first, *others = [marked(one, part=Part.FOOTNOTE) for one in notes if one.page == 1]
+    below = [marked(one, part=Part.FOOTNOTE) for one in notes if one.page == 2]
+    body = build_paragraphs([*text, first, *others, *more, *below])
+    assert {f"{broken} {rest}", "2 See the map."} <= set(texts_of(body))
+
+
 def test_a_sentence_that_ends_in_a_full_straight_line_goes_on_over_the_column() -> None:
     """A last line of a paragraph reaches the straight edge by rare chance only."""
     lines = draw(f"{FIRST} {SECOND} {FIRST}", setting=Setting(straight=True, column=0))

@@ -7,6 +7,7 @@ import pytest
 from capesdoc.cleaning import clean
 from capesdoc.readers import decode_text
 from capesdoc.source import Part
+from cleaning.printed import Printed, body, document_of
 
 _TEXT = "The corridor was praised.1 It remains a promise, as the panel said, and"
 _REST = "nobody knows how long it will remain one."
@@ -78,3 +79,42 @@ def test_what_only_looks_like_a_note_is_text(page_end: str) -> None:
     parts = _parts(f"{_TEXT}\n\n{page_end}\n␌\n{_REST}")
     assert {part for _, part in parts} == {Part.BODY}
     assert [text for text, _ in parts][1:-1] == page_end.split("\n")
+
+
+def test_a_note_that_the_page_end_breaks_off_goes_on_below_the_rule_of_the_next() -> None:
+    note, rest = "1 See the minutes of the last round, which were never", "published in any form."
+    parts = _parts(
+        f"{_TEXT}\n\n__________\n{note}\n␌\n{_REST}\n\n__________\n{rest}\n␌\nIt was so."
+    )
+    assert parts == [
+        (_TEXT, Part.BODY),
+        (note, Part.FOOTNOTE),
+        (_REST, Part.BODY),
+        (rest, Part.FOOTNOTE),
+        ("It was so.", Part.BODY),
+    ]
+
+
+def _printed(note: str, below: str) -> list[tuple[str, Part]]:
+    """Print two pages with small type at the foot of each."""
+    pages = [
+        [
+            *body(*["The corridor was praised by all of them."] * 9, _TEXT),
+            Printed(note, 700, size=8),
+        ],
+        [
+            *body(*["The corridor was praised by all of them."] * 9, _REST),
+            Printed(below, 700, size=8),
+        ],
+    ]
+    return [(line.text, line.part) for line in clean(document_of(*pages)).lines]
+
+
+def test_the_rest_of_a_note_in_small_type_is_a_note() -> None:
+    note, rest = "1 See the minutes of the last round, which were never", "published in any form."
+    assert (rest, Part.FOOTNOTE) in _printed(note, rest)
+
+
+def test_small_print_behind_a_note_that_ended_is_text() -> None:
+    note, small = "1 See the minutes of the last round.", "published in any form."
+    assert (small, Part.BODY) in _printed(note, small)

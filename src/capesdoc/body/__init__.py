@@ -21,7 +21,7 @@ from capesdoc.body.hyphens import resolve_hyphens
 from capesdoc.body.joins import join_across
 from capesdoc.body.lists import find_items
 from capesdoc.body.measures import measure
-from capesdoc.body.wraps import fold
+from capesdoc.body.wraps import begins_note, fold
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.record import Paragraph
 from capesdoc.source import Boundary, Line, Part, cover
@@ -105,13 +105,16 @@ def _build_beside(
     joinery: list[Joinery],
     diagnostics: list[Diagnostic],
 ) -> None:
-    """Build the notes (or text boxes): measured together, and never joined from one to another."""
+    """Build the notes (or text boxes): measured together, and joined over a page end only."""
     lines: list[Line] = []
     owners: list[int] = []
     for after, group in groups:
         first = group[0]
-        apart = attrs.evolve(first, boundary=Boundary.PARAGRAPH) if lines else first
-        lines += [apart, *group[1:]]
+        if lines:
+            # What the page end cut in two may be one; of anything else two groups are no paragraph.
+            cut = first.page == lines[-1].page + 1 and not begins_note(first.text)
+            first = attrs.evolve(first, boundary=Boundary.PAGE if cut else Boundary.PARAGRAPH)
+        lines += [first, *group[1:]]
         owners += [after] * len(group)
     flow, blocks, doubts = _build(lines, frozenset(), text)
     for block in reversed(blocks):

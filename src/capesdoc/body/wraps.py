@@ -29,7 +29,7 @@ from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Cell, Part
 
-__all__ = ["fold", "same_type"]
+__all__ = ["begins_note", "fold", "same_type"]
 
 # Type sizes that differ by more than this share are two sizes; less is rounding by the producer.
 SAME_SIZE: Final = 0.06
@@ -146,6 +146,12 @@ def _seam(
 
 _NOTE: Final = compile_later(r"[\[(]?(\d{1,3})[\])]?[.)]?(?=[ \t]{1,4}\S|[A-Z“‘\"(]|https?:)")
 _NOTE_SIGN: Final = compile_later(r"[*†‡§¶]{1,3} ?(?=\S)")
+
+
+def begins_note(text: str) -> bool:
+    """Whether a line begins with the number or the sign of a note."""
+    text = text.lstrip()
+    return _NOTE.match(text) is not None or _NOTE_SIGN.match(text) is not None
 
 
 def _begins_note(flow: Flow, block: Block, left: int, right: int) -> bool:

@@ -55,6 +55,7 @@ def mark_footnotes(
 
     PDF:  smaller type at the foot of a page or column, with a mark that the page refers to
     text: lines after a rule at the page end, or a block of marked lines; each mark referred to
+    both: the rest of a note that the page before broke off, at the same place and without a mark
 
     Left alone: numbered lists at a page end (nothing refers to their numbers), small print
     without a mark, and whatever the file itself says is something else. `scene` is None for a text
@@ -66,18 +67,33 @@ def mark_footnotes(
         scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()
     rules: set[int] = set()
+    above: set[int] = set()
     for sheet in scene.sheets:
+        goes_on = bool(above) and _is_open(scene.lines[max(above)].text)
         if sheet.geometry:
-            notes |= _small_notes(scene, sheet)
+            above = _small_notes(scene, sheet, goes_on=goes_on)
         else:
-            _text_notes(scene, sheet, notes, rules)
+            above = _text_notes(scene, sheet, rules, goes_on=goes_on)
+        notes |= above
     if not notes:
         return lines, ()
     return _marked(lines, notes, rules)
 
 
-def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
-    """Find the notes of a PDF page, column by column from the foot upwards."""
+def _is_open(text: str) -> bool:
+    """Whether a note breaks off at the end of its page: nothing that ends notes stands there."""
+    last = text.rstrip()[-1:]
+    return last.islower() or last in (",", "-")
+
+
+def _small_notes(scene: Scene, sheet: Sheet, *, goes_on: bool) -> set[int]:
+    """Find the notes of a PDF page, column by column from the foot upwards.
+
+    Args:
+        scene: The document.
+        sheet: One page of it.
+        goes_on: The page before ended in the middle of a note.
+    """
     columns: dict[int | None, list[int]] = {}
     for index in sheet.page:
         layout = scene.lines[index].layout
@@ -90,10 +106,11 @@ def _small_notes(scene: Scene, sheet: Sheet) -> set[int]:
             continue
         body = [index for index in column if index not in block]
         marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
-        if marks and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
+        rest = goes_on and _MARKER.match(scene.lines[block[0]].text) is None
+        if (marks or rest) and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
             page = [index for index in sheet.page if index not in block]
             referred = _references(scene.lines, page, _BEFORE_SMALL) & set(marks)
-            if referred or _interrupts(scene.lines, block):
+            if rest or referred or _interrupts(scene.lines, block):
                 notes.update(block)
     return notes
 
@@ -129,26 +146,31 @@ def _gap_above(scene: Scene, above: int, below: int) -> float:
     return (other.baseline - one.baseline) / scene.spacing
 
 
-def _text_notes(scene: Scene, sheet: Sheet, notes: set[int], rules: set[int]) -> None:
-    """Find the notes of a page of plain text."""
+def _text_notes(scene: Scene, sheet: Sheet, rules: set[int], *, goes_on: bool) -> set[int]:
+    """Find the notes of a page of plain text, and add the rule above them to `rules`."""
     page = sheet.page
-    start, rule = _note_block(scene.lines, page, several_pages=len(scene.sheets) > 1)
+    several = len(scene.sheets) > 1
+    start, rule = _note_block(scene.lines, page, several_pages=several, goes_on=goes_on)
     if start is None:
-        return
+        return set()
     block = page[start:]
     if any(scene.lines[index].part is not Part.BODY for index in block):
-        return
+        return set()
     marks = {m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))}
     body = page[: start - 1 if rule is not None else start]
     referred = marks & _references(scene.lines, body, _BEFORE_RAISED)
     # A rule says what the lines below it are; without one, every mark must have its reference, or
     # the notes stand in the middle of a sentence: a mark may be lost in conversion.
-    if (referred and (rule is not None or referred == marks)) or (
-        rule is None and _interrupts(scene.lines, block)
+    rest = goes_on and rule is not None and _MARKER.match(scene.lines[block[0]].text) is None
+    if not (
+        rest
+        or (referred and (rule is not None or referred == marks))
+        or (rule is None and _interrupts(scene.lines, block))
     ):
-        notes.update(block)
-        if rule is not None:
-            rules.add(rule)
+        return set()
+    if rule is not None:
+        rules.add(rule)
+    return set(block)
 
 
 def _interrupts(lines: Sequence[Line], block: Sequence[int]) -> bool:
@@ -176,12 +198,12 @@ LEAST_OPEN_WORDS: Final = 4
 
 
 def _note_block(
-    lines: Sequence[Line], page: Sequence[int], *, several_pages: bool
+    lines: Sequence[Line], page: Sequence[int], *, several_pages: bool, goes_on: bool
 ) -> tuple[int | None, int | None]:
     """Give where the notes of a page begin and the line with the rule above them, if any."""
     for at in range(len(page) - 1, 0, -1):
         if _RULE_LINE.fullmatch(lines[page[at]].text) and at + 1 < len(page):
-            begins = _MARKER.match(lines[page[at + 1]].text) is not None
+            begins = goes_on or _MARKER.match(lines[page[at + 1]].text) is not None
             return (at + 1, page[at]) if begins else (None, None)
     if not several_pages:
         return None, None
