@@ -282,6 +282,14 @@ def test_a_note_goes_on_over_the_page_end_and_the_next_note_does_not() -> None:
     assert {f"{broken} {rest}", "2 See the map."} <= set(texts_of(body))
 
 
+def test_a_raised_mark_set_apart_is_joined_to_its_note() -> None:
+    small = Setting(size=6)
+    mark = draw("7", number=30, top=698, setting=small)
+    note = draw("See the map.", number=31, top=700, setting=Setting(left=80, size=8))
+    notes = [marked(one, part=Part.FOOTNOTE) for one in (*mark, *note)]
+    assert "7 See the map." in texts_of(build_paragraphs([*draw(f"{FIRST} {SECOND}"), *notes]))
+
+
 def test_a_sentence_that_ends_in_a_full_straight_line_goes_on_over_the_column() -> None:
     """A last line of a paragraph reaches the straight edge by rare chance only."""
     lines = draw(f"{FIRST} {SECOND} {FIRST}", setting=Setting(straight=True, column=0))

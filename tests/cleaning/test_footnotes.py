@@ -118,3 +118,16 @@ def test_the_rest_of_a_note_in_small_type_is_a_note() -> None:
 def test_small_print_behind_a_note_that_ended_is_text() -> None:
     note, small = "1 See the minutes of the last round.", "published in any form."
     assert (small, Part.BODY) in _printed(note, small)
+
+
+def test_a_raised_mark_set_apart_begins_a_note() -> None:
+    lines = [
+        *body(*["The corridor was praised by all of them."] * 9, _TEXT),
+        Printed("1", 696, size=5, width=4),
+        Printed("See the minutes of the last round.", 700, x0=80, size=8),
+    ]
+    parts = [(line.text, line.part) for line in clean(document_of(lines)).lines]
+    assert parts[-2:] == [
+        ("1", Part.FOOTNOTE),
+        ("See the minutes of the last round.", Part.FOOTNOTE),
+    ]

@@ -134,6 +134,8 @@ def _seam(
     text = flow.texts[right]
     if _begins_note(flow, block, left, right):
         return None
+    if _is_mark_of_note(flow, block, left, right):
+        return MARKER_ALONE
     if not same_type(flow, left, right):
         return DROP_CAP if _is_drop_cap(flow, block, left, right) else None
     head = marker_of(flow.texts[block.first])
@@ -146,6 +148,23 @@ def _seam(
 
 _NOTE: Final = compile_later(r"[\[(]?(\d{1,3})[\])]?[.)]?(?=[ \t]{1,4}\S|[A-Z“‘\"(]|https?:)")
 _NOTE_SIGN: Final = compile_later(r"[*†‡§¶]{1,3} ?(?=\S)")
+
+
+_MARK_ALONE: Final = compile_later(r"\d{1,3}|[*†‡§¶]{1,3}")
+
+
+def _is_mark_of_note(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether the line above is the raised mark of a note, set apart before its first line."""
+    one, other = flow.lines[left].layout, flow.lines[right].layout
+    return (
+        block.first == left
+        and flow.lines[left].part is Part.FOOTNOTE
+        and _MARK_ALONE.fullmatch(flow.texts[left]) is not None
+        and one is not None
+        and other is not None
+        and one.x1 <= other.x0
+        and one.bottom > other.top
+    )
 
 
 def begins_note(text: str) -> bool:
@@ -228,6 +247,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return HANGING
     if heads(flow, right):
         return None
+    if opened and lower and row_kind(flow.texts[block.first]) is RowKind.CAPTION:
+        return OPEN_WRAP  # captions are narrower than the text, and centred
     if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
         return None
     if fill == Fill.SHORT or (

@@ -105,14 +105,22 @@ def _small_notes(scene: Scene, sheet: Sheet, *, goes_on: bool) -> set[int]:
         if not block:
             continue
         body = [index for index in column if index not in block]
-        marks = [m["mark"] for i in block if (m := _MARKER.match(scene.lines[i].text))]
-        rest = goes_on and _MARKER.match(scene.lines[block[0]].text) is None
+        marks = [mark for i in block if (mark := _mark_of(scene.lines[i].text))]
+        rest = goes_on and not _mark_of(scene.lines[block[0]].text)
         if (marks or rest) and (not body or _gap_above(scene, body[-1], block[0]) >= NOTE_GAP):
             page = [index for index in sheet.page if index not in block]
             referred = _references(scene.lines, page, _BEFORE_SMALL) & set(marks)
             if rest or referred or _interrupts(scene.lines, block):
                 notes.update(block)
     return notes
+
+
+def _mark_of(text: str) -> str | None:
+    """Give the mark at the head of a note; raised and set apart it may be a line of its own."""
+    if (found := _MARKER.match(text)) is not None:
+        return found["mark"]
+    alone = text.strip()
+    return alone if _RAISED.fullmatch(alone) else None
 
 
 def _baseline(scene: Scene, index: int) -> float:
