@@ -11,6 +11,7 @@ from capesdoc.cleaning.doubts import find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import set_furniture_aside
 from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
+from capesdoc.cleaning.quoting import unquote
 from capesdoc.cleaning.signs import find_signs
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.source import Line, SourceDocument
@@ -37,13 +38,21 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     texts = [line.text for line in read]
     text, signs = "\n".join(texts), find_signs(texts)
     repaired, character_edits = repair_characters(read, text, signs)
-    parted, head_edits = cut_glued_heads(repaired, text)
+    unquoted, quote_edits = unquote(repaired, text)
+    parted, head_edits = cut_glued_heads(unquoted, text)
     bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
     lines, footnote_edits = mark_footnotes(numbered, bared.scene)
     left = signs if lines is read else find_signs([line.text for line in lines])
     return Cleaned(
         lines=lines,
-        edits=(*character_edits, *head_edits, *bared.edits, *number_edits, *footnote_edits),
+        edits=(
+            *character_edits,
+            *quote_edits,
+            *head_edits,
+            *bared.edits,
+            *number_edits,
+            *footnote_edits,
+        ),
         diagnostics=find_doubts(lines, text, left),
     )
