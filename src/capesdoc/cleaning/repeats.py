@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -51,6 +52,8 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
     for edge in scene.edges:
         if edge.key and edge.page_number is None and _near_edge(scene, edge, EDGE_SHARE):
             groups[(edge.side, edge.key)].append(edge)
+        elif edge.page_number is not None and edge.depth == 0:
+            groups[(edge.side, edge.text)].append(edge)
     verdicts: dict[int, Verdict] = {}
     pairs: list[list[Edge]] = []
     for members in groups.values():
@@ -100,6 +103,9 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
     """Whether repetition alone makes the run furniture."""
     if len(run) < 2 or not _may_be_furniture(run[0]):
         return False
+    if run[0].page_number is not None:
+        # The number of an issue or a sign of the publisher, one and the same.
+        return len(run) >= max(LONG_RUN, MOST_SHARE * len(scene.sheets))
     if counts_up(run):
         return True
     if len(run) >= LEAST_RUN:
@@ -134,7 +140,15 @@ def _is_regular(scene: Scene, run: Sequence[Edge]) -> bool:
     return max(steps.count(1), steps.count(2)) >= REGULAR_SHARE * len(steps)
 
 
+_CAPTION: Final = compile_later(
+    r"(?:f\ ?i\ ?g(?:ure)?|table|chart|box|photo|map|plate)\ ?\.?\ ?\d", re.IGNORECASE
+)
+"""Figures of a page each count up with the pages, and are called alike."""
+
+
 def _may_be_furniture(edge: Edge) -> bool:
+    if _CAPTION.match(edge.text):
+        return False
     if edge.height is not None:
         return True
     return not edge.text.endswith(":") and not edge.text.startswith(_BULLETS)
