@@ -11,7 +11,7 @@ import pytest
 from capesdoc.cleaning import Cleaned, clean
 from capesdoc.findings import Action
 from capesdoc.readers import decode_text
-from capesdoc.source import Boundary, SourceDocument
+from capesdoc.source import Boundary, Cell, Marks, SourceDocument
 from cases import FIXTURES
 
 _CASE: Final = re.compile(
@@ -80,3 +80,29 @@ def test_a_text_without_lines_is_clean() -> None:
     document = decode_text("x", name="case")
     empty = attrs.evolve(document, pages=(attrs.evolve(document.pages[0], lines=()),))
     assert clean(empty) == Cleaned(lines=())
+
+
+def test_the_cells_of_a_table_are_no_page_end() -> None:
+    rows = (("Port", "Boats", "Quays in use"), ("Gilmar", "14", "two"), ("Orlan", "120", "five"))
+    before = "The delegates agreed that the harbour should be dredged before the autumn storms."
+    after = "Another meeting was called for the end of the year by the board."
+    texts = [before, *(cell for row in rows for cell in row), after]
+    places = [Cell(table=1, row=row, column=column) for row in (1, 2, 3) for column in (1, 2, 3)]
+    cells = [None, *places, None]
+    read = decode_text("\n".join(texts), name="case")
+
+    def cleaned(*, table: bool) -> list[str]:
+        lines = tuple(
+            attrs.evolve(
+                line,
+                boundary=Boundary.PARAGRAPH,
+                marks=Marks(cell=cell) if table and cell is not None else None,
+            )
+            for line, cell in zip(read.pages[0].lines, cells, strict=True)
+        )
+        page = attrs.evolve(read.pages[0], lines=lines)
+        return [line.text for line in clean(attrs.evolve(read, pages=(page,))).lines]
+
+    assert cleaned(table=True) == texts
+    # Without the table the same lines are a sentence around a head and a page number.
+    assert len(cleaned(table=False)) < len(texts)

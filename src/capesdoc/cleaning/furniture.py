@@ -96,7 +96,7 @@ def _condemn(lines: Sequence[Line]) -> _Round:
     certain: dict[int, Verdict] = {}
     if len(pages) == 1 and lines[0].layout is None:
         ends = find_page_ends(lines)
-        if ends is None:
+        if ends is None or any(map(_is_cell, map(lines.__getitem__, ends.verdicts))):
             return _single(lines), frozenset(), None
         pages, certain = ends.pages, ends.verdicts
     scene = build_scene(lines, pages)
@@ -109,6 +109,11 @@ def _condemn(lines: Sequence[Line]) -> _Round:
         index: verdict for index, verdict in verdicts.items() if index in certain or index in bared
     }
     return kept, frozenset(certain), scene
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether the file itself says that a line stands in a table, where no page ends."""
+    return line.marks is not None and line.marks.cell is not None
 
 
 def _single(lines: Sequence[Line]) -> dict[int, Verdict]:
