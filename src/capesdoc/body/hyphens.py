@@ -261,8 +261,7 @@ def _judge_line(flow: Flow, left: int, right: int, words: frozenset[str]) -> Jud
     text = flow.texts[left]
     if text[-1] in "–—":
         # A dash joins what it touches on both sides; behind a space it parts two clauses.
-        tight = (text[-2:-1].isalnum() and text[-1] == "—") or text[-2:-1].isdigit()
-        return _DASH if tight else None
+        return _DASH if text[-2:-1].isalnum() else None
     if text[-2:-1].isspace() or len(text) < 2:
         return None
     return judge(text, flow.texts[right], words)
