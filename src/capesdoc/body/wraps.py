@@ -75,6 +75,7 @@ def fold(flow: Flow) -> list[Block]:
             and start - begin <= edge
             and (begin - start <= edge or left == block.first)
             and "   " not in text
+            and "\t" not in text
             and (frame.right - end <= close or flow.fill(left, right) == Fill.FULL)
         ):
             seam = WRAP
@@ -397,7 +398,7 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
     if row is not None and not (flowing and "   " not in text and "\t" not in text):
         return True
     if row_kind(above, spaced_out=spaced_out) is not None and (
-        flow.fill(left, right) != Fill.FULL or "   " in above
+        flow.fill(left, right) != Fill.FULL or "   " in above or ("\t" in above and not flowing)
     ):
         return True
     return _begins_item(
