@@ -19,6 +19,8 @@ __all__ = ["hangs", "heads"]
 LEAST_ENTRIES: Final = 2
 # Of the lines above a hanging one so many are full; an address of the web may break a line early.
 FULL_SHARE: Final = 0.8
+# The lines of one list begin exactly below each other; an indent may be two points wider.
+SAME_EDGE_POINTS: Final = 1.0
 # So far to either side of a line its list is looked for: a page.
 MOST_LINES: Final = 60
 
@@ -29,13 +31,17 @@ _TOGETHER: Final = (Boundary.LINE, Boundary.BLANK)
 def hangs(flow: Flow, index: int) -> bool:
     """Whether a line is one of the later, hanging lines of an entry."""
     edges = _edges(flow)[index]
-    return edges is not None and flow.x0[index] > edges[0] + flow.style.same_edge
+    return edges is not None and flow.x0[index] > edges[0] + _tolerance(flow)
 
 
 def heads(flow: Flow, index: int) -> bool:
     """Whether a line is the first of a hanging entry."""
     edges = _edges(flow)[index]
-    return edges is not None and flow.x0[index] <= edges[0] + flow.style.same_edge
+    return edges is not None and flow.x0[index] <= edges[0] + _tolerance(flow)
+
+
+def _tolerance(flow: Flow) -> float:
+    return min(flow.style.same_edge, SAME_EDGE_POINTS)
 
 
 def _edges(flow: Flow) -> list[tuple[float, float] | None]:
@@ -46,7 +52,7 @@ def _edges(flow: Flow) -> list[tuple[float, float] | None]:
 
 
 def _find(flow: Flow) -> list[tuple[float, float] | None]:
-    x0, breaks, edge = flow.x0, flow.breaks, flow.style.same_edge
+    x0, breaks, edge = flow.x0, flow.breaks, _tolerance(flow)
     found: list[tuple[float, float] | None] = [None] * len(x0)
     failed: set[tuple[int, float, float]] = set()
     for right in range(1, len(x0)):
@@ -71,7 +77,7 @@ def _stretch(flow: Flow, index: int, outer: float, inner: float) -> tuple[int, i
 
     A paragraph at the outer edge is no part of it: it goes on there, as no entry does.
     """
-    edge = flow.style.same_edge
+    edge = _tolerance(flow)
 
     def belongs(at: int) -> bool:
         x0 = flow.x0[at]
@@ -93,7 +99,7 @@ def _stretch(flow: Flow, index: int, outer: float, inner: float) -> tuple[int, i
 
 def _flows(flow: Flow, right: int, outer: float) -> bool:
     """Whether a sentence goes on from one line at the outer edge to the next."""
-    edge = flow.style.same_edge
+    edge = _tolerance(flow)
     return (
         max(flow.x0[right - 1], flow.x0[right]) <= outer + edge
         and _is_full(flow, right)
@@ -106,7 +112,7 @@ def _flows(flow: Flow, right: int, outer: float) -> bool:
 
 def _is_list(flow: Flow, first: int, last: int, outer: float) -> bool:
     """Whether hanging entries explain these lines better than indented paragraphs do."""
-    edge = flow.style.same_edge
+    edge = _tolerance(flow)
     hung = hung_full = back = back_full = 0
     for right in range(first + 1, last + 1):
         left_out = flow.x0[right - 1] <= outer + edge

@@ -245,7 +245,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
     if hangs(flow, right):
-        return HANGING
+        anew = ending.openness is Openness.CLOSED and not lower
+        return None if anew and (fill == Fill.SHORT or _is_indent(flow, right)) else HANGING
     if heads(flow, right):
         return None
     if opened and lower and row_kind(flow.texts[block.first]) is RowKind.CAPTION:
