@@ -225,6 +225,12 @@ def test_every_line_is_a_field_or_in_the_rest_and_every_character_kept(text: str
     assert visible == sorted(c for line in lines for c in line.text if not c.isspace())
 
 
+def test_the_number_of_a_list_s_only_item_is_set_aside_and_kept_in_an_edit() -> None:
+    header = split(f"Speaker: 1. Dr Ada Ferri\n\n{BODY}")
+    assert found(header) == [("speaker", "Dr Ada Ferri")]
+    assert [edit.before for edit in header.edits] == [": 1."]
+
+
 def test_the_rest_keeps_its_order_and_its_lines() -> None:
     text = (
         f"Institute of Rivers\n\nTitle: Water\n(Chatham House Rule)\nDate: 5 March 2020\n\n{BODY}"

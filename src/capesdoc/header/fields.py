@@ -13,12 +13,11 @@ from attrs import frozen
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
 from capesdoc.header.labels import label_table
-from capesdoc.header.layouts import Style
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
-from capesdoc.header.set_aside import edits_between, edits_of_joins, label_separator
+from capesdoc.header.set_aside import Kept, edits_of
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stacked import find_stacked, type_names
@@ -53,14 +52,19 @@ class Header:
     Attributes:
         fields: In the order of the document.
         rest: The other lines, in order.
-        edits: What was set aside from the lines of the fields.
         diagnostics: What was doubted.
+        kept: What is kept of the lines of the labelled fields, and of those that no label names.
     """
 
     fields: tuple[RawField, ...]
     rest: tuple[Line, ...]
-    edits: tuple[Edit, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...]
+    kept: tuple[Kept, ...]
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was set aside from the lines of the fields; made anew at each call, few ask."""
+        return tuple([edit for one in self.kept for edit in edits_of(one)])
 
 
 def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
@@ -70,27 +74,32 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     """
     sheet = Sheet(lines=lines, table=label_table(profile))
     drafts, taken = _labelled(sheet, profile)
-    fields = tuple(_raw_field(draft) for draft in drafts)
+    fields = tuple([_raw_field(draft) for draft in drafts])
     diagnostics = tuple(_diagnostics(drafts, fields))
-    edits = _edits(drafts, [lines[at] for at in sorted(taken)])
-    names = frozenset(name for raw in fields if raw.text for name in raw.names)
+    names = frozenset([name for raw in fields if raw.text for name in raw.names])
+    kept = Kept(
+        tuple([lines[at] for at in sorted(taken)]),
+        tuple([(draft.line, draft.match.start, draft.match.end) for draft in drafts]),
+        tuple([draft.pieces for draft in drafts]),
+    )
     if "title" in names and "event_date" in names:
-        return Header(
-            fields=fields, rest=_without(lines, taken), edits=tuple(edits), diagnostics=diagnostics
-        )
+        return Header(fields, _without(lines, taken), diagnostics, (kept,))
     inferred, used, more = _inferred(sheet, taken, names, profile)
     return Header(
-        fields=tuple(sorted((*fields, *inferred), key=_place)) if inferred else fields,
-        rest=_without(lines, taken | used),
-        edits=(*edits, *more),
-        diagnostics=diagnostics,
+        tuple(sorted((*fields, *inferred), key=_place)) if inferred else fields,
+        _without(lines, taken | used),
+        diagnostics,
+        (kept, more),
     )
 
 
 def _without(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]:
     if not taken:
         return lines
-    return tuple(line for at, line in enumerate(lines) if at not in taken)
+    first, end = min(taken), max(taken) + 1
+    if end - first == len(taken):
+        return lines[:first] + lines[end:]
+    return tuple([line for at, line in enumerate(lines) if at not in taken])
 
 
 def _place(raw: RawField) -> tuple[int, int, int]:
@@ -100,22 +109,19 @@ def _place(raw: RawField) -> tuple[int, int, int]:
 
 def _inferred(
     sheet: Sheet, taken: frozenset[int], names: frozenset[str], profile: Profile
-) -> tuple[tuple[RawField, ...], frozenset[int], list[Edit]]:
+) -> tuple[tuple[RawField, ...], frozenset[int], Kept]:
     """Find what no label says: on stacked lines, which are taken, and in prose, which stays."""
     lines = sheet.lines
     stacked, used = find_stacked(sheet, names, taken, profile)
     rest = _without(lines, taken | used)
     said = names | {raw.name for raw in stacked if raw.name is not None}
-    kept: dict[int, list[tuple[int, int]]] = {id(lines[at]): [] for at in used}
-    edits: list[Edit] = []
-    for raw in stacked:
-        pieces = tuple(piece for item in raw.items for piece in item.pieces)
-        edits.extend(edits_of_joins(pieces))
-        for piece in pieces:
-            kept[id(piece.line)].append((piece.start, piece.end))
-    for at in sorted(used):
-        edits.extend(edits_between(lines[at], kept[id(lines[at])]))
-    return (*stacked, *find_in_prose(rest, said, profile)), used, edits
+    kept = Kept(
+        lines=tuple([lines[at] for at in sorted(used)]),
+        values=tuple(
+            [tuple([piece for item in raw.items for piece in item.pieces]) for raw in stacked]
+        ),
+    )
+    return (*stacked, *find_in_prose(rest, said, profile)), used, kept
 
 
 def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozenset[int]]:
@@ -131,16 +137,19 @@ def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozen
 
 
 def _raw_field(draft: Draft) -> RawField:
-    label = draft.line.text[draft.match.start : draft.match.end]
-    items = unfolded(draft.pieces)
-    names = draft.names
+    match, line, pieces = draft
+    text = line.text
+    label = text[match.start : match.end]
+    items = unfolded(pieces)
+    names = match.meaning.names
     return RawField(
-        name=names[0] if names else None,
-        label=label,
-        text=items[0].text if len(items) == 1 else "\n".join(item.text for item in items),
-        spans=_spans(draft, items),
-        also=names[1:],
-        items=items,
+        names[0] if names else None,
+        label,
+        items[0].text if len(items) == 1 else "\n".join([item.text for item in items]),
+        _spans(draft, items),
+        False,
+        names[1:],
+        items,
     )
 
 
@@ -151,41 +160,15 @@ def _spans(draft: Draft, items: tuple[Item, ...]) -> tuple[Span, ...]:
     return (draft.line.span(draft.match.start, draft.match.end),)
 
 
-def _edits(drafts: tuple[Draft, ...], lines: list[Line]) -> list[Edit]:
-    """Give an edit for what was set aside from the lines of the fields, and for each join."""
-    if len(drafts) == len(lines) and all(_is_plain(draft) for draft in drafts):
-        return [label_separator(d.line, d.match.end, d.match.value) for d in drafts]
-    kept: dict[int, list[tuple[int, int]]] = {id(line): [] for line in lines}
-    edits: list[Edit] = []
-    for draft in drafts:
-        kept[id(draft.line)].append((draft.match.start, draft.match.end))
-        for piece in draft.pieces:
-            kept[id(piece.line)].append((piece.start, piece.end))
-        if len(draft.pieces) > 1:
-            edits.extend(edits_of_joins(draft.pieces))
-    for line in lines:
-        edits.extend(edits_between(line, kept[id(line)]))
-    return edits
-
-
-def _is_plain(draft: Draft) -> bool:
-    """Whether a field is the whole of its line: label, colon and value."""
-    match = draft.match
-    return (
-        match.style is Style.COLON
-        and match.start == 0
-        and len(draft.pieces) == 1
-        and draft.pieces[0].line is draft.line
-        and match.stop == len(draft.line.text)
-        and match.value < match.stop
-    )
-
-
 def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for draft, raw in zip(drafts, fields, strict=True):
-        name, label = raw.name, repr(raw.label)
+        name = raw.name
+        if name is not None and name not in seen and raw.text and not draft.match.slip:
+            seen.update(draft.match.meaning.names)
+            continue  # nothing to doubt
+        label = repr(raw.label)
         if draft.match.slip:
             found.append(_doubt("misspelt-label", f"{label} is read as {name!r}", draft))
         if name is None:

@@ -84,7 +84,8 @@ class RawField:
 def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
     """Join the pieces of each item with a space, or with nothing after a hyphen inside a word."""
     if len(pieces) == 1:
-        return (Item(pieces[0].text, pieces),)
+        line, start, end, _ = pieces[0]
+        return (Item(line.text[start:end], pieces),)
     items: list[Item] = []
     for piece in pieces:
         if items and not piece.item:
@@ -100,7 +101,8 @@ def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
 def spans_of(items: tuple[Item, ...]) -> tuple[Span, ...]:
     """Give the place of a whole value."""
     if len(items) == 1 and len(items[0].pieces) == 1:
-        return (items[0].pieces[0].span,)
+        line, start, end, _ = items[0].pieces[0]
+        return (line.span(start, end),)
     return cover([piece.span for item in items for piece in item.pieces])
 
 

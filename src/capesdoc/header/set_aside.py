@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from capesdoc.findings import Action, Edit
 from capesdoc.header.raw_fields import Piece, joint
 from capesdoc.source import Line
 
-__all__ = ["edits_between", "edits_of_joins", "label_separator"]
+__all__ = ["Kept", "edits_of"]
 
 _SEPARATOR: Final = ("parts a label from its value",)
+_PARTING: Final = ":：﹕︰|=-–—"
 _MARK: Final = ("bullet, number, bracket or Markdown mark around a label or value",)
 
 
-def edits_between(line: Line, kept: list[tuple[int, int]]) -> list[Edit]:
+class Kept(NamedTuple):
+    """What the header keeps of its lines; all else of them is set aside.
+
+    Attributes:
+        lines: The lines that the header takes, in order.
+        labels: Line, start and end of each label.
+        values: The pieces of each value.
+    """
+
+    lines: tuple[Line, ...] = ()
+    labels: tuple[tuple[Line, int, int], ...] = ()
+    values: tuple[tuple[Piece, ...], ...] = ()
+
+
+def edits_of(kept: Kept) -> tuple[Edit, ...]:
+    """Give an edit for each join of a value, then for each run of a line that is not kept."""
+    ranges: dict[int, list[tuple[int, int]]] = {id(line): [] for line in kept.lines}
+    for line, start, end in kept.labels:
+        ranges[id(line)].append((start, end))
+    edits: list[Edit] = []
+    for pieces in kept.values:
+        for piece in pieces:
+            ranges[id(piece.line)].append((piece.start, piece.end))
+        if len(pieces) > 1:
+            edits.extend(_edits_of_joins(pieces))
+    for line in kept.lines:
+        edits.extend(_edits_between(line, ranges[id(line)]))
+    return tuple(edits)
+
+
+def _edits_between(line: Line, kept: list[tuple[int, int]]) -> list[Edit]:
     """Give an edit for each run of a line between the ranges that are kept, white space apart."""
     edits: list[Edit] = []
     at = 0
@@ -30,25 +61,9 @@ def edits_between(line: Line, kept: list[tuple[int, int]]) -> list[Edit]:
     return edits
 
 
-def label_separator(line: Line, start: int, end: int) -> Edit:
-    """Give the edit for what stands between a label and its value."""
-    while line.text[start].isspace():
-        start += 1
-    while line.text[end - 1].isspace():
-        end -= 1
-    return Edit(
-        rule="label-separator",
-        action=Action.REMOVED,
-        before=line.text[start:end],
-        after="",
-        spans=(line.span(start, end),),
-        reasons=_SEPARATOR,
-    )
-
-
 def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:
     before = line.text[start:end]
-    parts = between_kept and not before.isspace() and any(c in before for c in ":：|=-–—")
+    parts = between_kept and not before.isspace() and any(c in before for c in _PARTING)
     return Edit(
         rule="label-separator" if parts else "label-mark",
         action=Action.REMOVED,
@@ -59,7 +74,7 @@ def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:
     )
 
 
-def edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
+def _edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
     """Give an edit for each line of a value that was joined to the one before."""
     edits: list[Edit] = []
     for left, right in pairwise(pieces):
