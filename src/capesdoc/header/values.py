@@ -72,19 +72,20 @@ def interpret(
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order)
-    entries = tuple(_decided(one, fields, rest) for one in entries)
-    title, event_type = _title_and_type(entries, profile)
-    event_date = _event_date(entries)
-    time = _time(entries)
+    entries = tuple([_decided(one, fields, rest) for one in entries])
+    first = _first_entries(entries)
+    title, event_type = _title_and_type(first, profile)
+    event_date = _event_date(entries, first)
+    time = _time(entries, first)
     return Values(
         title=title,
         event_type=event_type,
         event_date=event_date,
         time=time,
-        venue=_venue(entries),
+        venue=_venue(entries, first),
         people=_people(entries),
         organizers=_organizers(entries),
-        participant_count=_first(entries, ("participant_count", "participants"), int),
+        participant_count=_first(first, ("participant_count", "participants"), int),
         diagnostics=tuple(_diagnostics(entries)),
         fields=fields,
         entries=entries,
@@ -99,7 +100,7 @@ def as_field(raw: RawField) -> Field:
 
 
 def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry, ...]:
-    return tuple(entry for raw in fields for entry in read_field(raw, order))
+    return tuple([entry for raw in fields for entry in read_field(raw, order)])
 
 
 def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
@@ -116,45 +117,50 @@ def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...])
 
 
 def _is_ambiguous(entries: Iterable[Entry]) -> bool:
-    return any(
-        doubt.code == "ambiguous-date" for entry in entries for doubt in entry.reading.doubts
-    )
+    return "ambiguous-date" in [doubt.code for entry in entries for doubt in entry.reading.doubts]
 
 
-def _first_entry(entries: Sequence[Entry], name: str) -> Entry | None:
-    """Give the first entry of a name whose field is not empty."""
-    return next((one for one in entries if one.name == name and one.raw.text), None)
+def _first_entries(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Give the first entry of each name whose field is not empty."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.name is not None and entry.raw.text:
+            first.setdefault(entry.name, entry)
+    return first
 
 
-def _first(entries: Sequence[Entry], names: tuple[str, ...], kind: type[T]) -> T | None:
+def _first(first: dict[str, Entry], names: tuple[str, ...], kind: type[T]) -> T | None:
     """Give the value of the first field of the first name that has one, if it could be read."""
     for name in names:
-        entry = _first_entry(entries, name)
+        entry = first.get(name)
         if entry is not None and isinstance(entry.reading.value, kind):
             return entry.reading.value
     return None
 
 
-def _title_and_type(entries: Sequence[Entry], profile: Profile) -> tuple[str | None, str | None]:
+def _title_and_type(first: dict[str, Entry], profile: Profile) -> tuple[str | None, str | None]:
     """Give the title, and the event type from its own label or else from the words of the title."""
-    title = _first(entries, ("title",), str)
-    event_type = _first(entries, ("event_type",), str)
+    title = _first(first, ("title",), str)
+    event_type = _first(first, ("event_type",), str)
     if event_type is None and title is not None:
         event_type = read_event_type(title, types=profile.event_types).value
     return title, event_type
 
 
-def _event_date(entries: Sequence[Entry]) -> DateRange | None:
+def _event_date(entries: Sequence[Entry], first: dict[str, Entry]) -> DateRange | None:
     """Give the first labelled date; a label that says whose date it is goes before a plain one."""
     dated = [one for one in entries if one.name == "event_date" and one.raw.text]
-    chosen = next((one for one in dated if not _is_plain(one.raw)), None)
-    start = _first(entries, ("start_date",), DateRange)
+    start = _first(first, ("start_date",), DateRange)
+    if len(dated) == 1 and start is None:
+        chosen: Entry | None = dated[0]
+    else:
+        chosen = next((one for one in dated if not _is_plain(one.raw)), None)
     if chosen is None and start is None and dated:
         chosen = dated[0]
     if chosen is not None:
         value = chosen.reading.value
         return value if isinstance(value, DateRange) else None
-    end = _first(entries, ("end_date",), DateRange)
+    end = _first(first, ("end_date",), DateRange)
     if start is None or end is None:
         return start
     if start.precision is not end.precision or end.end < start.start:
@@ -166,7 +172,7 @@ def _is_plain(raw: RawField) -> bool:
     return raw.inferred or label_key(raw.label, {}) in _PLAIN_DATES
 
 
-def _time(entries: Sequence[Entry]) -> TimeRange | None:
+def _time(entries: Sequence[Entry], first: dict[str, Entry]) -> TimeRange | None:
     own = [
         one
         for one in entries
@@ -176,8 +182,8 @@ def _time(entries: Sequence[Entry]) -> TimeRange | None:
     if labelled or own:
         value = (labelled or own)[0].reading.value
         return value if isinstance(value, TimeRange) else None
-    start = _first(entries, ("start_time",), TimeRange)
-    end = _first(entries, ("end_time",), TimeRange)
+    start = _first(first, ("start_time",), TimeRange)
+    end = _first(first, ("end_time",), TimeRange)
     if start is None or end is None or start.end is not None:
         return start
     if end.end is not None or end.timezone not in {None, start.timezone}:
@@ -185,19 +191,22 @@ def _time(entries: Sequence[Entry]) -> TimeRange | None:
     return attrs.evolve(start, end=end.start)
 
 
-def _venue(entries: Sequence[Entry]) -> Venue | None:
+def _venue(entries: Sequence[Entry], first: dict[str, Entry]) -> Venue | None:
     """Give the first venue, with the mode and platform that labels of their own say."""
-    labelled = [one for one in entries if one.name != "venue" or "venue" in one.raw.names]
-    told = _first_entry(labelled, "venue") is not None
-    venue = _first(labelled if told else entries, ("venue",), Venue)
-    mode = _first(entries, ("mode",), Venue)
-    platform = _first_entry(entries, "platform")
+    named_so = [one for one in entries if one.name == "venue" and one.raw.text]
+    told = [one for one in named_so if "venue" in one.raw.names] or named_so
+    value = told[0].reading.value if told else None
+    venue = value if isinstance(value, Venue) else None
+    mode = _first(first, ("mode",), Venue)
+    platform = first.get("platform")
     said: Mode | None = mode.mode if mode is not None else None
     named = mode.platform if mode is not None else None
     if platform is not None:
         read = platform.reading.value
         printed = None if is_placeholder(platform.raw.text) else platform.raw.text
         named = (read.platform if isinstance(read, Venue) else None) or printed
+    if venue is not None and said is None and named is None:
+        return venue
     if venue is None:
         return Venue(name=None, mode=said, platform=named) if said or named else None
     return Venue(name=venue.name, mode=said or venue.mode, platform=venue.platform or named)
