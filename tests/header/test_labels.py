@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capesdoc.header.labels import is_one_edit, label_table, meaning_of, slip_of
+from capesdoc.header.layouts import find_label, match_label
 from capesdoc.profile import Profile, default_profile
+from capesdoc.source import Boundary, Line
 
 _TABLE = label_table(default_profile())
 
@@ -201,3 +203,21 @@ def test_a_profile_of_one_s_own_adds_labels() -> None:
     profile = default_profile().extended(labels={"sponsor": ["Powered by"]})
     assert meaning_of("POWERED BY", label_table(profile)).names == ("sponsor",)
     assert isinstance(profile, Profile)
+
+
+_PIECES = st.sampled_from(
+    ["Title", "VENUE", "Date", "Speaker", "o", "iv.", "A)", "1.", "•", "*", "**", "__", "[", "]",
+     ":", "：", "::", ":-", "-", " - ", "–", "=", "|", "\t", " ", "   ", "\u00a0", "\u202f", "of",
+     "the", "CAPES", "Water and peace", "a sentence that is longer than any label " * 3, ".", "(",
+     "“", "5 March 2020"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14), st.integers(0, 12))
+def test_the_shortcuts_to_a_label_find_what_the_whole_way_finds(
+    pieces: list[str], bold_prefix: int
+) -> None:
+    text = "".join(pieces)
+    line = Line(text=text, page=1, number=1, boundary=Boundary.LINE,
+        bold_prefix=min(bold_prefix, len(text)))  # fmt: skip
+    assert match_label(line, _TABLE) == find_label(line, _TABLE)

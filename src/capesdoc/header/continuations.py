@@ -101,6 +101,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
         marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
     text = line.text[start:].rstrip()
+    if not tight and not marked and last.pieces and is_prose(text):
+        return None  # what follows a blank line and is text goes on no value: asked before the rest
     if is_ruler(text) or _is_refused(text, sheet.table):
         return None
     if not text or (opens_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):

@@ -103,8 +103,7 @@ def block_from(
     taken: set[int] = set()
     index = start
     while index < (len(sheet.lines) if stop is None else stop):
-        cells = cells_of(sheet.lines, index)
-        if cells:
+        if sheet.lines[index].marks is not None and (cells := cells_of(sheet.lines, index)):
             rows = read_table(cells, sheet.table)
             if rows is None:
                 break
@@ -153,6 +152,14 @@ def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...
         if slip is None or not can_be_value(slip, line.text[slip.value : slip.stop]):
             return ()
         match = slip
+    if (
+        match.style is Style.COLON
+        and line.boundary is not Boundary.LINE
+        and match.meaning.names[0] not in LONG
+        and line.text.find(":", match.value) < 0
+        and "：" not in line.text
+    ):
+        return (Draft(match, line, first_pieces(line, match)),)  # the rules below ask for no more
     if not _fits_block(sheet, index, match, last) or _is_mid_phrase(line, match, last):
         return ()
     if len(inner := split_inner(line, match, sheet.table)) == 1:

@@ -16,8 +16,11 @@ __all__ = ["split_inner"]
 _COLON: Final = compile_later(r"(?<![\d:/])[:：](?=[\s*_]|$)")
 _EDGE: Final = compile_later(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
 _WORD_START: Final = compile_later(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
-_GAP: Final = compile_later(r"[\t|;]|[ \u00a0]{2}")
-"""What no label spans: `Meetings    Event Date:` is the end of a title and a label."""
+_GAP: Final = compile_later(r"[\t|;:“”\"?!<>=@]|[ \u00a0]{2}")
+"""What no label spans: `Meetings    Event Date:` is the end of a title and a label.
+
+The marks that no label holds (`labels`) are among them, so that a line of many colons has each of
+its words looked up once."""
 
 _STRONG_GAP: Final = compile_later(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
 _BRACKET: Final = compile_later(r"\[\s?(?P<label>[^\W\d_][^\[\]]{0,58}?)\s?\](?:\s?:)?")

@@ -11,7 +11,15 @@ from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, 
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
-__all__ = ["LEAD", "LabelMatch", "Style", "match_label", "match_slip", "match_unknown"]
+__all__ = [
+    "LEAD",
+    "LabelMatch",
+    "Style",
+    "find_label",
+    "match_label",
+    "match_slip",
+    "match_unknown",
+]
 
 
 class Style(Enum):
@@ -111,6 +119,12 @@ _SEPARATORS_TRIED: Final = 3
 LABEL_REACH: Final = 90
 """Characters from the start of a line within which a label must end."""
 
+_PARTED: Final = compile_later(r"[:：﹕︰\]\t|=*_]|[ \u00a0](?:[-–—]|[ \u00a0]{2})")
+"""What may part a label from its value: wider than `_SEPARATOR` and `_WIDE_SPACE` together."""
+
+_OPENING: Final = compile_later(r"\W|\d|[A-Z][A-Z&/'’()-]|[IVXivx]{1,5}[.)]|[A-Za-z][.)]|o\s")
+"""What may open a line with a lead, or with a label in capitals."""
+
 
 def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     """Find a label that the table knows at the start of a line, and what parts it from its value.
@@ -134,6 +148,19 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
                 value += 1
             if value == stop or (text[value] not in _AFTER_COLON and not text[-1].isspace()):
                 return LabelMatch(meaning, Style.COLON, 0, len(text[:colon].rstrip()), value, stop)
+    if (
+        len(text) > LABEL_REACH
+        and not line.bold_prefix
+        and _OPENING.match(text) is None
+        and _PARTED.search(text, 0, LABEL_REACH) is None
+    ):
+        return None  # the commonest line that is none: text, without any mark of a label
+    return find_label(line, table)
+
+
+def find_label(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find what `match_label` finds, without its shortcuts."""
+    text = line.text
     lead = _lead_end(text)
     for start in (lead, 0) if lead else (0,):
         found = _separated(line, start, table) or _unseparated(line, start, table)

@@ -12,6 +12,7 @@ __all__ = ["named_by_neighbours"]
 
 _SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature"})
 _BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
+_BY_SOMEBODY: Final = _BYLINE | _SIGNERS
 _OF_THE_EVENT: Final = frozenset({"time", "start_time", "venue", "event_date", "start_date"})
 
 
@@ -26,10 +27,10 @@ def named_by_neighbours(
     that is nothing but a type of event is not the title.
     """
     titles = [draft for draft in drafts if draft.names == ("title",) and draft.pieces]
-    typed = [draft for draft in titles if draft.text.casefold() in event_types]
-    if len(titles) > 1 and 0 < len(typed) < len(titles):
+    typed = [one for one in titles if one.text.casefold() in event_types] if len(titles) > 1 else []
+    if 0 < len(typed) < len(titles):
         drafts = tuple(_named(one, "event_type") if one in typed else one for one in drafts)
-    if not any(draft.names and draft.names[0] in _BYLINE | _SIGNERS for draft in drafts):
+    if _BY_SOMEBODY.isdisjoint([name for draft in drafts for name in draft.names[:1]]):
         return drafts
     renamed = list(drafts)
     for at, (before, draft) in enumerate(pairwise(drafts), 1):

@@ -10,6 +10,7 @@ from typing import Final
 
 from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.shapes import is_date_like, is_name_like, is_prose, is_utterance, starts_low
+from capesdoc.patterns import compile_later
 from capesdoc.record import Role
 
 __all__ = ["HARD", "LISTS", "LONG", "PEOPLE", "SIGNING", "can_be_value"]
@@ -39,6 +40,8 @@ HARD: Final = (
 )
 """Names that tell of the event itself. `Website:` or `Source:` alone do not make a header."""
 
+_DIGIT: Final = compile_later(r"\d")
+
 FEW_WORDS: Final = 6
 """Words; a date or time without a digit is a phrase (`After Friday prayers`), not a clause."""
 
@@ -66,7 +69,7 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
 
 
 def _is_measure(value: str, *, strict: bool) -> bool:
-    if any(character.isdigit() for character in value):
+    if _DIGIT.search(value) or any(character.isdigit() for character in value):
         return not (starts_low(value) and is_prose(value) and not is_date_like(value))
     return not strict and len(value.split()) <= FEW_WORDS and not is_utterance(value)
 

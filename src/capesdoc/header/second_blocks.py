@@ -25,13 +25,16 @@ def find_repeated_block(
     sheet: Sheet, drafts: tuple[Draft, ...], taken: frozenset[int]
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the header's own lines at the top of later pages: `Label: value`, letter for letter."""
+    tops = [at for at, one in enumerate(sheet.lines) if one.boundary is Boundary.PAGE]
+    if not tops:
+        return (), frozenset()
     printed = {draft.line.text.strip() for draft in drafts if draft.pieces}
     if len(printed) < REPEATED_LINES:
         return (), frozenset()
     found: list[Draft] = []
     used: set[int] = set()
-    for index, line in enumerate(sheet.lines):
-        if line.boundary is not Boundary.PAGE or index in taken:
+    for index in tops:
+        if index in taken:
             continue
         end = index
         while end < len(sheet.lines) and sheet.lines[end].text.strip() in printed:

@@ -80,13 +80,15 @@ class Sheet:
 
     def known(self, index: int) -> LabelMatch | None:
         """Give the known label on a line whose value can be one, or None."""
-        if index not in self.found:
-            line = self.lines[index]
-            match = match_label(line, self.table)
-            if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
-                match = None
-            self.found[index] = match or _dated_type(line, self.table)
-        return self.found[index]
+        if index in self.found:
+            return self.found[index]
+        line = self.lines[index]
+        match = match_label(line, self.table)
+        if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
+            match = None
+        match = match or _dated_type(line, self.table)
+        self.found[index] = match
+        return match
 
     def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
         """Give the next line from `index` that has a known label, with no prose before it."""
