@@ -7,7 +7,7 @@ An *edit* is a change that was made, with its reasons, so that a reviewer can di
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import attrs
 from attrs import frozen
@@ -90,16 +90,14 @@ class Edit:
     reasons: tuple[str, ...]
 
 
-@frozen(kw_only=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A diagnostic that does not yet know where its text stood."""
 
     code: str
     message: str
 
 
-@frozen(kw_only=True)
-class Reading(Generic[T_co]):
+class Reading(NamedTuple, Generic[T_co]):
     """What a value grammar made of a text.
 
     Attributes:

@@ -8,10 +8,9 @@ a gap cut a paragraph (`joins`), and rid of the hyphens that the page put in (`h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from capesdoc.body.blocks import Block, paragraph_of
 from capesdoc.body.edits import Joinery, edits_of
@@ -32,8 +31,7 @@ __all__ = ["Body", "build_paragraphs"]
 _BESIDE: Final = tuple(part for part in Part if part is not Part.BODY)
 
 
-@frozen(kw_only=True)
-class Body:
+class Body(NamedTuple):
     """The paragraphs, and what was done to make them.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
@@ -15,8 +14,7 @@ from capesdoc.source import Boundary, Line, cover
 __all__ = ["Joinery", "edits_of"]
 
 
-@frozen(kw_only=True, eq=False)
-class Joinery:
+class Joinery(NamedTuple):
     """The lines of one run of text and the blocks that were made of them."""
 
     flow: Flow

@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from itertools import pairwise
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
@@ -78,8 +76,7 @@ class Habit(Enum):
     UNKNOWN = "it is not known whether this document breaks words"
 
 
-@frozen(kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What becomes of a hyphen, why, and whether that shows the habit of the document."""
 
     choice: Choice

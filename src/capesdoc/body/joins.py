@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Fill, Flow
@@ -49,8 +47,7 @@ class _Break(Enum):
 _ACROSS_PAGES: Final = (_Break.PAGE, _Break.COLUMN, _Break.GAP, _Break.TAKEN_OUT)
 
 
-@frozen(kw_only=True)
-class _Case:
+class _Case(NamedTuple):
     """Two blocks and what bears on whether they are one."""
 
     flow: Flow
@@ -84,8 +81,7 @@ class _Verdict(Enum):
     """Joined, and a doubt all the same: right three times in four."""
 
 
-@frozen(kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its name, what it decides, when it speaks, and why.
 
     Attributes:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define, field
-
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
 from capesdoc.body.headings import is_prose, looks_like_heading
@@ -39,14 +37,16 @@ _Look = tuple[bool, bool, float]
 """Whether a block reads as a title, whether all of it is bold, and its type size."""
 
 
-@define
 class _Chain:
     """Blocks numbered in sequence by one form of marker; `look` is that of the last."""
 
-    form: str
-    ordinal: int
-    look: _Look
-    members: list[int] = field(factory=list)
+    __slots__ = ("form", "look", "members", "ordinal")
+
+    def __init__(self, *, form: str, look: _Look, member: int) -> None:
+        self.form = form
+        self.ordinal = 1
+        self.look = look
+        self.members = [member]
 
 
 def find_items(flow: Flow, blocks: list[Block]) -> None:
@@ -143,7 +143,7 @@ def _chains(flow: Flow, blocks: list[Block], candidates: list[int]) -> list[_Cha
         else:
             for form, ordinal in marker.readings:
                 if ordinal == 1:
-                    chain = _Chain(form=form, ordinal=1, look=look, members=[index])
+                    chain = _Chain(form=form, look=look, member=index)
                     live.setdefault(form, []).append(chain)
                     chains.append(chain)
     return chains

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 
@@ -19,8 +17,7 @@ _PRIVATE_USE: Final = compile_later("[\ue000-\uf8ff](?:[ \t\u00a0\u2002\u2003\u2
 """A bullet of Word whose code point means nothing; inside a line it may be any sign."""
 
 
-@frozen(kw_only=True)
-class Marker:
+class Marker(NamedTuple):
     """What looks like the head of a list item.
 
     Attributes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 __all__ = [
     "ACROSS",
@@ -20,8 +18,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
-class Seam:
+class Seam(NamedTuple):
     """Why two lines are one.
 
     Attributes:

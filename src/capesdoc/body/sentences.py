@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 
@@ -26,8 +24,7 @@ class Openness(IntEnum):
     """The last mark or word asks for more: a comma, "and", "of the", "Dr."."""
 
 
-@frozen(kw_only=True)
-class Ending:
+class Ending(NamedTuple):
     """How a text ends, and the words for it."""
 
     openness: Openness

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from capesdoc.cleaning.characters import repair_characters
 from capesdoc.cleaning.doubts import find_doubts
@@ -19,8 +18,7 @@ from capesdoc.source import Line, SourceDocument
 __all__ = ["Cleaned", "clean"]
 
 
-@frozen(kw_only=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """The author's lines, and what was set aside to get them."""
 
     lines: tuple[Line, ...]

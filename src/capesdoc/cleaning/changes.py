@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Line, Span
@@ -14,8 +13,7 @@ from capesdoc.source import Line, Span
 __all__ = ["Change", "apply_changes"]
 
 
-@frozen(kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One run of a line's text and what stands in its place."""
 
     start: int

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.cleaning.mojibake import repair_mojibake
@@ -30,8 +28,7 @@ Vocabulary = Callable[[], Words]
 _Find = Callable[[str, Vocabulary], Iterable[Change]]
 
 
-@frozen(kw_only=True)
-class CharacterRule:
+class CharacterRule(NamedTuple):
     """One kind of damage.
 
     Attributes:

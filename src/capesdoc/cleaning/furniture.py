@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.either_edge import find_at_either_edge
@@ -22,8 +21,7 @@ from capesdoc.source import Boundary, Line
 __all__ = ["FURNITURE_RULES", "Bared", "set_furniture_aside"]
 
 
-@frozen(kw_only=True)
-class FurnitureRule:
+class FurnitureRule(NamedTuple):
     """One rung of the evidence: which lines near the edges it condemns, and why."""
 
     name: str
@@ -56,8 +54,7 @@ _STRENGTH: Final[dict[Boundary, int]] = {
 }
 
 
-@frozen(kw_only=True)
-class Bared:
+class Bared(NamedTuple):
     """The lines without furniture, the edits, and the pages as the last look found them."""
 
     lines: tuple[Line, ...]

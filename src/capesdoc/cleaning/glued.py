@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.findings import Edit
@@ -26,8 +24,7 @@ MOST_HEAD_WORDS: Final = 16
 """Words of the longest head."""
 
 
-@frozen(kw_only=True)
-class _Place:
+class _Place(NamedTuple):
     line: int
     start: int
     end: int

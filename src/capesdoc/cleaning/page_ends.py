@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.candidates import LEAST_CHAIN, LONGEST_MARK, Candidates, find_candidates
 from capesdoc.cleaning.page_numbers import read_page_number
@@ -37,8 +35,7 @@ _DIGIT: Final = compile_later(r"\d")
 _OPEN_END: Final = compile_later(r"[\w,;–—-][”’\"')\]]?$")
 
 
-@frozen(kw_only=True)
-class PageEnds:
+class PageEnds(NamedTuple):
     """Lines that mark page ends, and the pages they make."""
 
     verdicts: dict[int, Verdict]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 
@@ -20,8 +18,7 @@ class NumberStyle(Enum):
     ROMAN = "roman"
 
 
-@frozen(kw_only=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """A line that is nothing but a page number.
 
     Attributes:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.page_numbers import NumberStyle, PageNumber
 from capesdoc.cleaning.sheets import Edge, Scene, Side
@@ -14,8 +12,7 @@ from capesdoc.cleaning.sheets import Edge, Scene, Side
 __all__ = ["Verdict", "find_page_numbers"]
 
 
-@frozen(kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Why a line is furniture."""
 
     rule: str

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.patterns import compile_later
@@ -113,8 +112,7 @@ class Edge:
     gap: float
 
 
-@light(kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One page.
 
     Attributes:
@@ -134,8 +132,7 @@ class Sheet:
     geometry: bool
 
 
-@frozen(kw_only=True)
-class Scene:
+class Scene(NamedTuple):
     """All sheets, and what is usual on them.
 
     Attributes:

@@ -6,9 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.candidates import Candidates
 from capesdoc.cleaning.page_numbers import (
@@ -66,20 +64,18 @@ _RUNNING: Final = compile_later(
 _NOTE: Final = compile_later(r"\d{1,3}[.)]?\s{1,4}[^\W\d]|[*†‡§]")
 
 
-@frozen(kw_only=True)
-class ShortEnds:
+class ShortEnds(NamedTuple):
     """Lines that mark page ends, and why."""
 
     indexes: tuple[int, ...]
     reason: str
 
 
-@frozen(kw_only=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A line that may mark a page end.
 
     Attributes:
-        index: Which line.
+        line: Which line.
         form: What its number stands in; numbers of one form count together.
         value: The number.
         total: The number of pages, where that is printed too.
@@ -88,7 +84,7 @@ class _Mark:
         high: Its number is higher than the lines before it.
     """
 
-    index: int
+    line: int
     form: str
     value: int
     total: int | None = None
@@ -118,7 +114,7 @@ def find_short_ends(lines: Sequence[Line], candidates: Candidates) -> ShortEnds 
         twice = _twice(lines, candidates.texts)
         reason = "stands twice, once inside a sentence"
         return ShortEnds(indexes=tuple(twice), reason=reason) if twice else None
-    said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.index)]
+    said = [m for m in marks if m.said and m.total is not None and _parted(lines, m.line)]
     if said:
         return _ends(said, "says its number and the number of pages")
     sequences = _sequences(marks)
@@ -126,9 +122,9 @@ def find_short_ends(lines: Sequence[Line], candidates: Candidates) -> ShortEnds 
         if any(_is_split(lines, mark) for mark in run) and not (len(run) == 1 and run[0].high):
             return _ends(run, "the sentence before it goes on behind it")
     for mark in marks:
-        for beside in (mark.index - 1, mark.index + 1):
-            if _is_head_beside(lines, mark.index, beside):
-                both = (min(mark.index, beside), max(mark.index, beside))
+        for beside in (mark.line - 1, mark.line + 1):
+            if _is_head_beside(lines, mark.line, beside):
+                both = (min(mark.line, beside), max(mark.line, beside))
                 return ShortEnds(indexes=both, reason="the sentence before both goes on behind")
     for run in sequences:
         if run[0].said and (len(run) > 1 or not run[0].high) and _closes_or_opens(lines, run):
@@ -141,7 +137,7 @@ def find_short_ends(lines: Sequence[Line], candidates: Candidates) -> ShortEnds 
 
 
 def _ends(marks: Sequence[_Mark], reason: str) -> ShortEnds:
-    return ShortEnds(indexes=tuple([mark.index for mark in marks]), reason=reason)
+    return ShortEnds(indexes=tuple([mark.line for mark in marks]), reason=reason)
 
 
 def _marks(lines: Sequence[Line], candidates: Candidates) -> list[_Mark]:
@@ -164,18 +160,18 @@ def _number_mark(lines: Sequence[Line], index: int, number: PageNumber) -> _Mark
     text = lines[index].text.strip()
     if number.style is not NumberStyle.ARABIC:
         lone = len(text) > 1 and text.islower() and text.isalpha()
-        return _Mark(index=index, form=_ROMAN, value=number.value) if lone else None
+        return _Mark(line=index, form=_ROMAN, value=number.value) if lone else None
     if number.named or number.dressed:
         if number.total is not None and not 0 < number.value <= number.total:
             return None
         form = f"{number.named}{number.dressed}{number.total}"
-        return _Mark(index=index, form=form, value=number.value, total=number.total, said=True)
+        return _Mark(line=index, form=form, value=number.value, total=number.total, said=True)
     if not text.isdecimal() or not index or number.value in YEARS:
         return None
     if not _parted(lines, index) and not _between_long(lines, index):
         return None
     return _Mark(
-        index=index, form="bare", value=number.value, bare=True, high=number.value > index + 1
+        line=index, form="bare", value=number.value, bare=True, high=number.value > index + 1
     )
 
 
@@ -205,7 +201,7 @@ def _running_mark(index: int, text: str) -> _Mark | None:
     key, _ = mask(found["words"])
     said = bool(found["page"] or found["said"])
     total = int(found["total"]) if found["total"] and said else None
-    return _Mark(index=index, form=key, value=int(found["number"]), total=total, said=said)
+    return _Mark(line=index, form=key, value=int(found["number"]), total=total, said=said)
 
 
 def _parted(lines: Sequence[Line], index: int) -> bool:
@@ -223,12 +219,12 @@ def _sequences(marks: Sequence[_Mark]) -> list[list[_Mark]]:
         run
         for run in forms.values()
         if all(right.value == left.value + 1 for left, right in pairwise(run))
-        and all(right.index - left.index > 1 for left, right in pairwise(run))
+        and all(right.line - left.line > 1 for left, right in pairwise(run))
     ]
 
 
 def _is_split(lines: Sequence[Line], mark: _Mark) -> bool:
-    index = mark.index
+    index = mark.line
     if not _parted(lines, index) and not mark.bare and "  " not in lines[index].text.strip():
         return False  # without a blank line on either side it may be part of the sentence
     return _splits(lines, index - 1, index + 1)
@@ -270,7 +266,7 @@ def _closes_or_opens(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
 
     The pages of a list of errata are named above what stands on them, and the list has a title.
     """
-    return run[0].index == 0 or run[-1].index == len(lines) - 1
+    return run[0].line == 0 or run[-1].line == len(lines) - 1
 
 
 def _closes(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
@@ -281,12 +277,12 @@ def _closes(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
     return (
         run[0].value == 1
         and run[0].form != _ROMAN
-        and run[-1].index == len(lines) - 1
+        and run[-1].line == len(lines) - 1
         and all(
-            lines[mark.index].boundary is not Boundary.LINE
-            and _may_precede(lines[mark.index - 1].text.rstrip(), alone=len(run) == 1)
+            lines[mark.line].boundary is not Boundary.LINE
+            and _may_precede(lines[mark.line - 1].text.rstrip(), alone=len(run) == 1)
             for mark in run
-            if mark.index
+            if mark.line
         )
         and (run[0].bare or len(run) > 1 or " " in run[0].form)
     )
@@ -304,13 +300,13 @@ def _is_apart(lines: Sequence[Line], run: Sequence[_Mark]) -> bool:
     last = len(lines) - 1
     if run[0].high:
         return False
-    if run[0].value == 1 and (run[-1].index != last or len(run) == 1):
+    if run[0].value == 1 and (run[-1].line != last or len(run) == 1):
         return False  # sections count from one, above their text
-    around = {index for mark in run for index in (mark.index, mark.index + 1)}
+    around = {index for mark in run for index in (mark.line, mark.line + 1)}
     runs = Counter([line.blank_lines for i, line in enumerate(lines) if i and i not in around])
     del runs[0]
     usual = max(runs, key=lambda length: (runs[length], length)) if runs else 1
-    inner = [mark.index for mark in run if mark.index != last]
+    inner = [mark.line for mark in run if mark.line != last]
     return bool(inner) and all(
         lines[at].blank_lines > usual
         and lines[at + 1].blank_lines > usual

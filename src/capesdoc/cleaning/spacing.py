@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 
@@ -46,8 +44,7 @@ LEAST_LETTERS: Final = 4
 """Letters of a word before its spacing is certain: shorter runs are initials or list letters."""
 
 
-@frozen(kw_only=True)
-class Words:
+class Words(NamedTuple):
     """What a document says itself.
 
     Attributes:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, Generic, TypeVar
-
-from attrs import frozen
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header import date_tokens, time_tokens
@@ -54,8 +52,7 @@ _LONGEST_EDGE: Final = 60
 """Characters. So many are looked at for joining words and separators at the end of a stretch."""
 
 
-@frozen(kw_only=True)
-class Found(Generic[T_co]):
+class Found(NamedTuple, Generic[T_co]):
     """One value within a text.
 
     Attributes:
@@ -69,8 +66,7 @@ class Found(Generic[T_co]):
     reading: Reading[T_co]
 
 
-@frozen(kw_only=True)
-class DateTimeParts:
+class DateTimeParts(NamedTuple):
     """A value that holds several things, taken apart.
 
     Attributes:

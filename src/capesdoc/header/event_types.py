@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
@@ -91,8 +89,7 @@ def _none(code: str, message: str) -> Reading[str]:
     return Reading(value=None, rule="no event type", doubts=(Doubt(code=code, message=message),))
 
 
-@frozen
-class _Table:
+class _Table(NamedTuple):
     """The known types: spelt without separators, with the places where one may stand."""
 
     joints: dict[str, tuple[frozenset[int], ...]]

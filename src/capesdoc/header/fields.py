@@ -6,9 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
@@ -45,8 +43,7 @@ _SINGLE: Final = frozenset(
 """Names that a report has once; a second one belongs to something else, or repeats the first."""
 
 
-@frozen(kw_only=True)
-class Header:
+class Header(NamedTuple):
     """The fields, and the lines that are not theirs.
 
     Attributes:

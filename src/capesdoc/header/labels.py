@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -51,8 +51,7 @@ _PLURAL_MARKS: Final = frozenset({"/s", "/S"})
 _ROLES: Final = frozenset(Role)
 
 
-@frozen(kw_only=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a printed label means.
 
     Attributes:
@@ -71,7 +70,7 @@ class Meaning:
 NO_MEANING: Final = Meaning()
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class LabelTable:
     """A profile's labels, compiled for look-up; compared by identity, so that it is cheap to hash.
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
@@ -39,8 +37,7 @@ _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
 
 
-@frozen(kw_only=True)
-class PersonFound:
+class PersonFound(NamedTuple):
     """A person and where it stands in the text that was read: offsets, half open."""
 
     person: Person

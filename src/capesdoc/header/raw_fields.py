@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import frozen
-
 from capesdoc.source import Boundary, Line, Span, cover
 
 __all__ = ["Item", "Piece", "Placed", "RawField", "joint", "placed", "spans_of", "unfolded"]
@@ -51,8 +49,7 @@ class Item(NamedTuple):
     apart: bool = False
 
 
-@frozen(kw_only=True)
-class RawField:
+class RawField(NamedTuple):
     """One labelled value as printed.
 
     Attributes:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-import attrs
-from attrs import frozen
-
 from capesdoc.header.dates import read_date
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
@@ -70,13 +67,15 @@ class Draft(NamedTuple):
         return self.pieces[-1].text if self.pieces else ""
 
 
-@frozen(kw_only=True, eq=False)
 class Sheet:
     """The lines of a document, and what was found on them so far: a memo of pure look-ups."""
 
-    lines: tuple[Line, ...]
-    table: LabelTable
-    found: dict[int, LabelMatch | None] = attrs.field(factory=dict)
+    __slots__ = ("found", "lines", "table")
+
+    def __init__(self, *, lines: tuple[Line, ...], table: LabelTable) -> None:
+        self.lines: Final = lines
+        self.table: Final = table
+        self.found: Final[dict[int, LabelMatch | None]] = {}
 
     def known(self, index: int) -> LabelMatch | None:
         """Give the known label on a line whose value can be one, or None."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.header.labels import NO_MEANING, LabelTable
 from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
@@ -25,8 +23,7 @@ LONGEST_CELL_LABEL: Final = 70
 """Characters; in a cell of its own a label may be longer than an unknown one on a line."""
 
 
-@frozen(kw_only=True)
-class Row:
+class Row(NamedTuple):
     """A label and the pieces of its value."""
 
     match: LabelMatch

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import attrs
-from attrs import frozen
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Severity
 from capesdoc.header.dates import decide_order
@@ -35,8 +34,7 @@ _DECIDERS: Final = {"ambiguous-time": decide_half, "two-digit-year": decide_cent
 """What the rest of a document may decide, by the code of the doubt."""
 
 
-@frozen(kw_only=True)
-class Values:
+class Values(NamedTuple):
     """The typed half of a record."""
 
     title: str | None = None

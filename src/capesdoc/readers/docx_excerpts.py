@@ -9,9 +9,7 @@ the usual prefix, double quotes, no comment. Any other part is parsed whole.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import W
@@ -29,8 +27,7 @@ _NAMESPACE: Final = f'xmlns:w="{W[1:-1]}"'.encode()
 _PLAIN_KEY: Final = compile_later(r"[^&<>\"']{1,255}", re.ASCII)
 
 
-@frozen
-class Kind:
+class Kind(NamedTuple):
     """Elements of one name and the attribute that they are known by."""
 
     element: bytes

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import ABSTRACT_LISTS, LISTS, Excerpts
@@ -54,8 +52,7 @@ _LARGEST_LETTER: Final = 780
 """Where Word itself stops: 26 letters, each repeated up to thirty times."""
 
 
-@frozen(kw_only=True)
-class _Level:
+class _Level(NamedTuple):
     """How one level of a list counts and what it prints."""
 
     number_format: str

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.findings import Action, Edit
 from capesdoc.readers.docx_story import Piece, Story
@@ -19,8 +17,7 @@ _LINE: Final = Boundary.LINE
 _COLUMN: Final = Boundary.COLUMN
 
 
-@frozen(kw_only=True)
-class Layer:
+class Layer(NamedTuple):
     """A story beside the body, and the page it is printed on: above the body, or below it."""
 
     story: Story
@@ -28,8 +25,7 @@ class Layer:
     above: bool
 
 
-@frozen(kw_only=True)
-class Comment:
+class Comment(NamedTuple):
     """What a comment says; its place is a piece and an offset in its story."""
 
     text: str

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from capesdoc.limits import Limits
 from capesdoc.readers.docx_names import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VALUE
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PLAIN", "Paragraph", "Paragraphs"]
 
 
-@frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """What the properties of one paragraph say.
 
     Attributes:

@@ -6,9 +6,7 @@ not depend on which.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capesdoc.readers.docx_names import (
     BREAK_BEFORE,
@@ -51,8 +49,7 @@ _HEADER: Final = f"{W}headerReference"
 _FOOTER: Final = f"{W}footerReference"
 
 
-@frozen
-class Properties:
+class Properties(NamedTuple):
     """What a `w:pPr` says itself.
 
     Attributes:
@@ -74,8 +71,7 @@ class Properties:
     ends_section: bool = False
 
 
-@frozen
-class Reference:
+class Reference(NamedTuple):
     """A header or footer that a section prints: for which pages, and by which relationship."""
 
     is_header: bool
@@ -83,8 +79,7 @@ class Reference:
     relation_id: str
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """What a `w:sectPr` says.
 
     Attributes:

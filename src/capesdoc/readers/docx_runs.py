@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import ClassVar, Final
-
-from attrs import frozen
+from typing import ClassVar, Final, NamedTuple
 
 from capesdoc.readers.docx_math import formula_text
 from capesdoc.readers.docx_names import (
@@ -42,8 +40,7 @@ Frame = tuple[Iterator[Node], Leave | None]
 """Elements still to visit, and what is done when they are through; it may give what follows."""
 
 
-@frozen
-class Hush:
+class Hush(NamedTuple):
     """Why text is not shown just now."""
 
     rule: str

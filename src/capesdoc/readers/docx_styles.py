@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import STYLES, Excerpts
@@ -66,16 +64,14 @@ Word itself always writes `heading 1`."""
 _HEADING_NAME: Final = compile_later(rf"(?:{'|'.join(_HEADING_WORDS)})[ _-]?([1-9])")
 
 
-@frozen(kw_only=True)
-class ListPlace:
+class ListPlace(NamedTuple):
     """A list (`numId`) and the level in it; a level of None is for the list to say."""
 
     number_id: int
     level: int | None
 
 
-@frozen(kw_only=True)
-class Style:
+class Style(NamedTuple):
     """What a style and the styles it is based on say together.
 
     Attributes:
@@ -98,8 +94,7 @@ NO_STYLE: Final = Style()
 _SWITCHES: Final = frozenset({BOLD, VANISH, BREAK_BEFORE})
 
 
-@frozen(kw_only=True)
-class _Facts:
+class _Facts(NamedTuple):
     """What one style says itself; None where it says nothing.
 
     `heading` is empty where it says nothing, and holds None where it says "body text".

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
-
-from attrs import field, frozen
+from typing import Final, NamedTuple
 
 from capesdoc.errors import CorruptDocumentError, ReadError, UnsupportedFormatError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
@@ -74,8 +72,7 @@ _ISO_2022: Final = compile_later(
 )
 
 
-@frozen(kw_only=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A decoded text.
 
     Attributes:
@@ -89,7 +86,7 @@ class Decoded:
     text: str
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    is_plain: bool = field(default=False, eq=False)
+    is_plain: bool = False
 
 
 def decode(data: bytes, *, name: str, encoding: str | None) -> Decoded:

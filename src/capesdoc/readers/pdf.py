@@ -12,9 +12,7 @@ PDFium is asked first. It hands the document to pdfplumber where
 from __future__ import annotations
 
 import hashlib
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.errors import CorruptDocumentError, NoTextError
 from capesdoc.findings import Diagnostic, Edit
@@ -40,8 +38,7 @@ REFERENCE_BYTES: Final = 8 << 20
 million of them, and minutes for a damaged stream that expands to more (tests/test_attacks.py)."""
 
 
-@frozen(kw_only=True)
-class _Read:
+class _Read(NamedTuple):
     """A document as one backend read it, and why it was that one."""
 
     raw: RawDocument

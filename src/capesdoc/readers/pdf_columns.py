@@ -11,9 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Segment
@@ -55,8 +53,7 @@ class Layouts(Enum):
     UNSURE = "unsure"
 
 
-@frozen
-class Side:
+class Side(NamedTuple):
     """Where the lines of a page stand.
 
     Attributes:

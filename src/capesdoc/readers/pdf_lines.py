@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
 from capesdoc.readers.pdf_order import Ordered, Placed, order
@@ -42,8 +40,7 @@ ones to be its text."""
 _ARTIFACT: Final = Marks(part=Part.ARTIFACT)
 
 
-@frozen(kw_only=True)
-class PageLines:
+class PageLines(NamedTuple):
     """A page, what was set aside on it, what is in doubt, and its line distance.
 
     Attributes:

@@ -12,10 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
-from attrs import frozen
 
 from capesdoc.readers.pdf_columns import PRINT_CHARACTERS, Layouts, Side, find_columns
 from capesdoc.readers.pdf_measures import middle
@@ -36,16 +35,14 @@ CELL_END: Final = "\t"
 """What stands between two table cells on one baseline: `Venue<TAB>CAPES Office`."""
 
 
-@frozen
-class Placed:
+class Placed(NamedTuple):
     """A line in reading order and the column it stands in; None where it spans the page."""
 
     segment: Segment
     column: int | None = None
 
 
-@frozen
-class Ordered:
+class Ordered(NamedTuple):
     """The lines of a page in reading order, and whether that order is in doubt."""
 
     lines: tuple[Placed, ...]
@@ -62,7 +59,7 @@ def order(segments: Sequence[Segment]) -> Ordered:
     # What is turned on its side (a stamp in the margin) comes behind the text it stands beside.
     turned = [segment for segment in segments if segment.turn != 0]
     ordered = _order_straight(straight) if straight else Ordered(())
-    return attrs.evolve(ordered, lines=(*ordered.lines, *[Placed(segment) for segment in turned]))
+    return ordered._replace(lines=(*ordered.lines, *[Placed(segment) for segment in turned]))
 
 
 def _order_straight(segments: Sequence[Segment]) -> Ordered:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
-from attrs import frozen
 
 if TYPE_CHECKING:
     from attrs import frozen as light
@@ -81,8 +80,7 @@ class Segment:
     breaks: tuple[Break, ...] = ()
 
 
-@frozen(kw_only=True)
-class RawPage:
+class RawPage(NamedTuple):
     """One page as a backend read it.
 
     Attributes:
@@ -106,8 +104,7 @@ class RawPage:
     blank: bool = False
 
 
-@frozen(kw_only=True)
-class RawDocument:
+class RawDocument(NamedTuple):
     """A document as a backend read it.
 
     Attributes:

@@ -7,9 +7,7 @@ import itertools
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 __all__ = [
     "FILTERS_AT_MOST",
@@ -49,8 +47,7 @@ _PICTURES: Final = (
 )  # fmt: skip
 
 
-@frozen
-class Stream:
+class Stream(NamedTuple):
     """One stream as it stands in the file.
 
     Attributes:
