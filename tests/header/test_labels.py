@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from capesdoc.header.labels import is_one_edit, label_table, meaning_of, slip_of
@@ -214,6 +214,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=14), st.integers(0, 12))
+@example(["Title", "*", ":", " ", "Water and peace"], 0)
 def test_the_shortcuts_to_a_label_find_what_the_whole_way_finds(
     pieces: list[str], bold_prefix: int
 ) -> None:

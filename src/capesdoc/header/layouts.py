@@ -143,11 +143,13 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     if colon > 0 and text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[2:5]):
         meaning = meaning_of(text[:colon], table)
         if meaning.names and text[colon + 1 : colon + 2] in {"", " "}:
-            value, stop = colon + 1, len(text)
+            value, stop, end = colon + 1, len(text), len(text[:colon].rstrip())
             while value < stop and text[value].isspace():
                 value += 1
-            if value == stop or (text[value] not in _AFTER_COLON and not text[-1].isspace()):
-                return LabelMatch(meaning, Style.COLON, 0, len(text[:colon].rstrip()), value, stop)
+            if text[end - 1] not in _EMPHASIS and (
+                value == stop or (text[value] not in _AFTER_COLON and not text[-1].isspace())
+            ):
+                return LabelMatch(meaning, Style.COLON, 0, end, value, stop)
     if (
         len(text) > LABEL_REACH
         and not line.bold_prefix
