@@ -90,9 +90,16 @@ def _none(code: str, message: str) -> Reading[str]:
 
 
 class _Table(NamedTuple):
-    """The known types: spelt without separators, with the places where one may stand."""
+    """The known types: spelt without separators, with the places where one may stand.
+
+    Attributes:
+        joints: Spelling of a type to the places of its separators.
+        openings: What stands before a separator of any type.
+        longest: Most characters of a type with its separators.
+    """
 
     joints: dict[str, tuple[frozenset[int], ...]]
+    openings: frozenset[str]
     longest: int
 
 
@@ -106,7 +113,14 @@ def _table(types: tuple[str, ...]) -> _Table:
         for spelling in ("".join(words), "".join(words) + "s"):
             joints[spelling] = (*joints.get(spelling, ()), places)
     separators = max(len(one) for places in joints.values() for one in places)
-    return _Table(joints, max(map(len, joints)) + separators + 1)
+    openings = frozenset(
+        [
+            spelling[:at]
+            for spelling, all_places in joints.items()
+            for at in set().union(*all_places)
+        ]
+    )
+    return _Table(joints, openings, max(map(len, joints)) + separators + 1)
 
 
 def _type_at_start(text: str, known: _Table) -> str | None:
@@ -161,9 +175,12 @@ def _single_ends(text: str, start: int, known: _Table) -> list[int]:
     for found in _WORD_END.finditer(near):
         end = found.start()
         words = _SEPARATOR.split(near[:end])
-        places = known.joints.get("".join(words))
+        tight = "".join(words)
+        places = known.joints.get(tight)
         if places and "" not in words:
             seen = set(accumulate(map(len, words[:-1])))
             if any(seen <= allowed for allowed in places):
                 ends.append(start + end)
+        if tight not in known.openings and _SEPARATOR.match(near, end):
+            break  # no type goes on behind these words
     return ends[::-1]
