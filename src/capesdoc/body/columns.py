@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from statistics import median
 from typing import Final
 
+from capesdoc.body.medians import median
 from capesdoc.source import Line
 
 __all__ = ["STRAIGHT_POINTS", "Frame", "Place", "edges_of", "frames_of", "places_of"]

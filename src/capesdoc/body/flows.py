@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import Final, NamedTuple
 
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
+from capesdoc.body.medians import median
 from capesdoc.source import Line
 
 __all__ = ["Fill", "Flow", "Style"]

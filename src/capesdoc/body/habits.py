@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import Final
 
 from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.medians import median
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.source import Boundary
 

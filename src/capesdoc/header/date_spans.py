@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +15,7 @@ NO_FORM: Final = "no date form fits"
 
 _Span = tuple[datetime.date, datetime.date]
 _ONE_DAY: Final = datetime.timedelta(days=1)
+_DECEMBER: Final = 12
 
 
 def refuse(rule: str, code: str, message: str) -> Reading[DateRange]:
@@ -44,8 +44,11 @@ def span_of(
         only = datetime.date(year, month, day)
         return only, only
     if precision is Precision.YEAR:
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1])
+        return datetime.date(year, 1, 1), datetime.date(year, _DECEMBER, 31)
+    first = datetime.date(year, month, 1)
+    if month == _DECEMBER:
+        return first, datetime.date(year, month, 31)
+    return first, datetime.date(year, month + 1, 1) - _ONE_DAY
 
 
 def join_spans(
