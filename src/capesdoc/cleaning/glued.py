@@ -115,8 +115,10 @@ def _places(lines: Sequence[Line]) -> list[_Place]:
         _Place(line=index, start=hit.start(), end=hit.end(), number=int(hit["number"]))
         for index, line in enumerate(lines)
         if line.layout is None
+        # Found once a line: to cut off what stands behind each hit is quadratic on a long line.
+        for last in (len(line.text.rstrip()),)
         for hit in _PAGE.finditer(line.text)
-        if line.text[hit.end() :].strip()
+        if hit.end() < last
     ]
 
 
