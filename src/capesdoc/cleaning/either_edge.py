@@ -62,7 +62,5 @@ def _seen(scene: Scene, run: Sequence[Edge]) -> str | None:
 
 
 def _verdict(edge: Edge, reason: str) -> Verdict:
-    rule = "running-head" if edge.side is Side.TOP else "running-foot"
-    return Verdict(
-        rule=rule, reasons=("outermost on every page, and counts up with the pages", reason)
-    )
+    place = "outermost on every page, and counts up with the pages"
+    return Verdict(rule=edge.side.rule, reasons=(place, reason))

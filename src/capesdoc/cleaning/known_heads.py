@@ -33,8 +33,7 @@ def find_known(lines: Sequence[Line], heads: Sequence[str]) -> dict[int, Verdict
     for edge in build_scene(lines, split_at_pages(lines)).edges:
         place = (edge.sheet, edge.side)
         if edge.key in keys and place not in closed:
-            rule = "running-head" if edge.side is Side.TOP else "running-foot"
-            verdicts[edge.index] = Verdict(rule=rule, reasons=(KNOWN,))
+            verdicts[edge.index] = Verdict(rule=edge.side.rule, reasons=(KNOWN,))
         elif edge.page_number is None:
             closed.add(place)
     return verdicts

@@ -193,9 +193,8 @@ def _accept(verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge]) -> 
         reasons.append("its number counts up with the pages")
     elif side is Side.TOP and _opens(scene, run):
         run = run[1:]
-    rule = "running-head" if side is Side.TOP else "running-foot"
     for edge in run:
-        verdicts[edge.index] = Verdict(rule=rule, reasons=tuple(reasons))
+        verdicts[edge.index] = Verdict(rule=side.rule, reasons=tuple(reasons))
 
 
 CHAPTER_SHARE: Final = 0.5
@@ -299,9 +298,8 @@ def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
             if reason is None:
                 continue
             place = f"a line at this height on {len(sheets)} of {len(scene.sheets)} pages"
-            rule = "running-head" if side is Side.TOP else "running-foot"
             for edge in slot:
-                verdicts[edge.index] = Verdict(rule=rule, reasons=(place, reason))
+                verdicts[edge.index] = Verdict(rule=side.rule, reasons=(place, reason))
     return verdicts
 
 

@@ -82,6 +82,11 @@ class Side(Enum):
     TOP = "top"
     BOTTOM = "bottom"
 
+    @property
+    def rule(self) -> str:
+        """The name of the rule that takes a running line at this edge."""
+        return "running-head" if self is Side.TOP else "running-foot"
+
 
 @light(kw_only=True)
 class Edge:
