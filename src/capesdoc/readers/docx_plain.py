@@ -330,13 +330,7 @@ class PlainStory:
 
     def _enter_break(self, tag: Tag) -> None:
         self._require_run(tag)
-        match tag.attributes.get("w:type"):
-            case "page":
-                self._story.turn_page(PageTurn.MANUAL)
-            case "column":
-                self._story.break_column()
-            case _:
-                self._story.break_line()
+        self._story.break_as(tag.attributes.get("w:type"))
 
     def _enter_rendered_break(self, tag: Tag) -> None:
         self._require_run(tag)

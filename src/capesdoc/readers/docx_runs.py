@@ -218,13 +218,7 @@ class Runs:
     def _enter_break(self, node: Node) -> None:
         if self._hush is not None or self._hidden:
             return
-        match node.get(TYPE):
-            case "page":
-                self._story.turn_page(PageTurn.MANUAL)
-            case "column":
-                self._story.break_column()
-            case _:
-                self._story.break_line()
+        self._story.break_as(node.get(TYPE))
 
     def _enter_rendered_break(self, node: Node) -> None:
         if self._hush is None and not self._hidden:

@@ -117,6 +117,16 @@ class Story:
         """Note that something without text stands here: a picture fills a page too."""
         self._turned_at = -1
 
+    def break_as(self, kind: str | None) -> None:
+        """Break as the type of a `w:br` says: a page, a column, or else a line."""
+        match kind:
+            case "page":
+                self.turn_page(PageTurn.MANUAL)
+            case "column":
+                self.break_column()
+            case _:
+                self.break_line()
+
     def break_line(self) -> None:
         """End the piece; an empty one stays as a blank line."""
         self._flush(Boundary.LINE)
