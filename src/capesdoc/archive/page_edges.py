@@ -74,7 +74,8 @@ def _above_header(report: EventReport) -> list[Paragraph]:
     starts = [_start(span) for one in report.fields for span in one.spans]
     if not starts:
         return []
-    return [one for one in report.paragraphs if _start(one.spans[0]) < min(starts)]
+    header = min(starts)
+    return [one for one in report.paragraphs if _start(one.spans[0]) < header]
 
 
 def _at_foot(report: EventReport) -> list[Paragraph]:
@@ -96,7 +97,7 @@ def _stands_alone(paragraph: Paragraph, vocabulary: Profile) -> bool:
         and paragraph.kind is not ParagraphKind.LIST_ITEM
         and not text.endswith(_FINAL)
         and not text.startswith(_SIGNS)
-        and len({(span.start_line, span.end_line) for span in paragraph.spans}) == 1
+        and len(paragraph.spans) == 1
         and paragraph.spans[0].start_line == paragraph.spans[0].end_line
         # `Seminar Report` says what the document is, however many say so.
         and read_event_type(text, types=vocabulary.event_types).value is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from capesdoc.cleaning.sequences import Verdict
@@ -20,12 +21,17 @@ def head_key(text: str) -> str:
     return key if any(map(str.isalpha, key)) else ""
 
 
+@lru_cache(maxsize=8)  # one profile for all documents of an archive, with hundreds of heads
+def _keys(heads: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([key for head in heads if (key := head_key(head))])
+
+
 def find_known(lines: Sequence[Line], heads: Sequence[str]) -> dict[int, Verdict]:
     """Find known lines at the edges of pages, with nothing but such and page numbers outside them.
 
     The same words further in are the author's: a report may name the house that printed it.
     """
-    keys = {key for head in heads if (key := head_key(head))}
+    keys = _keys(tuple(heads))
     if not lines or not keys:
         return {}
     verdicts: dict[int, Verdict] = {}
