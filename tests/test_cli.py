@@ -11,6 +11,7 @@ import pytest
 
 import capesdoc
 from capesdoc import cli
+from capesdoc.cli.arguments import make_parser
 from cases import SAMPLE, without_place
 
 Capture = pytest.CaptureFixture[bytes]
@@ -65,6 +66,31 @@ def test_a_profile_that_contradicts_itself_gives_status_2(
     status = cli.main(["parse", "--profile", str(profile), str(SAMPLE / "source.txt")])
     assert status == 2
     assert b"means both" in capfdbinary.readouterr().err
+
+
+@pytest.mark.parametrize("files", [["a.txt"], ["a.txt", "b.pdf"], [""], ["a b"]])
+def test_files_alone_are_read_as_argparse_reads_them(files: list[str]) -> None:
+    given = ["parse", *files]
+    short = cli._files_alone(given)
+    full = make_parser("parse").parse_args(given, namespace=cli.Options())
+    assert short is not None
+    assert {name: getattr(short, name) for name in vars(full)} == vars(full)
+
+
+@pytest.mark.parametrize("given", [["parse"], ["parse", "--", "a"], ["parse", "a", "-h"], []])
+def test_what_has_a_flag_or_no_file_is_left_to_argparse(given: list[str]) -> None:
+    assert cli._files_alone(given) is None
+
+
+def test_the_parent_of_one_document_loads_none_of_what_reads_it() -> None:
+    heavy = {"argparse", "attr", "cattrs", "json", "re", "capesdoc.pipeline", "capesdoc.record"}
+    program = (
+        "import sys; before = set(sys.modules); from capesdoc.cli import main\n"
+        f"main(['parse', {str(SAMPLE / 'source.txt')!r}])\n"
+        f"print(*sorted({heavy} & (sys.modules.keys() - before)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stderr.split() == [b"re"]  # typing imports it
 
 
 def test_explain_shows_fields_and_edits_with_reasons(capfdbinary: Capture) -> None:

@@ -25,7 +25,7 @@ def _run(code: str, **limits: float) -> bytes:
         assert isinstance(answer, bytes)
         return answer
 
-    return run_guarded(work, name="a.txt", limits=Limits(**limits))  # type: ignore[arg-type]
+    return run_guarded(work, path="a.txt", limits=Limits(**limits))  # type: ignore[arg-type]
 
 
 def test_the_work_answers_with_bytes_whatever_it_prints() -> None:
@@ -37,7 +37,7 @@ def test_a_documented_error_comes_back_as_itself() -> None:
         raise CorruptDocumentError("is broken", source="a.txt")
 
     with pytest.raises(CorruptDocumentError, match=r"a\.txt: is broken"):
-        run_guarded(work, name="a.txt", limits=Limits())
+        run_guarded(work, path="a.txt", limits=Limits())
 
 
 def test_a_defect_is_a_crash_with_its_traceback() -> None:
@@ -70,7 +70,7 @@ def test_guarding_imports_nothing_that_only_a_failure_needs() -> None:
     heavy = {"subprocess", "tempfile", "pickle", "traceback", "cattrs", "orjson", "inspect"}
     program = (
         "import sys; import capesdoc.archive.guarded; from capesdoc.limits import Limits;"
-        "capesdoc.archive.guarded.run_guarded(lambda: b'', name='', limits=Limits());"
+        "capesdoc.archive.guarded.run_guarded(lambda: b'', path='', limits=Limits());"
         f"print(*sorted({heavy} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)

@@ -7,7 +7,6 @@ nothing.
 
 from __future__ import annotations
 
-import json
 import os
 import struct
 from collections.abc import Callable
@@ -25,11 +24,16 @@ TRACEBACK_CHARACTERS: Final = 20_000
 
 
 def _packed(header: dict[str, object], record: bytes = b"") -> bytes:
-    head = json.dumps(header).encode() if header else b""
+    if not header:
+        return _LENGTHS.pack(0, len(record)) + record
+    import json  # only here: a document that is read has nothing to say but its record
+
+    head = json.dumps(header).encode()
     return _LENGTHS.pack(len(head), len(record)) + head + record
 
 
-OUT_OF_MEMORY: Final = _packed({"failure": "memory", "last": True})
+_OUT_OF_MEMORY: Final = b'{"failure": "memory", "last": true}'
+OUT_OF_MEMORY: Final = _LENGTHS.pack(len(_OUT_OF_MEMORY), 0) + _OUT_OF_MEMORY
 """The answer when memory has run out: made beforehand, since making it would need memory."""
 
 
@@ -49,7 +53,11 @@ def parted(data: bytes | bytearray) -> tuple[dict[str, object], bytes, int] | No
     end = start + record_length
     if len(data) < end:
         return None
-    header: dict[str, object] = json.loads(data[_LENGTHS.size : start]) if head_length else {}
+    if not head_length:
+        return {}, bytes(data[start:end]), end
+    import json
+
+    header: dict[str, object] = json.loads(data[_LENGTHS.size : start])
     return header, bytes(data[start:end]), end
 
 
@@ -73,6 +81,8 @@ def attempt(
 
 def _documented(error: CapesdocError) -> dict[str, object]:
     """Give the answer that stands for a documented error."""
+    import json
+
     attributes = {k: v for k, v in vars(error).items() if k not in ("message", "source")}
     return {
         "failure": "error",

@@ -13,22 +13,29 @@ import select
 import signal
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.archive.answers import OUT_OF_MEMORY, answer_to, attempt, parted
 from capesdoc.archive.deadlines import GRACE_SECONDS, SCRATCH_TAIL, Deadline, limit_resources
 from capesdoc.errors import CapesdocError
-from capesdoc.limits import Limits
+
+if TYPE_CHECKING:
+    from capesdoc.limits import Limits
 
 __all__ = ["run_guarded"]
 
 _CAN_FORK: Final = hasattr(os, "fork")
 
 
-def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> bytes:
+def run_guarded(work: Callable[[], bytes], *, path: str, limits: Limits | None = None) -> bytes:
     """Do some work on one document in a child, and give what it returns.
 
     Where the system cannot fork (Windows) the work is done in this process, unguarded.
+
+    Args:
+        work: What to do; it loads what it needs, so that this process need not.
+        path: The document, for the error that names it.
+        limits: What it may cost; by default those of the package.
 
     Raises:
         CapesdocError: The work raised one; or it took too long, needed too much memory, or ended
@@ -44,7 +51,7 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
             os.close(reading)
             _be_the_child(work, limits, writing, scratch)
         os.close(writing)
-        data, ended_by_parent = _collect(reading, child, limits.seconds)
+        data, ended_by_parent = _collect(reading, child, limits)
         _, status, usage = os.wait4(child, 0)
         answer = parted(data)
         if answer is not None and "failure" not in answer[0]:
@@ -53,8 +60,8 @@ def run_guarded(work: Callable[[], bytes], *, name: str, limits: Limits) -> byte
     finally:
         os.close(scratch)
     raise _error(
-        name,
-        limits,
+        path,
+        limits or _default_limits(),
         None if answer is None else answer[0],
         status=os.waitstatus_to_exitcode(status),
         largest=usage.ru_maxrss,
@@ -73,9 +80,20 @@ def _scratch_file() -> int:
         return os.dup(file.fileno())
 
 
-def _be_the_child(work: Callable[[], bytes], limits: Limits, writing: int, scratch: int) -> None:
+def _default_limits() -> Limits:
+    # Not with this module: the class is made by attrs, which the parent of a child that does well
+    # never needs.
+    from capesdoc.limits import DEFAULT_LIMITS
+
+    return DEFAULT_LIMITS
+
+
+def _be_the_child(
+    work: Callable[[], bytes], given: Limits | None, writing: int, scratch: int
+) -> None:
     """Work, answer and end; never return into the parent's program."""
     try:
+        limits = given or _default_limits()
         os.dup2(scratch, 1)
         os.dup2(scratch, 2)
         limit_resources(limits.memory_bytes)
@@ -88,15 +106,21 @@ def _be_the_child(work: Callable[[], bytes], limits: Limits, writing: int, scrat
         os._exit(0)
 
 
-def _collect(reading: int, child: int, seconds: float) -> tuple[bytes, bool]:
+def _collect(reading: int, child: int, limits: Limits | None) -> tuple[bytes, bool]:
     """Read until the child closes its end; end it where even the kernel's alarm did not."""
-    until = time.monotonic() + seconds + GRACE_SECONDS
+    begun = time.monotonic()
+    seconds: float | None = None  # asked for only when the grace alone is over
+    until = begun + GRACE_SECONDS
     chunks: list[bytes] = []
     ended = False
     try:
         while True:
             left = None if until == float("inf") else max(0.0, until - time.monotonic())
             ready, _, _ = select.select([reading], [], [], left)
+            if not ready and seconds is None:
+                seconds = (limits or _default_limits()).seconds
+                until = begun + seconds + GRACE_SECONDS
+                continue
             if not ready:
                 os.kill(child, signal.SIGKILL)
                 ended, until = True, float("inf")
@@ -114,7 +138,7 @@ def _collect(reading: int, child: int, seconds: float) -> tuple[bytes, bool]:
 
 
 def _error(
-    name: str,
+    path: str,
     limits: Limits,
     header: dict[str, object] | None,
     *,
@@ -129,7 +153,9 @@ def _error(
     from capesdoc.archive.outcome import error_of
     from capesdoc.archive.process import Death, peak_of, signal_name
     from capesdoc.archive.task import Setup
+    from capesdoc.readers import name_of
 
+    name = name_of(path)
     setup = Setup(parser="", arguments={}, seconds=limits.seconds, memory_bytes=limits.memory_bytes)
     death = Death(
         signal=signal_name(-status) if status < 0 else None,

@@ -1,0 +1,195 @@
+"""The command line: arguments in, records on stdout, everything else on stderr, an exit status.
+
+What one document costs here is mostly the start of Python and of this package. So this module
+imports next to nothing: each document is read in a child process (archive/guarded.py), and only
+the child loads what reads it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from capesdoc.errors import CapesdocError, ProfileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from capesdoc.profile import Profile
+
+__all__ = ["ExitStatus", "Options", "main"]
+
+_WARMING: Final = """\
+Title: Seminar on “Trade”
+Event Date: November 7, 2025
+Venue: Conference Hall, Islamabad/ Online
+Time: 15:30-16:30
+Moderator: Dr. A. B. Example, Director, Institute of Examples
+
+The seminar was told of trade.
+"""
+"""A document of our own that a run over several files reads first."""
+
+
+class ExitStatus(IntEnum):
+    """What the process tells its caller."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    FAIL_ON = 3
+
+
+class Options:
+    """What a command was asked for; the values here are the defaults of the commands.
+
+    Attributes:
+        files: The documents, as given.
+        profile: File of a vocabulary, or None for the one that ships with the package.
+        password: Password of an encrypted PDF.
+        encoding: Encoding of a text, where it is known.
+        fail_on: Severity from which a diagnostic makes the exit status 3, or None.
+        cross_check: Read each PDF with both readers.
+        indent: Spaces of indentation; None for 2 where there is one file, else one line a record.
+        run: Does the command, and gives the exit status.
+    """
+
+    files: Sequence[str] = ()
+    profile: str | None = None
+    password: str | None = None
+    encoding: str | None = None
+    fail_on: str | None = None
+    cross_check: bool = False
+    indent: int | None = None
+    run: Callable[[Options], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _files_alone(given) or _parsed(given)
+    try:
+        return int(options.run(options))
+    except ProfileError as error:
+        _complain(str(error))
+        return ExitStatus.USAGE
+    except BrokenPipeError:
+        # Whoever read our output (`head`) has gone. Point stdout elsewhere, or the interpreter
+        # complains when it flushes at exit.
+        _silence_stdout()
+        return ExitStatus.FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _files_alone(given: Sequence[str]) -> Options | None:
+    """Read `parse FILE…`, as nearly every call is; argparse costs as much as reading a document."""
+    if len(given) < 2 or given[0] != "parse" or any(one.startswith("-") for one in given):
+        return None
+    options = Options()
+    options.files = list(given[1:])
+    options.run = run_parse
+    return options
+
+
+def _parsed(given: Sequence[str]) -> Options:
+    from capesdoc.cli.arguments import make_parser
+
+    return make_parser(given[0] if given else "").parse_args(given, namespace=Options())
+
+
+def run_parse(options: Options) -> ExitStatus:
+    """Print the record of each file."""
+
+    def parse(file: str, profile: Profile | None) -> bytes:
+        from capesdoc.cli.shown import record_shown
+
+        return record_shown(file, profile, options)
+
+    return _for_each_file(options, parse)
+
+
+def run_explain(options: Options) -> ExitStatus:
+    """Print how each file was read."""
+
+    def explain(file: str, profile: Profile | None) -> bytes:
+        from capesdoc.cli.shown import explanation_shown
+
+        return explanation_shown(file, profile, options)
+
+    return _for_each_file(options, explain)
+
+
+def run_schema(_: Options) -> ExitStatus:
+    """Print the JSON Schema of a record."""
+    from capesdoc.json_format import json_schema_text
+
+    _write(json_schema_text().rstrip("\n").encode() + b"\n", b"")
+    return ExitStatus.OK
+
+
+def _for_each_file(options: Options, show: Callable[[str, Profile | None], bytes]) -> ExitStatus:
+    """Print what there is to show of every file; one that fails does not stop the others."""
+    from capesdoc.archive.guarded import run_guarded
+
+    profile = _profile(options.profile) if options.profile else None
+    if len(options.files) > 1:
+        _warm()
+    status = ExitStatus.OK
+    for file in options.files:
+        try:
+            # In a guarded child: whatever a document does, it costs itself alone.
+            answer = run_guarded(partial(show, file, profile), path=file)
+        except CapesdocError as error:
+            _complain(str(error))
+            status = ExitStatus.FAILED
+            continue
+        end = _HEAD + int.from_bytes(answer[1:_HEAD], "big")
+        _write(answer[_HEAD:end], answer[end:])
+        if status is ExitStatus.OK and answer[0]:
+            status = ExitStatus.FAIL_ON
+    return status
+
+
+_HEAD: Final = 9
+"""Bytes before what is to be printed: is the level of --fail-on reached, the length for stdout."""
+
+
+def answer_of(out: bytes, err: bytes, *, reached: bool) -> bytes:
+    """Pack what a child found, so that the parent has only to print it."""
+    return bytes([reached]) + len(out).to_bytes(_HEAD - 1, "big") + out + err
+
+
+def _profile(file: str) -> Profile:
+    from capesdoc.profile import Profile
+
+    return Profile.from_toml(file)
+
+
+def _warm() -> None:
+    """Load and compile once what the children of several files inherit."""
+    from capesdoc.json_format import to_json
+    from capesdoc.pipeline import parse_text
+
+    to_json(parse_text(_WARMING))
+
+
+def _write(out: bytes, err: bytes) -> None:
+    # Bytes, so that no console's own encoding can refuse a character or change a line end.
+    sys.stdout.buffer.write(out)
+    sys.stdout.buffer.flush()
+    sys.stderr.buffer.write(err)
+    sys.stderr.buffer.flush()
+
+
+def _complain(message: str) -> None:
+    from capesdoc.cli.shown import complaint
+
+    _write(b"", complaint(message))
+
+
+def _silence_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
