@@ -48,18 +48,6 @@ def test_json_is_the_same_with_and_without_the_fast_library(report: capesdoc.Eve
     assert json.loads(written) == json.loads(json.dumps(capesdoc.to_dict(report)))
 
 
-@given(records)
-def test_the_text_says_what_cattrs_says(report: capesdoc.EventReport) -> None:
-    data = capesdoc.to_dict(report)
-    assert json.loads(capesdoc.to_json(report, indent=2)) == json.loads(json.dumps(data))
-    assert list(json.loads(capesdoc.to_json(report, indent=2))) == list(data)
-
-
-def test_nothing_but_a_record_is_written() -> None:
-    with pytest.raises(attrs.exceptions.NotAnAttrsClassError):
-        capesdoc.to_json(object(), indent=2)  # type: ignore[arg-type]
-
-
 @given(records, st.sampled_from([None, 2]))
 def test_no_character_of_the_json_acts_in_a_terminal(
     report: capesdoc.EventReport, indent: int | None

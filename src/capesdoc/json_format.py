@@ -1,10 +1,4 @@
-"""JSON: the one place that knows cattrs and the JSON library.
-
-The classes of the record are the contract, and cattrs reads them both ways. Where the standard
-library writes the text, it asks for the fields of each class itself (`_json_ready`): the
-same bytes, a third quicker, and a process that only writes never loads cattrs, which costs it as
-much as reading a document (docs/performance.md).
-"""
+"""JSON: the one place that knows cattrs and the JSON library."""
 
 from __future__ import annotations
 
@@ -29,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict", "to_json"]
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
 _ACTING = compile_later("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON itself leaves as it is: delete, the second set of controls, direction, line ends."""
 
@@ -44,52 +41,21 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
         report: The record.
         indent: Spaces of indentation for people; None for one line.
     """
-    text = _written(report, indent)
+    text = _written(to_dict(report), indent)
     # The first test is the quick one, and true of nearly every record on one line.
     return text if text.isprintable() else _ACTING.sub(_escape, text)
 
 
-def _written(report: EventReport, indent: int | None) -> str:
-    fast = _fast_writer() if indent is None else None
+def _written(data: object, indent: int | None) -> str:
+    if indent is not None:
+        return json.dumps(data, ensure_ascii=False, indent=indent)
+    fast = _fast_writer()
     if fast is not None:
         try:
-            return str(fast(to_dict(report)), "utf-8")
+            return str(fast(data), "utf-8")
         except TypeError:
             pass  # a lone surrogate: the slow way can write it
-    return _encoder(indent).encode(report)
-
-
-@cache
-def _encoder(indent: int | None) -> json.JSONEncoder:
-    return json.JSONEncoder(
-        ensure_ascii=False,
-        check_circular=False,
-        indent=indent,
-        separators=(",", ":") if indent is None else None,
-        default=_json_ready,
-    )
-
-
-def _json_ready(value: object) -> object:
-    """Give what JSON itself cannot write: a class of the record by its fields, a date as text."""
-    if isinstance(value, datetime.time):
-        return _minutes(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    kind: type[Any] = type(value)
-    names = _NAMES.get(kind) or _NAMES.setdefault(kind, _names(kind))
-    return {name: getattr(value, name) for name in names}
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-"""The keys of each class of the record, once it has been met."""
-
-
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """Give the keys of a class of the record, in order."""
-    # The source of a diagnostic is stored once, in the record's `source.name`.
-    hidden = "source" if kind is Diagnostic else ""
-    return tuple([one.name for one in attrs.fields(kind) if one.name != hidden])
+    return _ONE_LINE.encode(data)
 
 
 def _escape(match: re.Match[str]) -> str:
