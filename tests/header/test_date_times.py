@@ -13,6 +13,12 @@ from header.test_times import in_iso as time_in_iso
 @pytest.mark.parametrize(
     ("text", "date", "time", "rest"),
     [
+        # The second number is the day of a date, and no minute.
+        ("Day 1: 27 March 2020", "2020-03-27", None, ["Day 1"]),
+        ("10: 30 am, 5 March 2020", "2020-03-05", "10:30", []),
+        # Moved to: the new day is printed.
+        ("Rescheduled to 7 May 2020", "2020-05-07", None, ["Rescheduled"]),
+        ("moved to 9 May 2020, Hall 2", "2020-05-09", None, ["moved", "Hall 2"]),
         # Several fields in one line, with every separator.
         ("Thursday, January 06 2022 | 9:30 hrs - 16:30 hrs", "2022-01-06", "09:30-16:30", []),
         ("25 February 2026, 06:00 pm", "2026-02-25", "18:00", []),
@@ -122,6 +128,17 @@ def test_a_value_is_taken_apart(
         ("07/11/2025 15:30", "ambiguous-date", None),
         ("12 May 2019 and 15 May 2019", "several-dates", None),
         ("Posted 7 Jan 2022 for 5 Jan 2022", "several-dates", None),
+        # A rhythm, a bound, another day: no day of the event.
+        ("Every Tuesday in May 2023", "incomplete-date", None),
+        ("each Friday of March 2024, Hall 2", "incomplete-date", None),
+        ("Sundays in May 2023", "incomplete-date", None),
+        ("before 27 March 2020", "incomplete-date", None),
+        ("Registration closes on 27 March 2020", "incomplete-date", None),
+        ("Week of 6 June 2022", "incomplete-date", None),
+        ("5 or 6 March 2020", "incomplete-date", None),
+        ("Postponed from 5 May 2020", "incomplete-date", None),
+        ("Rescheduled from 5 May 2020 to 7 May 2020", "incomplete-date", None),
+        ("until 5 May 2023", "incomplete-date", None),
         ("Session 3, 12 May 2019, 3:30", None, "ambiguous-time"),
         ("7 November 2025 3-5pm & 6-8pm", None, "several-times"),
         ("6 pm, 7 May 2019; 7 pm, 8 May 2019", "several-dates", "several-times"),
@@ -153,6 +170,11 @@ def test_the_order_of_the_profile_holds_within_a_longer_value() -> None:
         "GB.337/INS/INF/1",
         "192.168.10.12",
         "2019-20 budget of 12/13",
+        # A day that a scan has spoilt: the month alone would be an answer, and no right one.
+        "l4 March 2023",
+        "1O March 2023",
+        "Date (I4 March 2023)",
+        "314 March 2023",
         "abc12 May2019x",
     ],
 )

@@ -41,6 +41,9 @@ _NUMBERED: Final = compile_later(r"\d[/\-]")
 _ADDRESS: Final = compile_later(r"://|www\.|@")
 _LONGEST_ADDRESS: Final = 200
 """Characters looked at before a date for the start of a web address."""
+_NUMERAL: Final = compile_later(r"(?<!\S)(?=\S{0,3}\d)\w{1,4}[ \u00a0]{0,2}\Z")
+_LONGEST_NUMERAL: Final = 8
+"""Characters looked at before a month for a day that cannot be read; `(l4` has three."""
 
 
 def search_dates(tokens: list[Token], plain: str) -> Iterator[tuple[int, int]]:
@@ -57,6 +60,8 @@ def search_dates(tokens: list[Token], plain: str) -> Iterator[tuple[int, int]]:
         place = match.end()
         if not _stands_free(tokens, first, last, plain):
             place = match.start() + 1
+        elif _follows_unread_day(tokens, first, last, plain):
+            continue
         elif not (first and _follows_number(tokens, first, plain)):
             yield first, last + 1
         elif _lost_its_dash(tokens, first):
@@ -89,6 +94,19 @@ def _stands_free(tokens: list[Token], first: int, last: int, plain: str) -> bool
         if chunk and _ADDRESS.search(chunk[-1]):
             return False
     return True
+
+
+def _follows_unread_day(tokens: list[Token], first: int, last: int, plain: str) -> bool:
+    """Say whether a month follows a day that a scan has spoilt: `l4 March 2023`, `1O March 2023`.
+
+    The month is right, and yet no answer: a day is printed, and it is not known.
+    """
+    if tokens[first].kind != "m" or not first or tokens[first - 1].kind == "_":
+        return False
+    if any(token.kind in "don" for token in tokens[first : last + 1]):
+        return False
+    start = tokens[first].start
+    return _NUMERAL.search(plain, max(0, start - _LONGEST_NUMERAL), start) is not None
 
 
 def _follows_number(tokens: list[Token], first: int, plain: str) -> bool:

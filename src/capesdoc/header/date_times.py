@@ -8,6 +8,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header import date_tokens, time_tokens
+from capesdoc.header.date_bounds import is_not_the_day, refuse_day
 from capesdoc.header.date_search import search_dates
 from capesdoc.header.date_spans import NO_FORM as NO_DATE
 from capesdoc.header.dates import read_date, read_date_tokens
@@ -233,7 +234,7 @@ def _one_date(dates: Sequence[Found[DateRange]], text: str) -> Reading[DateRange
         return None
     first = dates[0].reading
     if all(one.reading.value == first.value for one in dates):
-        return first
+        return refuse_day(text) if is_not_the_day(text, dates[0].start) else first
     message = f"{text[:80]!r} holds {len(dates)} dates; keep one"
     return Reading(
         value=None, rule="several dates", doubts=(Doubt(code="several-dates", message=message),)

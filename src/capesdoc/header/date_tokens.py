@@ -82,6 +82,8 @@ def tokenise(text: str) -> list[Token]:
             continue
         found = match[0]
         kind, value = _classify(group, found)
+        if group == "ordinal" and text[match.end() - 1] == "O":
+            kind = "?"  # `1O March` is a scan's 10 March: no `1o`
         tokens.append(Token(kind, value, match.start(), match.end(), found))
     return tokens
 

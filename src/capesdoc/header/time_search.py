@@ -49,7 +49,7 @@ def search_times(tokens: list[Token], plain: str) -> Iterator[tuple[int, int]]:
                 continue
         place = match.end()
         first, last = kept[match.start()][0], kept[match.end() - 1][0]
-        if _stands_free(tokens[first], tokens[last], plain):
+        if _stands_free(tokens[first], tokens[last], plain) and not _ends_in_day(tokens, last):
             yield first, last + 1
 
 
@@ -75,6 +75,13 @@ def _edges_are_sure(tokens: list[Token], kept: list[tuple[int, str]], match: re.
     last = kept[match.end() - 1][0]
     ends_bare = _BARE_END.search(match[0]) is not None
     return not (ends_bare and last + 1 < len(tokens) and tokens[last + 1].kind in "?bcq")
+
+
+def _ends_in_day(tokens: list[Token], last: int) -> bool:
+    """Say whether the minutes are the day of a date: `Day 1: 27 March 2020`."""
+    text = tokens[last].text
+    spaced = tokens[last].kind == "c" and text[:-2].endswith(" ")
+    return spaced and last + 1 < len(tokens) and tokens[last + 1].text in MONTHS
 
 
 def _stands_free(first: Token, last: Token, plain: str) -> bool:
