@@ -175,6 +175,8 @@ def test_the_order_of_the_profile_holds_within_a_longer_value() -> None:
         "1O March 2023",
         "Date (I4 March 2023)",
         "314 March 2023",
+        "Fifth May 2023",
+        "the seventeenth of May 2023",
         "abc12 May2019x",
     ],
 )

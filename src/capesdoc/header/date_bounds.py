@@ -40,7 +40,7 @@ _LIMIT: Final = compile_later(r"(?:until|till|untill)\b", re.IGNORECASE)
 
 
 def is_not_the_day(text: str, start: int) -> bool:
-    """Say whether the words before `text[start:]`, a date, make it a bound, a rhythm or another day.
+    """Say whether the words before a date at `start` make it a bound, a rhythm or another day.
 
     `Every Tuesday in May 2023` is no month of events, `before 27 March 2020` no day, `5 or 6 March`
     not decided, and `Postponed from 5 May 2020` the day on which nothing was held; to

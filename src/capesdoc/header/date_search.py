@@ -41,9 +41,22 @@ _NUMBERED: Final = compile_later(r"\d[/\-]")
 _ADDRESS: Final = compile_later(r"://|www\.|@")
 _LONGEST_ADDRESS: Final = 200
 """Characters looked at before a date for the start of a web address."""
-_NUMERAL: Final = compile_later(r"(?<!\S)(?=\S{0,3}\d)\w{1,4}[ \u00a0]{0,2}\Z")
-_LONGEST_NUMERAL: Final = 8
-"""Characters looked at before a month for a day that cannot be read; `(l4` has three."""
+_UNREAD_DAY: Final = compile_later(
+    r"""
+    (?<![^\W_]) (?:
+        (?=\w{0,3}\d) \w{1,4}
+      | (?: one | two | three | four | five | six | seven | eight | nine | ten
+          | first | second | third | fourth | fifth | sixth | seventh | eighth | ninth
+          | (?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen
+              |twentie|thirtie)th
+        ) (?:\s(?:day\s)?of)?
+    )
+    \s{1,2} \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_UNREAD_DAY: Final = 24
+"""Characters looked at before a month for an unread day: `seventeenth day of ` has 19."""
 
 
 def search_dates(tokens: list[Token], plain: str) -> Iterator[tuple[int, int]]:
@@ -97,16 +110,16 @@ def _stands_free(tokens: list[Token], first: int, last: int, plain: str) -> bool
 
 
 def _follows_unread_day(tokens: list[Token], first: int, last: int, plain: str) -> bool:
-    """Say whether a month follows a day that a scan has spoilt: `l4 March 2023`, `1O March 2023`.
+    """Say whether a month follows a day that a scan has spoilt or that stands in words.
 
-    The month is right, and yet no answer: a day is printed, and it is not known.
+    Of `l4 March 2023` and `Fifth May 2023` the month is right, and yet no answer: a day is printed.
     """
     if tokens[first].kind != "m" or not first or tokens[first - 1].kind == "_":
         return False
     if any(token.kind in "don" for token in tokens[first : last + 1]):
         return False
     start = tokens[first].start
-    return _NUMERAL.search(plain, max(0, start - _LONGEST_NUMERAL), start) is not None
+    return _UNREAD_DAY.search(plain, max(0, start - _LONGEST_UNREAD_DAY), start) is not None
 
 
 def _follows_number(tokens: list[Token], first: int, plain: str) -> bool:
