@@ -52,9 +52,9 @@ institute's name and `Press Release` may stand above it."""
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
 
-def find_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the labelled header at the top: its fields, and the lines they take."""
-    for index, line in enumerate(sheet.lines[:OPENING_LINES]):
+    for index, line in enumerate(sheet.lines[start : start + OPENING_LINES], start):
         if _opens(sheet, index):
             if line.marks is None and is_displaced(sheet, index):
                 break

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
+from capesdoc.header.front_matter import beside_block, find_front_matter
 from capesdoc.header.labels import label_table
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
@@ -123,7 +124,10 @@ def _inferred(
 
 def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find every labelled field, wherever it may stand, and the lines they take."""
-    drafts, taken = find_block(sheet)
+    front, above = find_front_matter(sheet)
+    drafts, taken = find_block(sheet, max(above) + 1 if above else 0)
+    if front:
+        drafts, taken = beside_block(front, drafts), taken | above
     if drafts:
         again, more = find_repeated_block(sheet, drafts, taken)
     else:

@@ -16,6 +16,7 @@ from capesdoc.header.posts import Post, read_post
 from capesdoc.header.printed_people import printed_between, printed_honorific, printed_range
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
+from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
 
 __all__ = [
@@ -32,6 +33,7 @@ _BEFORE_ASIDES: Final = frozenset(",()")
 _LETTERS_ALONE: Final = LETTERS - SERVICES
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
+_SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
@@ -98,6 +100,8 @@ def _find_people(text: str, role: Role) -> Reading[tuple[PersonFound, ...]]:
         return _nobody(text, "placeholder-value", "is a placeholder")
     if len(text) > _LONGEST:
         return _nobody(text, "not-a-person", "is too long for a list of people")
+    if text[:1].islower() and _SLUG.fullmatch(text) is not None:
+        return _nobody(text, "not-a-person", "is the name of a file or an account")
     masked = mask_list_marks(text) if "\n" in text or not text[:1].isalpha() else text
     if text.islower() and len(titled := masked.title()) == len(text):
         masked = titled  # without capitals, every word may be a name's
