@@ -36,6 +36,7 @@ class Vocabulary(TypedDict):
     document_types: tuple[str, ...]
     sections: tuple[str, ...]
     not_labels: tuple[str, ...]
+    page_words: tuple[str, ...]
     spellings: dict[str, str]
     labels: dict[str, tuple[str, ...]]
 

@@ -28,6 +28,7 @@ _LISTS: Final = (
     "event_nouns",
     "sections",
     "not_labels",
+    "page_words",
     "running_heads",
     "without_labels",
 )
@@ -59,6 +60,7 @@ class Profile:
         document_types: What a document calls itself: `Press Release`.
         sections: Headings of the body, which end a header.
         not_labels: What stands before a colon and is never a label.
+        page_words: Menus and buttons of a web page, which are no title.
         spellings: Words with the one spelling they are matched as.
         running_heads: Lines that belong to the page wherever one begins or ends with them; numbers
             in them do not count.
@@ -72,6 +74,7 @@ class Profile:
     document_types: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     not_labels: tuple[str, ...] = ()
+    page_words: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     running_heads: tuple[str, ...] = ()
     date_order: DateOrder | None = None
@@ -103,6 +106,7 @@ class Profile:
         labels: Mapping[str, Iterable[str]] | None = None,
         event_types: Iterable[str] = (),
         without_labels: Iterable[str] = (),
+        page_words: Iterable[str] = (),
         running_heads: Iterable[str] = (),
         date_order: DateOrder | None = None,
     ) -> Profile:
@@ -112,6 +116,7 @@ class Profile:
             labels: Canonical names and labels to add.
             event_types: Event types to add.
             without_labels: Labels to forget first, so that `labels` may give them a new meaning.
+            page_words: Menus and buttons of a web page to add.
             running_heads: Lines at the edges of pages to set aside.
             date_order: The order of numeric dates, where the archive has one.
 
@@ -130,6 +135,7 @@ class Profile:
             self,
             labels=tuple(merged.items()),
             event_types=tuple(dict.fromkeys((*self.event_types, *event_types))),
+            page_words=tuple(dict.fromkeys((*self.page_words, *page_words))),
             running_heads=tuple(dict.fromkeys((*self.running_heads, *running_heads))),
             date_order=date_order or self.date_order,
         )
@@ -168,6 +174,7 @@ def default_profile() -> Profile:
         document_types=tuple(DEFAULT["document_types"]),
         sections=tuple(DEFAULT["sections"]),
         not_labels=tuple(DEFAULT["not_labels"]),
+        page_words=tuple(DEFAULT["page_words"]),
         spellings=tuple(DEFAULT["spellings"].items()),
     )
 
@@ -197,6 +204,7 @@ def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
     ).extended(
         labels=labels,
         event_types=lists["event_types"],
+        page_words=lists["page_words"],
         running_heads=lists["running_heads"],
         without_labels=lists["without_labels"],
         date_order=_date_order(data, name),

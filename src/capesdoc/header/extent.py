@@ -38,6 +38,7 @@ from capesdoc.header.sheet import (
     Sheet,
     opens_section,
 )
+from capesdoc.header.stack_lines import is_page_line
 from capesdoc.header.tables import cells_of, read_table
 from capesdoc.header.unknown_fields import first_pieces, unknown_field
 from capesdoc.profile import label_key
@@ -80,10 +81,20 @@ def _opens(sheet: Sheet, index: int) -> bool:
         return False
     if len(split_inner(sheet.lines[index], match, sheet.table)) > 1:
         return True
+    if match.style is Style.BARE and _is_in_menu(sheet, index):
+        return False
     if match.style in _WEAK or match.meaning.names[0] not in HARD or match.slip:
         # Alone, such a line may be anything: a second label must stand near.
         return sheet.next_known(index + 1, PARTNER_LINES) is not None
     return True
+
+
+def _is_in_menu(sheet: Sheet, index: int) -> bool:
+    """Whether a line and its neighbour are entries of a web page's menu: `Events` / `Gallery`."""
+    near = [at for at in (index - 1, index + 1) if 0 <= at < len(sheet.lines)]
+    return is_page_line(sheet.lines[index].text, sheet.table) and any(
+        is_page_line(sheet.lines[at].text, sheet.table) for at in near
+    )
 
 
 def is_displaced(sheet: Sheet, index: int) -> bool:

@@ -82,6 +82,7 @@ class LabelTable:
         types: Keys of the event types.
         documents: Keys of what a document calls itself.
         nouns: Keys of the event nouns.
+        page_words: Keys of what a web page prints around a text.
         spellings: Words with the one spelling they are matched as.
         by_length: The keys that a slip may be near to, by their length.
     """
@@ -93,6 +94,7 @@ class LabelTable:
     types: frozenset[str]
     documents: frozenset[str]
     nouns: frozenset[str]
+    page_words: frozenset[str]
     spellings: dict[str, str]
     by_length: dict[int, tuple[str, ...]]
 
@@ -117,6 +119,7 @@ def label_table(profile: Profile) -> LabelTable:
         types=frozenset(label_key(one, spellings) for one in profile.event_types),
         documents=frozenset(label_key(one, spellings) for one in profile.document_types),
         nouns=frozenset(label_key(one, spellings) for one in profile.event_nouns),
+        page_words=frozenset(label_key(one, spellings) for one in profile.page_words),
         spellings=spellings,
         by_length={length: tuple(keys) for length, keys in by_length.items()},
     )

@@ -164,16 +164,19 @@ def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
 
 
 def _sure_place(text: str, parts: DateTimeParts) -> Reading[Venue] | None:
-    """Read a place that no label names, behind a date: only one that ends in a known city.
+    """Read a place that no label names, behind a date or before it: only one that ends in a city.
 
-    `27 November 2009, UNICEF, Islamabad` is sure; `5 May 2020, Public Holiday` is not.
+    `27 November 2009, UNICEF, Islamabad` and `Nairobi, Kenya, 11 May 2016` are sure;
+    `5 May 2020, Public Holiday` is not.
     """
     if len(parts.rest) != 1 or len(parts.dates) != 1 or parts.date is None:
         return None
     start, end = parts.rest[0]
     last = text[start:end].rpartition(",")[2].strip(" .").casefold()
-    behind = all(one.end <= start for one in (*parts.dates, *parts.times))
-    if not behind or end != len(text.rstrip(" .")) or last not in PLACES:
+    measures = (*parts.dates, *parts.times)
+    behind = all(one.end <= start for one in measures) and end == len(text.rstrip(" ."))
+    before = all(one.start >= end for one in measures) and not text[:start].strip()
+    if not (behind or before) or last not in PLACES:
         return None
     found = read_venue(text[start:end])
     return found if found.value is not None and found.value.name is not None else None

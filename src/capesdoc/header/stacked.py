@@ -6,11 +6,18 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from capesdoc.header.date_times import DateTimeParts, split_date_time
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
-from capesdoc.header.shapes import is_aside, is_open, is_prose
+from capesdoc.header.shapes import ends_in_mid_phrase, is_aside, is_open, is_prose
 from capesdoc.header.sheet import OPENING_LINES, Sheet
+from capesdoc.header.stack_lines import (
+    is_date_line,
+    is_page_line,
+    is_place_and_date,
+    is_posting_line,
+    parts_off_date,
+    says_document,
+)
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
@@ -33,19 +40,11 @@ _ORGANISATION: Final = compile_later(
     re.IGNORECASE,
 )
 _CONTACT: Final = compile_later(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
-_POSTED: Final = compile_later(
-    r"\W{0,3}(?:published|posted|updated|last updated|uploaded|issued|released|by|copyright|©)\b",
-    re.IGNORECASE,
-)
 _ROOM: Final = compile_later(
     r"(?:[^\W\d_][^\W\d_.]{0,20}[ \u00a0]){1,3}(?!(?:19|20)\d\d)[A-Z]?\d{1,4}[A-Za-z]?",
     re.IGNORECASE,
 )
 """One to three words and a number that is no year: a building and a room."""
-
-_BAR: Final = compile_later(r"\s\|\s|\s//\s|\s•\s")
-_PARTED_CELLS: Final = 3
-"""A date, a time and a place; of more, nobody knows which is what."""
 
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
@@ -71,31 +70,37 @@ def find_stacked(
     below = _below(sheet, taken)
     if not (lines or below) or {"title", "event_date"} <= names:
         return (), frozenset()
-    types = type_names(profile)
-    typed = [one for one in lines if one.line.text.strip().casefold() in types]
+    page = {one.at for one in lines if is_page_line(one.line.text, sheet.table)}
+    lines = [one for one in lines if one.at not in page]
+    typed = [one for one in lines if one.line.text.strip().casefold() in type_names(profile)]
+    # Beside a menu or a reading time a date is the page's.
     dated = [
         one
         for one in (*lines, *below)
-        if one not in typed and _is_date_line(one.line.text, profile)
+        if one not in typed
+        and page.isdisjoint({one.at - 1, one.at + 1})
+        and not _is_left_open(sheet, one)
+        and is_date_line(one.line.text, profile)
     ]
     documents = [
         one for one in lines if meaning_of(one.line.text.strip(" #*"), sheet.table).document
     ]
-    styled = [
-        one for one in lines if one.line.marks is not None and one.line.marks.heading_level == 0
-    ]
+    styled = [one for one in lines if _is_styled(one.line)]
     remarks = [one for one in lines if is_aside(one.line.text)]
-    sure = headed or dated or typed or documents or styled or remarks
-    if not sure:
+    placed = [] if dated else [one for one in lines if is_place_and_date(one.line.text, profile)]
+    if not (headed or dated or typed or documents or styled or remarks or placed):
         return (), frozenset()
     found: list[RawField] = []
     used: set[int] = set()
+    title: tuple[_Line, ...] = ()
     if "title" not in names:
         others = {one.at for one in (*typed, *dated, *documents, *remarks)}
-        title = _title(styled or [one for one in lines if one.at not in others], sheet)
+        title = _title(styled or [one for one in lines if one.at not in others], sheet, profile)
         _add(found, used, "title", title)
     if "event_type" not in names and len(typed) == 1:
         _add(found, used, "event_type", tuple(typed))
+    if title and len(placed) == 1 and placed[0].at > title[-1].at:
+        dated = placed  # above the title it may be the date of a letter
     if "event_date" not in names and len(dated) == 1:
         _add(found, used, "event_date", tuple(dated))
     return tuple(found), frozenset(used)
@@ -145,40 +150,36 @@ def _below(sheet: Sheet, taken: frozenset[int]) -> list[_Line]:
     return []
 
 
-def _is_date_line(text: str, profile: Profile) -> bool:
-    if not any(character.isdigit() for character in text) or _POSTED.match(text):
-        return False
-    parts = split_date_time(text, order=profile.date_order)
-    if parts.date is None or len(parts.dates) != 1:
-        return False
-    return not parts.rest or _is_parted_line(text, parts)
+def _is_left_open(sheet: Sheet, one: _Line) -> bool:
+    """Whether the line above cannot end where it does: `the Lessons of` / `5 May 2016`."""
+    return (
+        one.at > 0
+        and one.line.boundary is Boundary.LINE
+        and ends_in_mid_phrase(sheet.lines[one.at - 1].text)
+    )
 
 
-def _is_parted_line(text: str, parts: DateTimeParts) -> bool:
-    """Whether bars part the date, the time and one thing more: `15 March | 3 pm | Room 2, Lahore`.
-
-    Each must be alone between its bars, so that `Budget 2024 | 5 May` is none.
-    """
-    cells = [cell.strip() for cell in _BAR.split(text) if cell.strip()]
-    if len(cells) != len(parts.dates) + len(parts.times) + 1 or len(parts.rest) != 1:
-        return False
-    if len(parts.times) != 1 or len(cells) != _PARTED_CELLS:
-        return False
-    rest = text[slice(*parts.rest[0])]
-    return rest in cells and cells.index(rest) == len(cells) - 1 and not is_prose(rest)
+def _is_styled(line: Line) -> bool:
+    """Whether a line has Word's own title style, or is the first heading of a Markdown text."""
+    if line.marks is not None:
+        return line.marks.heading_level == 0
+    return line.text.startswith("# ")
 
 
-def _title(lines: list[_Line], sheet: Sheet) -> tuple[_Line, ...]:
+def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, ...]:
     """Choose the lines of the title, or none where more than one may be it."""
     groups: list[list[_Line]] = []
     for one in lines:
         if not _may_be_title(one.line.text, sheet):
             continue
         last = groups[-1][-1] if groups else None
-        if last is not None and one.at == last.at + 1 and _goes_on(last.line, one.line):
-            groups[-1].append(one)
-        else:
+        if last is None or one.at != last.at + 1 or not _goes_on(last.line, one.line):
             groups.append([one])
+        elif is_open(last.line.text) or not parts_off_date(one.line.text, profile):
+            groups[-1].append(one)
+    for group in groups:
+        while len(group) > 1 and says_document(group[0].line.text, sheet.table):
+            del group[0]
     groups = [group for group in groups if _has_words(group)]
     if any(_is_of_two_kinds(group) for group in groups):
         return ()
@@ -193,8 +194,10 @@ def _may_be_title(text: str, sheet: Sheet) -> bool:
     return not (
         meaning.section
         or meaning.refused
+        or (meaning.names and not meaning.document)
+        or text.startswith("|")
         or _CONTACT.search(text)
-        or _POSTED.match(text)
+        or is_posting_line(text)
         or (_ORGANISATION.search(text) and not _QUOTED.search(text) and " on " not in text)
         or text.rstrip().endswith((".", ":", ","))
         or not any(character.isalpha() for character in text)

@@ -1,0 +1,140 @@
+"""Stack lines: what one line of a stack without labels is, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from capesdoc.header.date_times import DateTimeParts, split_date_time
+from capesdoc.header.labels import LabelTable, meaning_of
+from capesdoc.header.shapes import is_prose
+from capesdoc.header.vocabulary import PLACES
+from capesdoc.patterns import compile_later
+from capesdoc.profile import Profile, label_key
+from capesdoc.record import Precision
+
+__all__ = [
+    "is_date_line",
+    "is_page_line",
+    "is_place_and_date",
+    "is_posting_line",
+    "parts_off_date",
+    "says_document",
+]
+
+_POSTED: Final = compile_later(
+    r"\W{0,3}(?:published|posted|updated|last updated|uploaded|issued|released|by|copyright|©)\b",
+    re.IGNORECASE,
+)
+_BAR: Final = compile_later(r"\s\|\s|\s//\s|\s•\s")
+_PARTED_CELLS: Final = 3
+"""A date, a time and a place; of more, nobody knows which is what."""
+
+_MENU_BAR: Final = compile_later(r"\s*(?:[|>»›•·/\t]|\s{2})\s*")
+_MENU_LEAD: Final = compile_later(r"you are here:?\s*", re.IGNORECASE)
+_MINUTES_TO_READ: Final = compile_later(
+    r"\b\d{1,3}[\s-]min(?:ute)?s?\b[\s.]*(?:read)?\b", re.IGNORECASE
+)
+_LAST_WORDS: Final = frozenset({"summary", "report", "proceedings", "minutes", "note", "brief"})
+_MOST_DOCUMENT_WORDS: Final = 5
+"""Words of a line that says what the document is: `Expert Roundtable Summary Report` has four."""
+
+_MOST_PLACE_WORDS: Final = 6
+"""Words of a place before a date: `Hotel Azalaï, Cotonou, Benin` has four; more is a sentence."""
+
+
+def is_posting_line(text: str) -> bool:
+    """Whether a line says who put the text up, or when."""
+    return _POSTED.match(text) is not None
+
+
+def is_page_line(text: str, table: LabelTable) -> bool:
+    """Whether a line belongs to the web page around the text: a menu, a button, a reading time."""
+    colon = text.find(":", 0, 30)
+    if (
+        colon > 0
+        and meaning_of(text[:colon].strip(), table).refused
+        and _MINUTES_TO_READ.search(text)
+    ):
+        return True
+    parts = [part for part in _MENU_BAR.split(_MENU_LEAD.sub("", text.strip(" #*"), 1)) if part]
+    if _MINUTES_TO_READ.fullmatch(text.strip()):
+        return True
+    known = [_is_page_words(label_key(part, table.spellings), table) for part in parts]
+    # A bread crumb ends in the page itself: `Home > Events > Ports and Peace`.
+    return bool(known) and (all(known) or (len(known) > 2 and ">" in text and all(known[:-1])))
+
+
+def _is_page_words(key: str, table: LabelTable) -> bool:
+    """Whether a key is one entry of a menu, or several whose spaces are all that parts them."""
+    words = key.split()
+    at = 0
+    while at < len(words):
+        length = next(
+            (n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in table.page_words), 0
+        )
+        if not length:
+            return False
+        at += length
+    return at > 0
+
+
+def is_date_line(text: str, profile: Profile) -> bool:
+    """Whether a line is a date, with its time or with time and place between bars, and no more."""
+    parts = _dated(text, profile)
+    return parts is not None and (not parts.rest or _is_parted_line(text, parts))
+
+
+def is_place_and_date(text: str, profile: Profile) -> bool:
+    """Whether a line is a place that ends in a known city or country, and a day."""
+    parts = _dated(text, profile)
+    if parts is None or len(parts.rest) != 1 or not _is_exact(parts):
+        return False
+    place = text[slice(*parts.rest[0])]
+    last = place.rpartition(",")[2].strip(" .()").casefold()
+    return last in PLACES and len(place.split()) <= _MOST_PLACE_WORDS
+
+
+def parts_off_date(text: str, profile: Profile) -> bool:
+    """Whether a comma or a bar parts a day from the rest of a line: `Hall A, 5 May 2020`."""
+    parts = _dated(text, profile)
+    if parts is None or not parts.rest or not _is_exact(parts):
+        return False
+    date = parts.dates[0]
+    edges = {text[: date.start].rstrip()[-1:], text[date.end :].lstrip()[:1]}
+    return not edges.isdisjoint(",|–-()") and not is_prose(text)
+
+
+def says_document(text: str, table: LabelTable) -> bool:
+    """Whether a line says what the document is of which event: `Expert Roundtable Summary`."""
+    words = label_key(text, table.spellings).split()
+    if not 1 < len(words) <= _MOST_DOCUMENT_WORDS or words[-1] not in _LAST_WORDS:
+        return False
+    return not table.nouns.isdisjoint(words[:-1])
+
+
+def _dated(text: str, profile: Profile) -> DateTimeParts | None:
+    if not any(character.isdigit() for character in text) or is_posting_line(text):
+        return None
+    parts = split_date_time(text, order=profile.date_order)
+    return parts if parts.date is not None and len(parts.dates) == 1 else None
+
+
+def _is_exact(parts: DateTimeParts) -> bool:
+    value = parts.date.value if parts.date is not None else None
+    return value is not None and value.precision is Precision.DAY
+
+
+def _is_parted_line(text: str, parts: DateTimeParts) -> bool:
+    """Whether bars part the date, the time and one thing more: `15 March | 3 pm | Room 2, Lahore`.
+
+    Each must be alone between its bars, and the date must not stand behind the place, so that
+    `Budget 2024 | 5 May` is none.
+    """
+    cells = [cell.strip() for cell in _BAR.split(text) if cell.strip()]
+    if len(cells) != len(parts.dates) + len(parts.times) + 1 or len(parts.rest) != 1:
+        return False
+    if len(parts.times) != 1 or len(cells) != _PARTED_CELLS:
+        return False
+    rest = text[slice(*parts.rest[0])]
+    return rest in cells and parts.rest[0][0] > parts.dates[0].start and not is_prose(rest)

@@ -1,0 +1,132 @@
+"""Stacks: lines without labels above a text, and what of them is the page's or the document's."""
+
+from __future__ import annotations
+
+import pytest
+
+import capesdoc
+from capesdoc.profile import default_profile
+from capesdoc.record import EventReport
+
+BODY = "\n\nThe guests were welcomed by the director, who described the purpose of the meeting.\n"
+
+
+def read(header: str, body: str = BODY) -> EventReport:
+    return capesdoc.parse_text(header + body)
+
+
+def day(report: EventReport) -> str | None:
+    return report.event_date.start.isoformat() if report.event_date else None
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Home\nEvents\nGallery",
+        "Skip to main content\nHome | About Us | Publications | Contact",
+        "Home About Us Events\nPublications Contact Us",
+        "You are here: Home > Events > Ports and Peace",
+        "Reading Time: 3 min read",
+        "5 min read",
+    ],
+)
+def test_what_the_web_page_prints_is_no_part_of_a_title(menu: str) -> None:
+    report = read(f"{menu}\nPorts and Peace in the Delta\n\nDate: 5 March 2020\nVenue: Hall A")
+    assert report.title == "Ports and Peace in the Delta"
+    for line in menu.splitlines():
+        assert line in "\n".join(one.text for one in report.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "People, Power and the Media",
+        "What We Do about Water",
+        "Research and Events in the Delta > a History",
+    ],
+)
+def test_a_title_that_holds_words_of_a_menu_is_a_title(title: str) -> None:
+    assert read(f"{title}\n\nDate: 5 March 2020\nVenue: Hall A").title == title
+
+
+def test_the_words_of_a_page_can_be_extended() -> None:
+    text = f"Ask the Harbour Bot\nPorts and Peace\nDate: 5 March 2020\nVenue: Hall A{BODY}"
+    assert capesdoc.parse_text(text).title != "Ports and Peace"
+    mine = default_profile().extended(page_words=["Ask the Harbour Bot"])
+    assert capesdoc.parse_text(text, profile=mine).title == "Ports and Peace"
+
+
+def test_a_date_beside_a_reading_time_is_the_pages() -> None:
+    assert (
+        day(read("Is the Delta Stable Today?\nReading Time: 3 min read\nOctober 4, 2021")) is None
+    )
+    assert day(read("Is the Delta Stable Today?\nOctober 4, 2021")) == "2021-10-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Nairobi, Kenya, 11-13 May 2016", "Nairobi, Kenya"),
+        ("Brussels, 11 May 2016", "Brussels"),
+        ("11 May 2016, Hotel Harbour, Colombo", "Hotel Harbour, Colombo"),
+    ],
+)
+def test_place_and_date_below_a_title_are_no_part_of_it(line: str, place: str) -> None:
+    report = read(f"Languages in the Schools of the Delta\n{line}")
+    assert report.title == "Languages in the Schools of the Delta"
+    assert day(report) == "2016-05-11"
+    assert report.venue is not None
+    assert report.venue.name == place
+
+
+def test_place_and_date_above_a_title_may_be_those_of_a_letter() -> None:
+    assert day(read("Brussels, 11 May 2016\nLanguages in the Schools of the Delta")) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        # A date that belongs to the title, and a line that is open.
+        (
+            "Peace in the Delta: the Lessons of\n5 May 2016",
+            "Peace in the Delta: the Lessons of 5 May 2016",
+        ),
+        ("The Delta and the\nElections of May 2016", "The Delta and the Elections of May 2016"),
+        # What says what the document is of which event is no first line of a title.
+        ("Expert Roundtable Summary\nThe Delta after the Flood", "The Delta after the Flood"),
+        ("A Report from the Delta\nand its Schools", "A Report from the Delta and its Schools"),
+        ("Annual Conference Report", "Annual Conference Report"),
+    ],
+)
+def test_lines_of_a_title_are_kept_together(lines: str, title: str) -> None:
+    assert read(f"{lines}\n\nVenue: Hall A\nChair: Dr Ada Ferri").title == title
+
+
+@pytest.mark.parametrize("label", ["Date and Time", "Meeting Place and Time", "List of Speakers"])
+def test_a_label_without_a_value_is_no_title(label: str) -> None:
+    assert read(f"{label}\n\nVenue: Hall A\nChair: Dr Ada Ferri").title is None
+
+
+def test_the_row_of_a_table_is_no_title() -> None:
+    report = read(
+        "| Key | The Value of It |\n| --- | --- |\n| Date | 5 May 2016 |\n| Venue | Hall A |"
+    )
+    assert report.title is None
+    assert day(report) == "2016-05-05"
+
+
+def test_the_first_heading_of_a_markdown_text_is_its_title() -> None:
+    assert read("# Ports and Peace in the Delta").title == "Ports and Peace in the Delta"
+    assert read("## Ports and Peace in the Delta").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Wednesday 5 February 2025 | Old Library | 5.30pm-7.00pm", "2025-02-05"),
+        ("Wednesday 5 February 2025 | 5.30pm-7.00pm | Old Library", "2025-02-05"),
+        ("Budget 2024 | 5 February 2025 | 5.30pm", None),
+    ],
+)
+def test_the_place_may_stand_behind_the_date_between_bars(line: str, date: str | None) -> None:
+    assert day(read(f"Ports and Peace in the Delta\n{line}")) == date
