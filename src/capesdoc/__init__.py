@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         StrictError,
         UnsupportedFormatError,
     )
+    from capesdoc.explanation import Explanation, FieldReading
     from capesdoc.findings import Action, Diagnostic, Edit, Severity
     from capesdoc.json_format import from_dict, from_json, json_schema, to_dict, to_json
     from capesdoc.limits import Limits
@@ -41,9 +42,7 @@ if TYPE_CHECKING:
     from capesdoc.record import (
         DateRange,
         EventReport,
-        Explanation,
         Field,
-        FieldReading,
         Mode,
         Paragraph,
         ParagraphKind,
@@ -77,6 +76,7 @@ _HOMES: Final = {
         "NotAFileError NoTextError ProfileError ReadError RecordFormatError StrictError "
         "UnsupportedFormatError"
     ),
+    "explanation": "Explanation FieldReading",
     "findings": "Action Diagnostic Edit Severity",
     "json_format": "from_dict from_json json_schema to_dict to_json",
     "limits": "Limits",
@@ -84,7 +84,7 @@ _HOMES: Final = {
     "profile": "DateOrder Profile",
     "readers": "READERS Content Reader ReadOptions",
     "record": (
-        "DateRange EventReport Explanation Field FieldReading Mode Paragraph ParagraphKind "
+        "DateRange EventReport Field Mode Paragraph ParagraphKind "
         "Person Precision Role Section TimeRange Venue"
     ),
     "source": "Boundary Cell Layout Line Marks Origin Page Part SourceDocument",

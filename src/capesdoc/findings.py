@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Final, Generic, NamedTuple, TypeVar
 
 import attrs
-from attrs import frozen
 
 from capesdoc.span import Span
+from capesdoc.values import value
 
 __all__ = [
     "DIAGNOSTIC_CODES",
@@ -43,7 +43,7 @@ class Action(StrEnum):
     REPLACED = "replaced"
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Diagnostic:
     """A doubt that we leave to the reader.
 
@@ -69,7 +69,7 @@ class Diagnostic:
         return f"{self.source}:{place}: {self.code} {self.message}"
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Edit:
     """A change that we made to the text.
 

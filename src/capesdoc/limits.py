@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from capesdoc.values import value
 
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 
 MIB: Final = 1024 * 1024
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Limits:
     """The most that one document may cost. Raise one with `Limits(pages=20_000)`.
 

@@ -5,7 +5,7 @@ Start reading here. Each stage is one call, and knows nothing of the others.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -18,8 +18,11 @@ from capesdoc.header.values import Values, as_field, interpret
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.profile import Profile, default_profile
 from capesdoc.readers import READERS, Reader, ReadOptions, Source, decode_text, load, read
-from capesdoc.record import EventReport, Explanation
+from capesdoc.record import EventReport
 from capesdoc.source import SourceDocument
+
+if TYPE_CHECKING:
+    from capesdoc.explanation import Explanation
 
 __all__ = ["explain", "parse", "parse_text"]
 
@@ -75,6 +78,8 @@ def explain(
 
     The arguments and errors are those of `parse`, and so is the record.
     """
+    from capesdoc.explanation import Explanation
+
     content = load(source, limits=limits, name=name)
     options = ReadOptions(
         limits=limits, password=password, encoding=encoding, cross_check=cross_check

@@ -14,11 +14,11 @@ from os import PathLike
 from typing import Final
 
 import attrs
-from attrs import frozen
 
 from capesdoc.default_vocabulary import DEFAULT
 from capesdoc.errors import MissingFileError, ProfileError
 from capesdoc.patterns import compile_later
+from capesdoc.values import value
 
 __all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
 
@@ -48,7 +48,7 @@ class DateOrder(StrEnum):
     YEAR_FIRST = "year_first"
 
 
-@frozen(kw_only=True, cache_hash=True)
+@value(kw_only=True, cache_hash=True)
 class Profile:
     """A vocabulary.
 

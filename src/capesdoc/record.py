@@ -6,19 +6,16 @@ import datetime
 from enum import StrEnum
 from typing import Final
 
-from attrs import frozen
-
-from capesdoc.findings import Diagnostic, Edit
+from capesdoc.findings import Diagnostic
 from capesdoc.source import Origin
 from capesdoc.span import Span
+from capesdoc.values import value
 
 __all__ = [
     "SCHEMA_VERSION",
     "DateRange",
     "EventReport",
-    "Explanation",
     "Field",
-    "FieldReading",
     "Mode",
     "Paragraph",
     "ParagraphKind",
@@ -75,7 +72,7 @@ class ParagraphKind(StrEnum):
     LIST_ITEM = "list_item"
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class DateRange:
     """One day, several days, a month or a year; both ends are inclusive.
 
@@ -87,7 +84,7 @@ class DateRange:
     precision: Precision = Precision.DAY
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class TimeRange:
     """Floating local time (RFC 5545, form 1), to the minute.
 
@@ -102,7 +99,7 @@ class TimeRange:
     timezone: str | None = None
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Venue:
     """Where the event was.
 
@@ -117,7 +114,7 @@ class Venue:
     platform: str | None = None
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Person:
     """One person in one role; the same person in two roles is two entries.
 
@@ -140,7 +137,7 @@ class Person:
     spans: tuple[Span, ...] = ()
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Field:
     """One labelled line of the header, as printed.
 
@@ -159,7 +156,7 @@ class Field:
     spans: tuple[Span, ...] = ()
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Paragraph:
     """One paragraph as its author wrote it, whole across line, column and page ends.
 
@@ -174,7 +171,7 @@ class Paragraph:
     spans: tuple[Span, ...] = ()
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Section:
     """A heading and the paragraphs below it; the first section may have no heading."""
 
@@ -182,7 +179,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class EventReport:
     """One event report: typed header values, the raw header fields, the paragraphs.
 
@@ -255,35 +252,3 @@ class EventReport:
             if candidate.name == wanted or candidate.label.casefold() == wanted:
                 return candidate.text
         return None
-
-
-@frozen(kw_only=True)
-class FieldReading:
-    """How one field was read: what `capesdoc explain` shows for it.
-
-    Attributes:
-        field: The field as printed.
-        rule: The rule that read its value, or that refused it.
-        value: The typed value in words, or None where the rule refused it.
-        refused: Why, one sentence each.
-    """
-
-    field: Field
-    rule: str
-    value: str | None
-    refused: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Explanation:
-    """A record and everything that was done to get it.
-
-    Attributes:
-        report: The record, equal to what `parse` gives.
-        edits: Every change made to the text, in reading order.
-        readings: How each field was read, in the order of `report.fields`.
-    """
-
-    report: EventReport
-    edits: tuple[Edit, ...]
-    readings: tuple[FieldReading, ...] = ()

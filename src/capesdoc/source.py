@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
-from typing import TYPE_CHECKING
-
-import attrs
-from attrs import frozen
 
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.span import BBox, Span
-
-if TYPE_CHECKING:
-    from attrs import frozen as light
-else:
-    # A page makes some fifty lines with a layout each, and a truly frozen class pays an
-    # `object.__setattr__` call for every attribute: 2.4 times the cost (docs/performance.md).
-    # Type checkers see these classes as frozen; at run time only the guard is left out.
-    light = partial(attrs.define, unsafe_hash=True)
+from capesdoc.values import light, value
 
 __all__ = [
     "Boundary",
@@ -101,7 +89,7 @@ class Layout:
         )
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Cell:
     """The table cell a line stands in; all counted from 1."""
 
@@ -110,7 +98,7 @@ class Cell:
     column: int
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Marks:
     """What the file format itself says of a line (Word styles, PDF tags).
 
@@ -176,7 +164,7 @@ class Line:
         )
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Page:
     """One page and its lines in reading order; `number` is counted from 1."""
 
@@ -184,7 +172,7 @@ class Page:
     lines: tuple[Line, ...]
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Origin:
     """Which file a record came from, and how it was read.
 
@@ -205,7 +193,7 @@ class Origin:
     reader: str
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class SourceDocument:
     """What a reader made of a file.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from capesdoc.values import value
 
 __all__ = ["BBox", "Span"]
 
@@ -10,7 +10,7 @@ BBox = tuple[float, float, float, float]
 """`(x0, top, x1, bottom)` in points, origin at the top left of the page as a viewer shows it."""
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Span:
     """One run of characters in reading order, on one page.
 

@@ -86,7 +86,10 @@ def marker_of(text: str) -> Marker | None:
 
 def has_bullet(text: str) -> bool:
     """Whether a line begins with a glyph that stands at the head of a list item only."""
-    return text[:1] in STRONG_GLYPHS or _PRIVATE_USE.match(text) is not None
+    first = text[:1]
+    return first in STRONG_GLYPHS or (
+        "\ue000" <= first <= "\uf8ff" and _PRIVATE_USE.match(text) is not None
+    )
 
 
 def _readings(match: re.Match[str]) -> tuple[tuple[str, int], ...]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.cleaning.mojibake import repair_mojibake
+from capesdoc.cleaning.signs import odd_signs
 from capesdoc.cleaning.spacing import (
     LETTER_SPACED_HINT,
     SPLIT_LIGATURE_HINT,
@@ -166,10 +167,12 @@ def repair_characters(
 
     `document` is all their text, joined by line ends, and `signs` are the signs in it.
     """
+    odd = odd_signs(signs)
     rules = [
         rule
         for rule in CHARACTER_RULES
-        if rule.trigger.search(signs if rule.is_sign else document) is not None
+        if (odd or not rule.is_sign)
+        and rule.trigger.search(odd if rule.is_sign else document) is not None
     ]
     edits: list[Edit] = []
     repaired = lines

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from capesdoc.cleaning.signs import odd_signs
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
@@ -258,6 +259,8 @@ class _Seen(NamedTuple):
 
 
 def _may_be_unmapped(seen: _Seen) -> bool:
+    if "(:" not in seen.signs and not odd_signs(seen.signs):
+        return False
     return _UNMAPPED_SIGNS.search(seen.signs) is not None
 
 
@@ -282,7 +285,7 @@ def _may_be_columns(seen: _Seen) -> bool:
 
 
 def _may_hold_bidi(seen: _Seen) -> bool:
-    return _BIDI.search(seen.signs) is not None
+    return bool(odd_signs(seen.signs)) and _BIDI.search(seen.signs) is not None
 
 
 _MayApply = Callable[[_Seen], bool]

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import attrs
+from typing import Final, NamedTuple
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
-
-if TYPE_CHECKING:
-    from attrs import frozen as light
-else:
-    # As in `source`: a page makes a dozen edges, and a truly frozen class costs 2.4 times as much.
-    light = partial(attrs.define, unsafe_hash=True)
+from capesdoc.values import light
 
 __all__ = ["EDGE_ROWS", "Edge", "Scene", "Sheet", "Side", "build_scene", "mask", "split_at_pages"]
 

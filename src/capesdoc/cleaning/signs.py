@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["find_signs"]
+__all__ = ["find_signs", "odd_signs"]
 
 _PLAIN: Final = b"\n ,.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -24,3 +24,12 @@ def find_signs(texts: Sequence[str]) -> str:
         rest = wide.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
         found += rest.decode("utf-8", "surrogatepass")
     return found
+
+
+_ORDINARY: Final = "\t!\"#$%&'()*+-/:;<=>?@[\\]^_`{|}~“”‘’–—…•"
+"""Signs of print that no rule for characters is about."""
+
+
+def odd_signs(signs: str) -> str:
+    """Give nothing where all signs are ordinary: then no pattern for odd ones need be compiled."""
+    return signs.strip(_ORDINARY)

@@ -8,8 +8,9 @@ from capesdoc.cli import answer_of
 
 if TYPE_CHECKING:
     from capesdoc.cli import Options
+    from capesdoc.explanation import Explanation
     from capesdoc.profile import Profile
-    from capesdoc.record import EventReport, Explanation
+    from capesdoc.record import EventReport
 
 __all__ = ["complaint", "explanation_shown", "record_shown"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
@@ -15,10 +15,12 @@ from capesdoc.header.raw_fields import RawField
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
 from capesdoc.header.short_years import decide_century
 from capesdoc.header.time_halves import decide_half
-from capesdoc.header.wording import in_words
 from capesdoc.profile import DateOrder, Profile, label_key
-from capesdoc.record import DateRange, Field, FieldReading, Mode, Person, TimeRange, Venue
+from capesdoc.record import DateRange, Field, Mode, Person, TimeRange, Venue
 from capesdoc.source import Line
+
+if TYPE_CHECKING:
+    from capesdoc.explanation import FieldReading
 
 __all__ = ["Values", "as_field", "interpret"]
 
@@ -52,7 +54,9 @@ class Values(NamedTuple):
     @property
     def readings(self) -> tuple[FieldReading, ...]:
         """How each field was read; put into words anew at each call, since few ask."""
-        return _field_readings(self.fields, self.entries)
+        from capesdoc.header.wording import field_readings
+
+        return field_readings(self.fields, self.entries)
 
 
 def interpret(
@@ -229,33 +233,6 @@ def _organizers(entries: Sequence[Entry]) -> tuple[str, ...]:
             for one in entry.reading.value
             if isinstance(one, str)
         )
-    )
-
-
-def _field_readings(
-    fields: tuple[RawField, ...], entries: Sequence[Entry]
-) -> tuple[FieldReading, ...]:
-    by_field: dict[int, list[Entry]] = {id(raw): [] for raw in fields}
-    for entry in entries:
-        by_field[id(entry.raw)].append(entry)
-    return tuple(_field_reading(raw, by_field[id(raw)]) for raw in fields)
-
-
-def _field_reading(raw: RawField, entries: list[Entry]) -> FieldReading:
-    if len(entries) == 1:
-        reading = entries[0].reading
-        return FieldReading(
-            field=as_field(raw),
-            rule=reading.rule,
-            value=in_words(reading.value),
-            refused=tuple(doubt.message for doubt in reading.doubts),
-        )
-    worded = [(one.name, in_words(one.reading.value)) for one in entries]
-    return FieldReading(
-        field=as_field(raw),
-        rule="; ".join(f"{one.name}: {one.reading.rule}" for one in entries),
-        value="; ".join(f"{name}: {value}" for name, value in worded if value) or None,
-        refused=tuple(doubt.message for one in entries for doubt in one.reading.doubts),
     )
 
 

@@ -1,10 +1,44 @@
-"""Wording: a typed value in words, for `capesdoc explain`."""
+"""Wording: how fields were read, in words, for `explain`; loaded only where it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from capesdoc.explanation import FieldReading
+from capesdoc.header.raw_fields import RawField
+from capesdoc.header.readings import Entry
+from capesdoc.header.values import as_field
 from capesdoc.record import DateRange, Person, Precision, TimeRange, Venue
 
-__all__ = ["in_words"]
+__all__ = ["field_readings", "in_words"]
+
+
+def field_readings(
+    fields: tuple[RawField, ...], entries: Sequence[Entry]
+) -> tuple[FieldReading, ...]:
+    """Put into words how each field was read, in the order of the fields."""
+    by_field: dict[int, list[Entry]] = {id(raw): [] for raw in fields}
+    for entry in entries:
+        by_field[id(entry.raw)].append(entry)
+    return tuple(_field_reading(raw, by_field[id(raw)]) for raw in fields)
+
+
+def _field_reading(raw: RawField, entries: list[Entry]) -> FieldReading:
+    if len(entries) == 1:
+        reading = entries[0].reading
+        return FieldReading(
+            field=as_field(raw),
+            rule=reading.rule,
+            value=in_words(reading.value),
+            refused=tuple(doubt.message for doubt in reading.doubts),
+        )
+    worded = [(one.name, in_words(one.reading.value)) for one in entries]
+    return FieldReading(
+        field=as_field(raw),
+        rule="; ".join(f"{one.name}: {one.reading.rule}" for one in entries),
+        value="; ".join(f"{name}: {value}" for name, value in worded if value) or None,
+        refused=tuple(doubt.message for one in entries for doubt in one.reading.doubts),
+    )
 
 
 def in_words(value: object) -> str | None:

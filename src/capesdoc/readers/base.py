@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.source import SourceDocument
+from capesdoc.values import value
 
 __all__ = ["Content", "ReadOptions", "Reader"]
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Content:
     """The bytes of one document and the name it goes by in messages."""
 
@@ -20,7 +19,7 @@ class Content:
     name: str
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class ReadOptions:
     """What a caller may ask of a reader.
 
@@ -37,7 +36,7 @@ class ReadOptions:
     cross_check: bool = False
 
 
-@frozen(kw_only=True)
+@value(kw_only=True)
 class Reader:
     """One format.
 

@@ -12,13 +12,13 @@ anywhere is read in a process of its own (`isolate=True`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from capesdoc.errors import LimitExceededError
 from capesdoc.limits import DEFAULT_LIMITS, Limits
+from capesdoc.patterns import compile_later
 from capesdoc.readers.base import Content
 from capesdoc.readers.pdf_streams import (
     FIRST_STEP,
@@ -32,17 +32,17 @@ from capesdoc.readers.pdf_streams import (
 
 __all__ = ["check_streams", "draws_text", "is_small"]
 
-_MARKED: Final = re.compile(rb"\b(BMC|BDC|EMC)\b")
-_TARGET: Final = re.compile(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
+_MARKED: Final = compile_later(rb"\b(BMC|BDC|EMC)\b")
+_TARGET: Final = compile_later(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
 """A string of a map, also one that goes on from the piece before."""
 
-_PAINT: Final = re.compile(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
-_REFERENCE: Final = re.compile(
+_PAINT: Final = compile_later(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
+_REFERENCE: Final = compile_later(
     rb"/([^\s/<>\[\]()]{1,127})\s{0,8}([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}R\b"
 )
-_SHOWS_TEXT: Final = re.compile(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
+_SHOWS_TEXT: Final = compile_later(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
 
-_OPERATOR: Final = re.compile(rb"(?<=[\s\])>])[A-Za-z'\"*]{1,3}(?=[\s\[(</])")
+_OPERATOR: Final = compile_later(rb"(?<=[\s\])>])[A-Za-z'\"*]{1,3}(?=[\s\[(</])")
 _OPERATOR_LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"*"
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from capesdoc.patterns import compile_later
+
 __all__ = [
     "FILTERS_AT_MOST",
     "FIRST_STEP",
@@ -29,13 +31,13 @@ FILTERS_AT_MOST: Final = 25
 _STEP: Final = 1 << 20
 _HEAD_BYTES: Final = 4096
 
-_FILTER: Final = re.compile(
+_FILTER: Final = compile_later(
     rb"/(?:Filter|F)\s{0,8}(\[[^\]]{0,1000}\]|/[A-Za-z0-9#]{1,40}|[0-9]{1,10}\s{1,8}[0-9]{1,5}\s{1,8}R)"
 )
-_NAME: Final = re.compile(rb"/([A-Za-z0-9]{1,40})")
-_HEX_ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
-_LENGTH: Final = re.compile(rb"/Length\s{1,8}([0-9]{1,12})(?![0-9]|\s{1,8}[0-9]{1,5}\s{1,8}R)")
-_NUMBER: Final = re.compile(rb"([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}$")
+_NAME: Final = compile_later(rb"/([A-Za-z0-9]{1,40})")
+_HEX_ESCAPE: Final = compile_later(rb"#([0-9A-Fa-f]{2})")
+_LENGTH: Final = compile_later(rb"/Length\s{1,8}([0-9]{1,12})(?![0-9]|\s{1,8}[0-9]{1,5}\s{1,8}R)")
+_NUMBER: Final = compile_later(rb"([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}$")
 
 _FLATE: Final = (b"FlateDecode", b"Fl")
 _LZW: Final = (b"LZWDecode", b"LZW")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capesdoc.patterns import compile_later
+
 __all__ = ["WHITE_FROM", "is_bold_font", "is_white", "turn_of"]
 
-_BOLD: Final = re.compile(r"bold|black|heavy|demi|-bd\b|[,-]bi?$", re.IGNORECASE)
+_BOLD: Final = compile_later(r"bold|black|heavy|demi|-bd\b|[,-]bi?$", re.IGNORECASE)
 
 WHITE_FROM: Final = 250
 """Share of 255 from which a colour is white to the eye on white paper."""

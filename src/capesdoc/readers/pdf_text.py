@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from capesdoc.patterns import compile_later
 
 __all__ = ["LIGATURES", "count_unmapped", "expand_ligatures", "is_marker"]
 
@@ -20,13 +21,13 @@ LIGATURES: Final = {
 
 _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
-_NUMBERED: Final = re.compile(r"\(cid:[0-9]{1,6}\)")
-_CONTROL: Final = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
-_PRIVATE_IN_WORD: Final = re.compile(r"(?<=\S)[\ue000-\uf8ff]")
+_NUMBERED: Final = compile_later(r"\(cid:[0-9]{1,6}\)")
+_CONTROL: Final = compile_later("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_PRIVATE: Final = compile_later("[\ue000-\uf8ff]")
+_PRIVATE_IN_WORD: Final = compile_later(r"(?<=\S)[\ue000-\uf8ff]")
 """A character of private use that stands alone is a bullet of a symbol font."""
 
-_MARKER: Final = re.compile(
+_MARKER: Final = compile_later(
     "[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2043\u2013\u2014*\u00b7\u27a2"
     "\u2756\u2713\u2714\ue000-\uf8ffo-]"
     "|\\(?[0-9]{1,3}[.)]|\\(?[a-zA-Z][.)]|\\(?[ivxlcIVXLC]{1,6}[.)]"

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
+import os.path
 import sys
 import threading
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 __all__ = ["LOCK", "Pdfium", "load_pdfium"]
@@ -129,9 +129,10 @@ def _library_path() -> str:
     spec = importlib.util.find_spec("pypdfium2_raw")
     if spec is not None and spec.origin is not None:
         name = _FILE_NAMES.get(sys.platform, "libpdfium.so")
-        path = Path(spec.origin).with_name(name)
-        if path.exists():
-            return str(path)
+        # No pathlib: it is slow to load, and nothing else here needs it.
+        path = os.path.join(os.path.dirname(spec.origin), name)  # noqa: PTH118, PTH120
+        if os.path.exists(path):  # noqa: PTH110
+            return path
     # Where the file stands is pypdfium2's own affair: where it moved, it knows itself.
     import pypdfium2.raw
 

@@ -9,13 +9,13 @@ a cell or a column begin.
 from __future__ import annotations
 
 import ctypes
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from math import hypot
 from typing import Any, Final, NamedTuple
 
+from capesdoc.patterns import compile_later
 from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
 from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
@@ -24,13 +24,13 @@ from capesdoc.readers.pdfium_library import Pdfium
 
 __all__ = ["PageReader"]
 
-_LINE: Final = re.compile("[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
+_LINE: Final = compile_later("[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
 """PDFium ends a line with `\\r\\n`, or with U+FFFE in place of a hyphen and nothing else."""
 
-_PAIR: Final = re.compile("[\U00010000-\U0010ffff]")
+_PAIR: Final = compile_later("[\U00010000-\U0010ffff]")
 """A character that takes two units of UTF-16, and with them two of PDFium's characters."""
 
-_SPACES: Final = re.compile("[ \u00a0]+")
+_SPACES: Final = compile_later("[ \u00a0]+")
 _END_HYPHENS: Final = ("\ufffe", "\u0002")
 
 _PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
