@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capesdoc.cleaning import clean
-from capesdoc.cleaning.characters import repair_characters
-from capesdoc.cleaning.signs import find_signs
+from capesdoc.cleaning.characters import CHARACTER_RULES, repair_characters
+from capesdoc.cleaning.signs import _ORDINARY, find_signs, odd_signs
 from capesdoc.findings import Action, Edit
 from capesdoc.readers import decode_text
 from capesdoc.source import Boundary, Line
@@ -126,3 +126,11 @@ def test_controls_that_a_font_makes_of_a_glyph_are_taken_out_with_an_edit() -> N
     (repaired,), edits = repair_characters((line,), line.text, find_signs([line.text]))
     assert repaired.text == "one[2J two three"
     assert [edit.rule for edit in edits] == ["control-character"]
+
+
+def test_no_rule_is_about_an_ordinary_sign() -> None:
+    for sign in _ORDINARY:
+        assert odd_signs(f"{sign}\u00e9{sign}") == "\u00e9"
+        assert odd_signs(sign * 2) == ""
+        for rule in CHARACTER_RULES:
+            assert not rule.is_sign or rule.trigger.search(sign) is None
