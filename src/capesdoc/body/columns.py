@@ -28,6 +28,8 @@ STRAIGHT_POINTS: Final = 1.5
 STRAIGHT_SHARE: Final = 0.5
 # Fewer lines do not show how wide a column is.
 TELLING_LINES: Final = 8
+# Columns that begin within this many points, or characters, begin at one edge.
+SAME_LEFT: Final = 2.5
 # A column narrower than this share of the usual width holds only short lines.
 NARROWER: Final = 0.97
 
@@ -120,14 +122,31 @@ def _even_out(columns: list[tuple[Frame, int, bool]]) -> None:
     """
     for spanning in (False, True):
         own = [(frame, count) for frame, count, spans in columns if spans is spanning]
-        widths = [frame.right - frame.left for frame, count in own if count >= TELLING_LINES]
-        if not widths:
+        telling = [frame for frame, count in own if count >= TELLING_LINES]
+        if not telling:
             continue
-        usual = median(widths)
+        usual = median([frame.right - frame.left for frame in telling])
+        narrow = [frame for frame, _ in own if frame.right - frame.left < usual * NARROWER]
+        if narrow:
+            wide = [frame for frame in telling if frame.right - frame.left >= usual * NARROWER]
+            rights = [(frame.left, frame.right) for frame in wide]
+            for frame in narrow:
+                frame.right = _right_edge(frame, rights, usual)
         straight = sum(count for frame, count in own if frame.straight) * 2 > sum(
             count for _, count in own
         )
         for frame, _ in own:
-            if frame.right - frame.left < usual * NARROWER:
-                frame.right = frame.left + usual
             frame.straight = straight
+
+
+def _right_edge(frame: Frame, known: list[tuple[float, float]], usual: float) -> float:
+    """Say where a narrow column ends, from the edges of the others.
+
+    Columns that begin alike are as wide as is usual. A page of items, all set in, begins further
+    in than any other and ends no further out: at the next edge that a column of this document has.
+    """
+    if any(abs(left - frame.left) <= SAME_LEFT for left, _ in known):
+        return frame.left + usual
+    least = frame.right - (1 - NARROWER) * usual
+    edges = [right for left, right in known if left < frame.left and right >= least]
+    return max(min(edges), frame.right) if edges else frame.left + usual

@@ -19,6 +19,10 @@ SAMPLE: Final = 240
 RAGGED_SHARE: Final = 0.2
 # Lines are wrapped by width where this share of those that break in mid-sentence are full.
 WRAPPED_SHARE: Final = 0.6
+# Programs break a line where the next word would not fit: where so many of a PDF's wraps are this
+# close to it, the few that fall far short are lines of code or of a table, and no ragged setting.
+SET_SHARE: Final = 0.75
+SET_CLOSE: Final = 0.02
 # Lines of one column differ in length by less than this.
 ALIKE: Final = 0.96
 # A line longer than the others by more than this share sticks out of its column.
@@ -96,6 +100,9 @@ def wraps_of(flow: Flow, *, gaps: bool) -> float | None:
     if not ragged or len(ragged) < len(shortfalls) * WRAPPED_SHARE:
         return None
     share = ragged[min(len(ragged) - 1, len(ragged) * 19 // 20)]
+    if flow.geometry and share > SET_CLOSE:
+        set_by_program = sorted(shortfalls)[int(len(shortfalls) * SET_SHARE)]
+        share = max(set_by_program, 0) if set_by_program <= SET_CLOSE else share
     frame = frames[certain[0]]
     return share * (frame.right - frame.left)
 

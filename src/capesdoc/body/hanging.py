@@ -21,6 +21,9 @@ LEAST_ENTRIES: Final = 2
 FULL_SHARE: Final = 0.8
 # The lines of one list begin exactly below each other; an indent may be two points wider.
 SAME_EDGE_POINTS: Final = 1.0
+# A line hangs by this share of the type size or more; the ink of a bracket or a quotation mark at
+# the edge stands out by a point, and is no entry.
+LEAST_HANG: Final = 0.5
 # So far to either side of a line its list is looked for: a page.
 MOST_LINES: Final = 60
 
@@ -52,12 +55,13 @@ def _edges(flow: Flow) -> list[tuple[float, float] | None]:
 
 
 def _find(flow: Flow) -> list[tuple[float, float] | None]:
-    x0, breaks, edge = flow.x0, flow.breaks, _tolerance(flow)
+    x0, breaks = flow.x0, flow.breaks
+    least = max(_tolerance(flow), LEAST_HANG * flow.style.body_size)
     found: list[tuple[float, float] | None] = [None] * len(x0)
     failed: set[tuple[int, float, float]] = set()
     for right in range(1, len(x0)):
         outer, inner = x0[right - 1], x0[right]
-        if inner - outer <= edge or breaks[right] is not _LINE or found[right] is not None:
+        if inner - outer <= least or breaks[right] is not _LINE or found[right] is not None:
             continue
         if not _is_full(flow, right):
             continue

@@ -1,0 +1,87 @@
+"""Edges: where a column begins and ends, when the lines themselves say it badly."""
+
+from __future__ import annotations
+
+import attrs
+
+from body.drawn import LEADING, Setting, draw
+from capesdoc.body import build_paragraphs
+from capesdoc.body.measures import measure
+from capesdoc.source import Boundary, Line
+
+FIRST = (
+    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
+    "that both breakwaters must be mended before any larger boats are let in from the sea."
+)
+SECOND = (
+    "Another meeting was called for the end of the year, so that the board could say what had "
+    "become of the survey of the northern channel and of the map that nobody had seen since."
+)
+
+
+def texts_of(lines: list[Line]) -> list[str]:
+    return [paragraph.text for paragraph in build_paragraphs(lines).paragraphs]
+
+
+def shifted(line: Line, points: float) -> Line:
+    assert line.layout is not None
+    return attrs.evolve(line, layout=attrs.evolve(line.layout, x0=line.layout.x0 + points))
+
+
+def page_of(*texts: str, page: int, left: float = 72, width: float = 300) -> list[Line]:
+    """Set paragraphs below each other, a gap between them."""
+    setting = Setting(left=left, width=width)
+    lines: list[Line] = []
+    for text in texts:
+        boundary = Boundary.BLANK if lines else Boundary.PAGE
+        top, number = 72 + LEADING * len(lines), 1 + len(lines)
+        lines += draw(text, page=page, number=number, top=top, boundary=boundary, setting=setting)
+    return lines
+
+
+def test_a_bracket_that_stands_out_by_its_ink_begins_no_entry() -> None:
+    # Typesetters and boxes of ink put a bracket at the edge a point further out.
+    lines = page_of(FIRST, SECOND, FIRST, SECOND, page=1)
+    marked = [
+        shifted(attrs.evolve(line, text=f"({line.text}"), -1.4) if index % 4 == 1 else line
+        for index, line in enumerate(lines)
+    ]
+    assert len(texts_of(marked)) == len(texts_of(lines)) == 4
+
+
+def test_lines_that_hang_by_more_are_entries() -> None:
+    setting = Setting(hang=18)
+    entries = [f"{name} {FIRST}" for name in ("Orlan.", "Brandt.", "Noor.")]
+    lines: list[Line] = []
+    for entry in entries:
+        top, number = 72 + LEADING * len(lines), 1 + len(lines)
+        lines += draw(entry, top=top, number=number, setting=setting)
+    lines[0] = attrs.evolve(lines[0], boundary=Boundary.START)
+    assert texts_of(lines) == entries
+
+
+def test_a_page_set_in_ends_where_the_other_pages_end() -> None:
+    lines = page_of(FIRST, SECOND, FIRST, page=1) + page_of(SECOND, page=2, left=144, width=228)
+    flow = measure(lines)
+    assert flow.frames[-1].left == 144
+    assert flow.frames[-1].right <= 72 + 300
+
+
+def test_a_page_with_another_margin_is_as_wide_as_the_others() -> None:
+    lines = (
+        page_of(FIRST, SECOND, FIRST, page=1)
+        + page_of(FIRST, SECOND, FIRST, page=2, left=100)
+        + page_of("The board thanked the port.", "It rose at five.", page=4, left=100)
+    )
+    assert measure(lines).frames[-1].right > 100 + 290
+
+
+def test_a_few_lines_that_fall_short_are_no_ragged_setting() -> None:
+    # A list of ports in lower case looks like lines broken far too early.
+    ports = [f"quay of {name} and of the island," for name in ("gilmar", "orlan", "tessa", "vey")]
+    lines = page_of(*[FIRST, SECOND] * 5, page=1)
+    for port in ports:
+        lines += draw(port, number=1 + len(lines), top=72 + LEADING * len(lines))
+    flow = measure(lines)
+    assert flow.style.wrapped
+    assert flow.style.allowance < 0.02 * 300
