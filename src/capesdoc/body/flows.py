@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from capesdoc.body.code import code_lines
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
 from capesdoc.body.medians import median
 from capesdoc.source import Line
@@ -78,10 +79,11 @@ class Flow:
         sizes: Their type sizes in points; empty where lines have no layout.
         style: The habits of the document.
         hanging: The lists of hanging entries, once something asks (`hanging.py`).
+        code: Which lines are those of a program, or None where none is (`code.py`).
     """
 
     __slots__ = (
-        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "geometry", "hanging",
+        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "geometry", "hanging",
         "lines", "numbers", "pages", "sizes", "style", "texts", "x0", "x1",
     )  # fmt: skip
 
@@ -103,6 +105,7 @@ class Flow:
         self._rooms: list[float] | None = None
         self._foot: float | None = None
         self.hanging: list[tuple[float, float] | None] | None = None
+        self.code: list[bool] | None = code_lines(self.texts)
 
     @property
     def frames(self) -> list[Frame]:
@@ -139,6 +142,10 @@ class Flow:
             self._foot = _foot(self.lines)
         layout = self.lines[index].layout
         return layout is not None and layout.bottom >= self._foot - FOOT_LINES * layout.font_size
+
+    def is_code(self, left: int, right: int) -> bool:
+        """Whether two lines are both those of a program."""
+        return self.code is not None and self.code[left] and self.code[right]
 
     def fill(self, left: int, right: int) -> int:
         """Say how full the line `left` is, seen from the line `right` that follows it."""

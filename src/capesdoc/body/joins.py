@@ -101,6 +101,7 @@ def _stands_alone(case: _Case) -> bool:
     kinds = (case.left.kind, case.right.kind)
     return (
         ParagraphKind.HEADING in kinds
+        or case.flow.is_code(case.left.last, case.right.first)
         or case.left.row(case.flow) in _ROWS
         or case.right.row(case.flow) in _ROWS
     )

@@ -90,10 +90,15 @@ def fold(flow: Flow) -> list[Block]:
 
 
 def _alike(flow: Flow) -> list[bool]:
-    """Whether each line but the first is set as the one above: of one size, and neither marked."""
+    """Whether each line but the first is set as the one above: in size, without marks or code."""
     sizes = flow.sizes
     plain = [line.marks is None and not line.bold_prefix for line in flow.lines]
     alike = [one and other for one, other in pairwise(plain)]
+    if flow.code is not None:
+        alike = [
+            same and not (one and other)
+            for same, (one, other) in zip(alike, pairwise(flow.code), strict=True)
+        ]
     if len(set(sizes)) < 2:
         return alike
     return [
@@ -128,6 +133,8 @@ def _seam(
         return None
     if cells[0] is not None:
         return CELL
+    if flow.is_code(left, right):
+        return None
     if other is not None and other.heading_level is not None:
         return WRAP if one is not None and one.heading_level == other.heading_level else None
     if one is not None and one.heading_level is not None:

@@ -1,0 +1,39 @@
+"""Code: lines of a program, each of which stands alone though no full stop ends it.
+
+Code is wrapped by its author: where two lines of it stand below each other, the second begins a
+statement or an argument, however full the first is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from capesdoc.patterns import compile_later
+
+__all__ = ["code_lines"]
+
+# Signs that prose has no use for: of `call(x)` the bracket, and the operators. Commas, quotation
+# marks, percentages, dashes and the square brackets of references are prose as well.
+_SIGN: Final = compile_later(r"(?<=\w)\(|[{}<>=_$\\|*#~^+]|%(?=>|in%)")
+# So many of them, and this share of the characters: "p = .05 (N = 45)" in a sentence is no code.
+LEAST_SIGNS: Final = 2
+SIGN_SHARE: Final = 0.06
+# A document without any of these holds no code, and no line of it is looked at.
+_TELLING: Final = ("{", "<-", "()", "==", ");", ")+", ") +", "+=", '="', "='", "_(", "->")
+
+
+def code_lines(texts: Sequence[str]) -> list[bool] | None:
+    """Say of each line whether it looks like code; None where none can. Addresses do not."""
+    whole = "\n".join(texts)
+    if not any(sign in whole for sign in _TELLING):
+        return None
+    found = [_is_code(text) for text in texts]
+    return found if any(found) else None
+
+
+def _is_code(text: str) -> bool:
+    if "://" in text or "www." in text:
+        return False
+    signs = len(_SIGN.findall(text))
+    return signs >= LEAST_SIGNS and signs >= SIGN_SHARE * len(text)
