@@ -369,3 +369,74 @@ def test_the_century_of_a_short_year_is_that_of_the_same_day_printed_in_full(
 ) -> None:
     date = read(f"Title: Ports\nDate: {printed}", f"\n\n{body}\n").event_date
     assert (date.start.isoformat() if date else None) == day
+
+
+def test_the_rest_of_a_header_may_stand_below_the_abstract() -> None:
+    report = read(
+        "Title: Ports\nSpeaker: Dr. Ada Ferri\n\nAbstract:\nWe present a family of ports.\n\n"
+        "Date: Thursday, 7 March 2024\nTime: 14:00 – 15:00\nLocation: Room 3.14"
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Room 3.14"
+    assert report.event_date is not None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Title: Canals\nDate: Thursday, 7 March 2024\nLocation: Room 3.14",  # another event
+        "Next meeting\nDate: Thursday, 7 March 2024\nTime: 14:00\nLocation: Room 3.14",
+        "Date: Thursday, 7 March 2024\nSpeaker: Prof. Lina Park",  # a session
+    ],
+)
+def test_another_event_below_the_abstract_is_no_rest_of_the_header(below: str) -> None:
+    report = read(
+        f"Title: Ports\nSpeaker: Dr. Ada Ferri\n\nAbstract:\nWe present ports.\n\n{below}"
+    )
+    assert report.event_date is None
+    assert report.venue is None
+
+
+@pytest.mark.parametrize("label", ["Keynote Address", "KEYNOTE SPEECH"])
+def test_a_speech_and_a_titled_person_name_its_speaker(label: str) -> None:
+    report = read(
+        f"Title: Ports\nDate: 5 February 2024\nWelcome Remarks: Amb. Kim Doe, Delta Forum\n"
+        f"{label}: Justice (R) Ada Ferri\nVote of Thanks: Ms. Lina Park"
+    )
+    assert [(one.role, one.name) for one in report.people] == [(Role.KEYNOTE_SPEAKER, "Ada Ferri")]
+    assert (None, "Amb. Kim Doe, Delta Forum") in fields(report)
+
+
+def test_a_speech_and_what_was_said_in_it_is_a_section() -> None:
+    report = read(
+        "Title: Ports\nDate: 5 February 2024\n\nKeynote Address: Harbours for All\n\nText."
+    )
+    assert report.people == ()
+    assert report.paragraphs[0].text == "Keynote Address: Harbours for All"
+
+
+def test_a_link_is_no_title() -> None:
+    report = read(
+        "# Ports and Peace in the Delta\n\n* dates: 2019-04-04\n* event: https://example.org/e/ports"
+    )
+    assert report.title == "Ports and Peace in the Delta"
+    assert report.field("link") == "https://example.org/e/ports"
+
+
+def test_a_platform_without_a_place_says_that_it_was_online() -> None:
+    venue = read("Title: Ports\nDate: 5 February 2024\nPlatform: Zoom").venue
+    assert venue is not None
+    assert (venue.name, venue.platform, venue.mode) == (None, "Zoom", "online")
+
+
+def test_beside_a_place_a_platform_says_nothing_of_who_met_where() -> None:
+    venue = read("Title: Ports\nVenue: Hall A\nPlatform: Zoom").venue
+    assert venue is not None
+    assert venue.mode is None
+
+
+def test_the_medium_may_be_a_language() -> None:
+    assert read("Title: Ports\nMedium: English").venue is None
+    venue = read("Title: Ports\nMedium: Google Meet").venue
+    assert venue is not None
+    assert venue.platform == "Google Meet"

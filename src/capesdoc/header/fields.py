@@ -12,6 +12,7 @@ from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
 from capesdoc.header.front_matter import beside_block, find_front_matter
 from capesdoc.header.labels import label_table
+from capesdoc.header.mail_heads import find_mail_head, without_subject
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
@@ -42,6 +43,9 @@ _SINGLE: Final = frozenset(
     ]
 )
 """Names that a report has once; a second one belongs to something else, or repeats the first."""
+
+
+_DATES: Final = frozenset({"event_date", "start_date"})
 
 
 class Header(NamedTuple):
@@ -125,16 +129,28 @@ def _inferred(
 def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find every labelled field, wherever it may stand, and the lines they take."""
     front, above = find_front_matter(sheet)
-    drafts, taken = find_block(sheet, max(above) + 1 if above else 0)
-    if front:
-        drafts, taken = beside_block(front, drafts), taken | above
+    mail, sent = find_mail_head(sheet) if not front else ((), frozenset())
+    start = max(above | sent, default=-1) + 1
+    drafts, taken = find_block(sheet, start)
     if drafts:
         again, more = find_repeated_block(sheet, drafts, taken)
+        if not (again or _tells_date(drafts)):
+            again, more = find_late_block(sheet, drafts, max(taken) + 1)
     else:
-        again, more = find_late_block(sheet)
+        again, more = find_late_block(sheet, start=start)
+    if front:
+        front = beside_block(front, (*drafts, *again))
+        drafts, taken = (*front, *drafts), taken | above
+    elif mail:
+        titled = any("title" in one.names for one in (*drafts, *again))
+        drafts, taken = (*(without_subject(mail) if titled else mail), *drafts), taken | sent
     signed, last = find_sign_off(sheet, taken | more)
     found = named_by_neighbours((*drafts, *again, *signed), type_names(profile))
     return found, taken | more | last
+
+
+def _tells_date(drafts: tuple[Draft, ...]) -> bool:
+    return any(not _DATES.isdisjoint(draft.names) for draft in drafts)
 
 
 def _raw_field(draft: Draft) -> RawField:

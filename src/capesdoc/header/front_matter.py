@@ -69,10 +69,10 @@ def find_front_matter(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
 
 
 def beside_block(front: tuple[Draft, ...], block: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Give the fields of both: beside a labelled date that of the front matter is the page's."""
+    """Give the front matter beside a block: next to a labelled date its own is the page's."""
     if any(draft.names[:1] == _DATE and draft.pieces for draft in block):
-        front = tuple(_published(one) for one in front)
-    return (*front, *block)
+        return tuple(_published(one) for one in front)
+    return front
 
 
 def _field(line: Line, found: re.Match[str], sheet: Sheet) -> Draft:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from capesdoc.header.label_shapes import is_label_shaped
 from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
+from capesdoc.header.shapes import is_person_line
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
@@ -201,7 +202,9 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
     if style is Style.COLON and after < len(text) and text[after - 1] in ":：-":
         return None  # `GB:337` and `3:1` are no label and value
     meaning = meaning_of(label, table)
-    if meaning.refused or meaning.section or meaning.names:
+    if meaning.refused or meaning.names:
+        return None
+    if meaning.section and not is_person_line(text[after:].strip()):
         return None
     return _trimmed(line, LabelMatch(NO_MEANING, style, lead, separator.start, after, len(text),
         marked=lead > 0))  # fmt: skip

@@ -18,6 +18,7 @@ LATE_FIELDS: Final = 3
 """Fields that must follow one another for a block below the text to be the header."""
 
 _OF_THE_EVENT: Final = frozenset({"event_date", "start_date"})
+_ONCE: Final = frozenset({"title", "venue", "time", "start_time", "participant_count", "mode"})
 _OF_THE_PLACE: Final = frozenset({"title", "venue", "participant_count", "organizer"})
 
 
@@ -46,15 +47,24 @@ def find_repeated_block(
     return tuple(found), frozenset(used)
 
 
-def find_late_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+def find_late_block(
+    sheet: Sheet, above: tuple[Draft, ...] = (), start: int = 0
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the header of a report that has none at the top: the details at its end.
 
     Three fields in a row with colons, among them the date of the event and its title, venue,
     organiser or count. A session of the programme has speakers and a time, a next meeting has
     fewer fields, and a second such block makes both doubtful: then neither is taken.
+
+    Args:
+        sheet: The lines.
+        above: A header at the top that tells no date: what follows its abstract is the rest of it,
+            and says nothing that it says already.
+        start: The line from which to look.
     """
+    told = {name for draft in above for name in draft.names} & _ONCE
     blocks: list[tuple[tuple[Draft, ...], frozenset[int]]] = []
-    index = 0
+    index = start
     while index < len(sheet.lines):
         # The cheap test first: a label of this kind has a colon near its start.
         if sheet.lines[index].text.find(":", 0, 60) < 1 or not sheet.is_labelled(index, hard=True):
@@ -67,6 +77,7 @@ def find_late_block(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
             and all(draft.match.style is Style.COLON for draft in drafts)
             and names & _OF_THE_EVENT
             and names & _OF_THE_PLACE
+            and told.isdisjoint(names)
             and not _is_next_meeting(sheet, index)
         ):
             blocks.append((drafts, taken))

@@ -11,6 +11,7 @@ from capesdoc.header.layouts import (
     LABEL_REACH,
     LEAD,
     LabelMatch,
+    Style,
     match_label,
     match_unknown,
 )
@@ -19,10 +20,9 @@ from capesdoc.header.plausibility import (
     can_be_value,
 )
 from capesdoc.header.raw_fields import Piece
-from capesdoc.header.shapes import (
-    is_prose,
-)
+from capesdoc.header.shapes import is_person_line, is_prose
 from capesdoc.header.tables import cells_of, read_table
+from capesdoc.patterns import compile_later
 from capesdoc.profile import label_key
 from capesdoc.source import Line
 
@@ -47,6 +47,11 @@ BRIDGE_LINES: Final = 2
 
 SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
+
+
+_KEYNOTE: Final = ("keynote_speaker",)
+_TITLE: Final = ("title",)
+_ADDRESS: Final = compile_later(r"(?:https?://|www\.)\S{1,300}")
 
 
 class Draft(NamedTuple):
@@ -83,8 +88,8 @@ class Sheet:
             return self.found[index]
         line = self.lines[index]
         match = match_label(line, self.table)
-        if match is not None and not can_be_value(match, line.text[match.value : match.stop]):
-            match = None
+        if match is not None:
+            match = _with_value(match, line.text[match.value : match.stop])
         match = match or _dated_type(line, self.table)
         self.found[index] = match
         return match
@@ -106,6 +111,18 @@ class Sheet:
         return match is not None and (not hard or match.meaning.names[0] in HARD)
 
 
+def _with_value(match: LabelMatch, value: str) -> LabelMatch | None:
+    """Give what a label means before its value, or None where that can be no value of it."""
+    if not can_be_value(match, value):
+        return None
+    if match.meaning.section and match.meaning.names == _KEYNOTE:
+        # `Keynote Address: Justice A. Sethi` names the speaker; alone it heads a section.
+        return match if match.style is Style.COLON and is_speaker(value) else None
+    if match.meaning.names == _TITLE and _ADDRESS.fullmatch(value) is not None:
+        return match._replace(meaning=Meaning(names=("link",)))  # `Event: https://…`
+    return match
+
+
 def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
     """Find `ISAS Roundtable: 05 December 2018`: the type of the event for a label of its date."""
     if ":" not in line.text[:LABEL_REACH] or not line.text[-1:].isdigit():
@@ -120,23 +137,30 @@ def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
 
 
 def opens_section(line: Line, table: LabelTable) -> bool:
-    """Whether a line is, or opens with, a heading of the body."""
-    text = line.text
-    for candidate in _headings(text):
-        meaning = meaning_of(candidate, table)
-        if meaning.section and not meaning.names:
+    """Whether a line is, or opens with, a heading of the body.
+
+    `Welcome Remarks: Amb. Ada Ferri` is none: it says who gave them.
+    """
+    for heading, rest in _headings(line.text):
+        meaning = meaning_of(heading, table)
+        if meaning.section and meaning.names in {(), _KEYNOTE} and not is_speaker(rest):
             return True
     return False
 
 
-def _headings(text: str) -> Iterator[str]:
+def is_speaker(text: str) -> bool:
+    """Whether what follows a heading and a colon is nothing but a person with a title."""
+    return is_person_line(text) and not is_prose(text) and not text.endswith((".", "?", "!"))
+
+
+def _headings(text: str) -> Iterator[tuple[str, str]]:
     start = item_start_of(text)
     body = text[start:].strip().strip("*_#").strip()
     if len(body) <= SHORT_VALUE:
-        yield body.rstrip(":：.")
+        yield body.rstrip(":：."), ""
     colon = body.find(":", 0, SHORT_VALUE)
     if colon > 0:
-        yield body[:colon]
+        yield body[:colon], body[colon + 1 :].strip()
 
 
 def item_start_of(text: str) -> int:

@@ -205,8 +205,12 @@ def _venue(entries: Sequence[Entry], first: dict[str, Entry]) -> Venue | None:
     named = mode.platform if mode is not None else None
     if platform is not None:
         read = platform.reading.value
-        printed = None if is_placeholder(platform.raw.text) else platform.raw.text
+        # `Medium: English` says in which language, unless it names a platform that is known.
+        language = label_key(platform.raw.label, {}) == "medium"
+        printed = None if language or is_placeholder(platform.raw.text) else platform.raw.text
         named = (read.platform if isinstance(read, Venue) else None) or printed
+        if venue is None and said is None and isinstance(read, Venue) and read.platform:
+            said = read.mode  # `Platform: Zoom` and no place: nobody met anywhere else
     if venue is not None and said is None and named is None:
         return venue
     if venue is None:

@@ -1,0 +1,109 @@
+"""Mail heads: `From`, `To`, `Subject` and `Date` above a report that was sent round."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from capesdoc.header.labels import NO_MEANING, Meaning
+from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.header.raw_fields import Piece
+from capesdoc.header.sheet import Draft, Sheet
+from capesdoc.patterns import compile_later
+from capesdoc.source import Boundary, Line
+
+__all__ = ["find_mail_head", "without_subject"]
+
+FIRST_LINES: Final = 4
+"""Lines at the top within which a mail's head opens: `-----Original Message-----` may be above."""
+
+FEWEST_LINES: Final = 3
+"""Lines that make a mail's head: the sender, and two of receiver, subject and date."""
+
+MOST_LINES: Final = 30
+"""Lines of a mail's head; with all that machines add some twenty."""
+
+_LINE: Final = compile_later(
+    r"[>\s*]{0,6}(?P<label>from|to|cc|bcc|date|sent|subject|sender|received|[a-z]{1,12}-[a-z-]{2,30})"
+    r"\*{0,2}:\*{0,2}(?:[ \t]+|$)",
+    re.IGNORECASE,
+)
+_MEANINGS: Final = {
+    "date": Meaning(names=("publication_date",)),
+    "sent": Meaning(names=("publication_date",)),
+    "from": Meaning(names=("poster",)),
+    "sender": Meaning(names=("poster",)),
+    "subject": Meaning(names=("title",)),
+}
+_BESIDE_SENDER: Final = frozenset({"to", "subject", "date", "sent", "cc"})
+
+
+def find_mail_head(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find the head of a mail at the top: its fields, and the lines they take.
+
+    head = sender-line and two of ("To" | "Cc" | "Subject" | "Date" | "Sent"), lines below one
+           another; an address, or a clock, tells it from `From: 3 May` / `To: 5 May`
+
+    The date is when it was sent. The subject is the title where the report itself prints none.
+    """
+    start = next(
+        (at for at in range(min(len(sheet.lines), FIRST_LINES)) if _label(sheet.lines[at])), None
+    )
+    if start is None:
+        return (), frozenset()
+    drafts: list[Draft] = []
+    at = start
+    while at < min(len(sheet.lines), start + MOST_LINES):
+        line = sheet.lines[at]
+        if at > start and line.boundary is not Boundary.LINE:
+            break
+        found = _LINE.match(line.text)
+        if found is not None:
+            drafts.append(_field(line, found))
+        elif drafts and line.text[:1].isspace() and drafts[-1].pieces:
+            stop = len(line.text.rstrip())
+            begin = len(line.text) - len(line.text.lstrip())
+            rest = Piece(line, begin, stop)
+            drafts[-1] = drafts[-1]._replace(pieces=(*drafts[-1].pieces, rest))
+        else:
+            break
+        at += 1
+    labels = {_label(draft.line) for draft in drafts}
+    sent = "from" in labels or "sender" in labels
+    if not sent or len(labels) < FEWEST_LINES or len(labels & _BESIDE_SENDER) < FEWEST_LINES - 1:
+        return (), frozenset()
+    if not any("@" in piece.text for draft in drafts for piece in draft.pieces) and (
+        "subject" not in labels
+    ):
+        return (), frozenset()
+    return tuple(drafts), frozenset(range(start, at))
+
+
+def without_subject(head: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Give the head of a mail whose subject is no title, because the report prints one."""
+    return tuple(
+        one._replace(match=one.match._replace(meaning=NO_MEANING))
+        if one.names == ("title",)
+        else one
+        for one in head
+    )
+
+
+def _label(line: Line) -> str:
+    found = _LINE.match(line.text)
+    return found["label"].casefold() if found is not None else ""
+
+
+def _field(line: Line, found: re.Match[str]) -> Draft:
+    start, end = found.span("label")
+    stop = len(line.text.rstrip())
+    match = LabelMatch(
+        meaning=_MEANINGS.get(found["label"].casefold(), NO_MEANING),
+        style=Style.COLON,
+        start=start,
+        end=end,
+        value=min(found.end(), stop),
+        stop=stop,
+    )
+    pieces = (Piece(line, found.end(), stop, True),) if found.end() < stop else ()
+    return Draft(match, line, pieces)
