@@ -1,5 +1,7 @@
 """Header rules: what a whole header says, each rule beside the case that must not trigger it."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import pytest
@@ -440,3 +442,108 @@ def test_the_medium_may_be_a_language() -> None:
     venue = read("Title: Ports\nMedium: Google Meet").venue
     assert venue is not None
     assert venue.platform == "Google Meet"
+
+
+@pytest.mark.parametrize(
+    ("between", "date", "time"),
+    [
+        ("From: 3 March 2024\nTo: 5 March 2024", "2024-03-03..2024-03-05", None),
+        ("Date: 3 March 2024\nFrom: 10:00 am\nTo: 12:30 pm", "2024-03-03..2024-03-03", "10:00-12:30"),
+        ("Date: 3 March 2024\n**From:** 10:00\n**Till:** 12:30", "2024-03-03..2024-03-03", "10:00-12:30"),
+        # Somebody, or a place, is no end of anything.
+        ("Date: 3 March 2024\nFrom: Delta Office, 12 March Road\nTo: All staff", "2024-03-03..2024-03-03", None),
+    ],
+)  # fmt: skip
+def test_from_and_to_are_the_ends_of_days_and_hours(
+    between: str, date: str, time: str | None
+) -> None:
+    report = read(f"Title: Ports\n{between}\nVenue: Hall A")
+    assert report.event_date is not None
+    assert f"{report.event_date.start}..{report.event_date.end}" == date
+    shown = report.time and f"{report.time.start:%H:%M}-{report.time.end:%H:%M}"
+    assert shown == time
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("题目 / Title：", "title"),
+        ("主题 Topic:", "title"),
+        ("Date (日期)：", "event_date"),
+        ("Место проведения / Venue:", "venue"),
+        ("المكان / Venue :", "venue"),
+        # Without a label that is known, nothing is.
+        ("题目：", None),
+        ("Место проведения:", None),
+    ],
+)
+def test_a_label_in_two_scripts_means_what_the_known_one_does(label: str, name: str | None) -> None:
+    report = read(f"Chair: Dr Ada Ferri\n{label} 5 March 2020\nMode: online")
+    assert [one.name for one in report.fields if one.text == "5 March 2020"] in ([name], [])
+
+
+def test_labels_with_dashes_on_one_line_are_fields_each() -> None:
+    report = read(
+        "Title - Ports and Peace; Date – 3 June 2021; Venue - Hall A, Lahore; Chair - Dr. Ada Ferri"
+    )
+    assert fields(report) == [
+        ("title", "Ports and Peace"),
+        ("event_date", "3 June 2021"),
+        ("venue", "Hall A, Lahore"),
+        ("chair", "Dr. Ada Ferri"),
+    ]
+
+
+def test_a_semicolon_and_a_dash_in_a_title_part_nothing() -> None:
+    report = read("Title - Ports; a History - and a Future\nVenue - Hall A")
+    assert report.title == "Ports; a History - and a Future"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Tittle: Ports\nDate: 5 March 2020", "Ports"),
+        ("Tittle: Ports\n\nA text of its own.", None),  # nothing near says that it is a label
+        ("Tile: Ports\nDate: 5 March 2020", None),
+    ],
+)
+def test_a_misspelt_label_opens_a_header_above_a_known_one(text: str, title: str | None) -> None:
+    assert read(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Venu/Location", "venue"),
+        ("Speaker/Presnter", "speaker"),
+        ("Vent/Location", None),  # two letters away
+        ("Venue/Capacity", None),
+    ],
+)
+def test_beside_a_known_label_a_short_one_may_be_misspelt(label: str, name: str | None) -> None:
+    report = read(f"Title: Ports\n{label}: Dr. Ada Ferri\nDate: 5 March 2020")
+    assert report.fields[1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Programme: National Dialogue on Water\nDate: 5 March 2020", "National Dialogue on Water"),
+        ("Programme: South Asia\nDate: 5 March 2020", None),
+        ("Programme: 10 am Seminar, 11 am Tea\nDate: 5 March 2020", None),
+        ("Title: Ports\nProgramme: National Dialogue on Water", "Ports"),
+    ],
+)
+def test_a_programme_that_opens_with_a_type_of_event_is_the_title(
+    text: str, title: str | None
+) -> None:
+    assert read(f"{text}\nVenue: Hall A").title == title
+
+
+def test_a_type_of_event_and_a_colon_head_the_document_and_no_section() -> None:
+    report = read("Panel Discussion: Ports and Peace\nDate: 12 June 2022\nVenue: Hall A")
+    assert report.venue is not None
+    assert (report.title, report.event_type) == (
+        "Panel Discussion: Ports and Peace",
+        "Panel Discussion",
+    )

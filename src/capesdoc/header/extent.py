@@ -68,9 +68,11 @@ def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozens
 
 
 def _names_type(sheet: Sheet, index: int) -> bool:
-    """Whether a heading on the first lines says what the event was: `Panel Discussion`, a title."""
-    key = label_key(sheet.lines[index].text.strip(" #*"), sheet.table.spellings)
-    return index < TYPE_LINES and key in sheet.table.types
+    """Whether a heading on the first lines says what the event was: `Panel Discussion: Ports`."""
+    if index >= TYPE_LINES:
+        return False
+    heading, _, rest = sheet.lines[index].text.strip(" #*").partition(":")
+    return label_key(heading, sheet.table.spellings) in sheet.table.types and not is_prose(rest)
 
 
 def _opens(sheet: Sheet, index: int) -> bool:
@@ -78,7 +80,7 @@ def _opens(sheet: Sheet, index: int) -> bool:
         return sheet.is_labelled(index, hard=True)
     match = sheet.known(index)
     if match is None:
-        return False
+        return _opens_with_slip(sheet, index)
     if len(split_inner(sheet.lines[index], match, sheet.table)) > 1:
         return True
     if match.style is Style.BARE and _is_in_menu(sheet, index):
@@ -87,6 +89,20 @@ def _opens(sheet: Sheet, index: int) -> bool:
         # Alone, such a line may be anything: a second label must stand near.
         return sheet.next_known(index + 1, PARTNER_LINES) is not None
     return True
+
+
+def _opens_with_slip(sheet: Sheet, index: int) -> bool:
+    """Whether a misspelt label opens the header: `Tittle: Ports` right above a known label."""
+    line = sheet.lines[index]
+    if len(line.text) > LONG_LINE or sheet.next_known(index + 1, 1) is None:
+        return False
+    slip = match_slip(line, sheet.table)
+    return (
+        slip is not None
+        and slip.meaning.names[0] in HARD
+        and not slip.is_empty
+        and can_be_value(slip, line.text[slip.value : slip.stop])
+    )
 
 
 def _is_in_menu(sheet: Sheet, index: int) -> bool:

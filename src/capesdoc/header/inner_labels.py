@@ -24,6 +24,10 @@ its words looked up once."""
 
 _STRONG_GAP: Final = compile_later(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
 _BRACKET: Final = compile_later(r"\[\s?(?P<label>[^\W\d_][^\[\]]{0,58}?)\s?\](?:\s?:)?")
+_DASHED: Final = compile_later(
+    r";[ \u00a0]{0,4}(?P<label>[^\W\d_][^\[\];:–—-]{0,58}?)[ \u00a0]{1,4}"
+    r"(?:[-–—]{1,2}|=)(?=[ \u00a0])"
+)
 _TRIM: Final = " \t\u00a0|;,/•·*_–—-"
 
 LONGEST_INNER: Final = 60
@@ -58,11 +62,14 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
     gap   = tab | "|" | ";" | "," | "//" | two spaces | " " after a value that is short by nature
     edge  = tab | "|" | three spaces
     line  = "[" label "]" value ("[" label "]" value)*
+    line  = label dash value (";" label dash value)*
 
     A title or a list of people is never split at one space: "The Role of the Chair: A Study" is one
     title. A label in mid-line starts with a capital, unless the first one has none either.
     """
     text = line.text
+    if match.style is Style.DASH and ";" in text[match.value : match.stop]:
+        return _dashed(text, match, table)
     if match.style is Style.BRACKET and "[" in text[match.value : match.stop]:
         return _bracketed(text, match, table)
     if match.style is not Style.TAB and text.find(":", match.value) < 0 and "：" not in text:
@@ -90,6 +97,21 @@ def _bracketed(text: str, match: LabelMatch, table: LabelTable) -> tuple[LabelMa
         value = _next_word(text, bracket.end(), match.stop)
         found.append(LabelMatch(meaning=meaning, style=Style.BRACKET, start=start, end=end,
             value=value, stop=match.stop, marked=True))  # fmt: skip
+    return tuple(found)
+
+
+def _dashed(text: str, match: LabelMatch, table: LabelTable) -> tuple[LabelMatch, ...]:
+    """Split `Title - Ports; Date - 5 May`: what is no label belongs to the value before it."""
+    found = [match]
+    for part in _DASHED.finditer(text, match.value, match.stop):
+        meaning = meaning_of(part["label"], table)
+        if not meaning.names:
+            continue
+        last = found.pop()
+        found.append(last._replace(stop=_drawn_in(text, last.value, part.start())))
+        start, end = part.span("label")
+        found.append(LabelMatch(meaning=meaning, style=Style.DASH, start=start, end=end,
+            value=_next_word(text, part.end(), match.stop), stop=match.stop))  # fmt: skip
     return tuple(found)
 
 

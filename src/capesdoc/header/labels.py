@@ -20,8 +20,13 @@ LONGEST_LABEL: Final = 80
 SHORTEST_SLIP: Final = 5
 """Letters; a shorter label is one edit away from too many words (`Time`, `Tide`)."""
 
+SHORTEST_SLIP_BESIDE: Final = 4
+"""Letters of one that stands beside a label of the same meaning: `Venu/Location`."""
+
 _PARENTHESES: Final = compile_later(r"\([^()]{1,60}\)")
 _ALTERNATIVES: Final = compile_later(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
+_OTHER_SCRIPT: Final = compile_later(r"[\u0370-\u1dff\u2e80-\uffdc]+")
+_BETWEEN_SCRIPTS: Final = " /|&,+·-–—"
 _NEVER_INSIDE: Final = frozenset('“”"|;:?!<>=@')
 _LETTER_SPACED: Final = compile_later(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
 _WIDE_SPACE: Final = compile_later(r" {2,8}")
@@ -134,7 +139,8 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
     known        = [opening] [noun] [number] in-table [number] ["of" noun] [ending]
 
     `Workshop Venue (room)`, `Date/Time of Meeting`, `Name of the Chief Guest`, `Speaker 2`,
-    `IISS Speaker` and `D a t e` are known although the table holds none of them as it stands.
+    `IISS Speaker` and `D a t e` are known although the table holds none of them as it stands. Of
+    `题目 / Title` the words in another script, which say the same, are left out.
     A label of several meanings has them in the order printed.
     """
     if len(label) > LONGEST_LABEL or not _NEVER_INSIDE.isdisjoint(label):
@@ -157,6 +163,10 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
     names = _single(key, table) or _acronym(label, table) or _spaced(label, table)
     if not names:
         names = _several(label, table)
+    if not names and not label.isascii():
+        latin = _OTHER_SCRIPT.sub("", label).strip(_BETWEEN_SCRIPTS)
+        if latin and latin != label:
+            return meaning_of(latin, table)
     return Meaning(names=names) if names else NO_MEANING
 
 
@@ -264,6 +274,8 @@ def slip_of(label: str, table: LabelTable) -> str | None:
     key = label_key(label, table.spellings)
     if len(key) < SHORTEST_SLIP or len(key) > LONGEST_LABEL:
         return None
+    if "/" in label:
+        return _slip_beside(label, table)
     near = {
         table.names.get(known)
         for length in (len(key) - 1, len(key), len(key) + 1)
@@ -271,6 +283,27 @@ def slip_of(label: str, table: LabelTable) -> str | None:
         if len(known) >= SHORTEST_SLIP and is_one_edit(key, known)
     }
     return near.pop() if len(near) == 1 else None
+
+
+def _slip_beside(label: str, table: LabelTable) -> str | None:
+    """Read `Venu/Location`: beside a known label a shorter word may be the same one misspelt."""
+    parts = [part for part in _ALTERNATIVES.split(label.strip().casefold()) if part]
+    said = {name for part in parts for name in _part(part, table)}
+    if len(said) != 1:
+        return None
+    (name,) = said
+    unread = [label_key(part, table.spellings) for part in parts if not _part(part, table)]
+    near = all(
+        len(key) >= SHORTEST_SLIP_BESIDE
+        and any(
+            is_one_edit(key, known)
+            for length in (len(key) - 1, len(key), len(key) + 1)
+            for known in table.by_length.get(length, ())
+            if table.names.get(known) == name
+        )
+        for key in unread
+    )
+    return name if unread and near else None
 
 
 def is_one_edit(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from capesdoc.header.event_types import read_event_type
 from capesdoc.header.labels import Meaning
 from capesdoc.header.sheet import Draft
 
@@ -27,6 +28,8 @@ def named_by_neighbours(
     that is nothing but a type of event is not the title.
     """
     titles = [draft for draft in drafts if draft.names == ("title",) and draft.pieces]
+    if not titles:
+        drafts = _with_programme(drafts, event_types)
     typed = [one for one in titles if one.text.casefold() in event_types] if len(titles) > 1 else []
     if 0 < len(typed) < len(titles):
         drafts = tuple(_named(one, "event_type") if one in typed else one for one in drafts)
@@ -41,6 +44,17 @@ def named_by_neighbours(
         elif before.names[0] in _SIGNERS and not _goes_on(drafts, at):
             renamed[at] = _named(draft, "signature_date")
     return tuple(renamed)
+
+
+def _with_programme(drafts: tuple[Draft, ...], event_types: frozenset[str]) -> tuple[Draft, ...]:
+    agendas = [one for one in drafts if one.names == ("agenda",) and len(one.pieces) == 1]
+    if len(agendas) != 1:
+        return drafts
+    types = tuple(event_types)
+    told = read_event_type(agendas[0].text, types=types).value is not None
+    if not told or any(character.isdigit() for character in agendas[0].text):
+        return drafts
+    return tuple(_named(one, "title") if one is agendas[0] else one for one in drafts)
 
 
 def _goes_on(drafts: tuple[Draft, ...], at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from capesdoc.header.date_times import split_date_time
 from capesdoc.header.dates import read_date
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
@@ -54,6 +56,13 @@ _TITLE: Final = ("title",)
 _ADDRESS: Final = compile_later(r"(?:https?://|www\.)\S{1,300}")
 
 
+_EDGE: Final = compile_later(
+    r"[\s*•-]{0,8}(?P<label>from|to|till|until)\*{0,2}[ \t]{0,4}:\*{0,2}[ \t]*"
+    r"(?P<value>\S.{2,50}?)\s*",
+    re.IGNORECASE,
+)
+
+
 class Draft(NamedTuple):
     """A field in the making: its label and the pieces of its value so far."""
 
@@ -90,7 +99,7 @@ class Sheet:
         match = match_label(line, self.table)
         if match is not None:
             match = _with_value(match, line.text[match.value : match.stop])
-        match = match or _dated_type(line, self.table)
+        match = match or _dated_type(line, self.table) or _span_edge(line)
         self.found[index] = match
         return match
 
@@ -134,6 +143,30 @@ def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
     if last not in table.nouns or read_date(line.text[match.value : match.stop]).value is None:
         return None
     return match._replace(meaning=Meaning(names=("event_date",)))
+
+
+def _span_edge(line: Line) -> LabelMatch | None:
+    """Find `From: 3 March 2024`, `To: 12:30 pm`: nothing but a day or a time stands behind it."""
+    found = _EDGE.fullmatch(line.text)
+    if found is None:
+        return None
+    parts = split_date_time(found["value"])
+    if parts.rest or (parts.date is None) == (parts.time is None):
+        return None
+    reading = parts.date or parts.time
+    if reading is None or reading.value is None:
+        return None
+    edge = "start" if found["label"].casefold() == "from" else "end"
+    name = f"{edge}_date" if parts.date is not None else f"{edge}_time"
+    return LabelMatch(
+        meaning=Meaning(names=(name,)),
+        style=Style.COLON,
+        start=found.start("label"),
+        end=found.end("label"),
+        value=found.start("value"),
+        stop=found.end("value"),
+        marked=found.start("label") > 0,
+    )
 
 
 def opens_section(line: Line, table: LabelTable) -> bool:
