@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+import typing
+
 import attrs
+import pytest
 from hypothesis import given
 
 import capesdoc
-from capesdoc.values import light, value
+from capesdoc.values import NamedTuple, light, value
 from strategies import records
 
 
@@ -38,3 +42,35 @@ def test_a_class_keeps_a_repr_of_its_own() -> None:
         a: int
 
     assert (repr(Own(a=1)), repr(Shared(a=1))) == ("mine", "Shared(a=1)")
+
+
+class Row(NamedTuple):
+    """A row."""
+
+    text: str
+    number: int = 1
+
+    @property
+    def doubled(self) -> str:
+        return self.text * 2
+
+
+class TypedRow(typing.NamedTuple):
+    """A row."""
+
+    text: str
+    number: int = 1
+
+
+def test_a_named_tuple_is_what_typing_makes() -> None:
+    assert tuple(Row("a")) == tuple(TypedRow("a")) == ("a", 1)
+    assert pickle.loads(pickle.dumps(Row("a"))) == Row("a")
+    assert Row._fields == TypedRow._fields
+    assert Row._field_defaults == TypedRow._field_defaults
+    assert Row.__doc__ == TypedRow.__doc__
+    assert Row.__module__ == TypedRow.__module__ == __name__
+    assert Row.__mro__[1:] == TypedRow.__mro__[1:] == (tuple, object)
+    assert (repr(Row("a")), Row("a").doubled) == ("Row(text='a', number=1)", "aa")
+    assert Row("a")._replace(number=2) == Row(text="a", number=2)
+    with pytest.raises(TypeError):
+        Row()  # type: ignore[call-arg]

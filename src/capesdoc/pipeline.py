@@ -5,7 +5,7 @@ Start reading here. Each stage is one call, and knows nothing of the others.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,6 +20,7 @@ from capesdoc.profile import Profile, default_profile
 from capesdoc.readers import READERS, Reader, ReadOptions, Source, decode_text, load, read
 from capesdoc.record import EventReport
 from capesdoc.source import SourceDocument
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.explanation import Explanation

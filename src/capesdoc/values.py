@@ -1,24 +1,52 @@
-"""Values: the decorators of the classes that documents and records are made of.
+"""Values: what the classes of documents, records and stages are made with.
 
 attrs writes the methods of a class as text and compiles them, and a process that reads one document
 does so for thirty classes: a seventh of its work. What a method need not be compiled for is shared
-by all of them here.
+by all of them here. `typing.NamedTuple` compiles every annotation, which nobody asks for
+afterwards, and that for sixty classes: another tenth.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = ["light", "value"]
+__all__ = ["NamedTuple", "light", "value"]
 
 if TYPE_CHECKING:
     # Type checkers know these by name. They see `light` as frozen too; see below.
+    from typing import NamedTuple
+
     from attrs import frozen as light
     from attrs import frozen as value
 else:
+    from collections import namedtuple
     from functools import partial
 
     import attrs
+
+    class _Rows(type):
+        """Makes a named tuple of a class body as `typing` does, and leaves annotations as text."""
+
+        def __new__(cls, name, bases, body):
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            # A generic one is left to `typing`; annotations stand here as every module of the
+            # package imports them from the future.
+            (_,), annotations = bases, body["__annotations__"]
+            made = namedtuple(
+                name,
+                annotations,
+                defaults=[body[field] for field in annotations if field in body],
+                module=body["__module__"],
+            )
+            made.__annotations__ = annotations
+            for key, member in body.items():
+                if key not in annotations and key not in ("__annotations__", "__module__"):
+                    setattr(made, key, member)
+            return made
+
+    class NamedTuple(metaclass=_Rows):
+        """The base that a class body names; what is made is a tuple, and no subclass of this."""
 
     def _written(self):
         # As attrs writes it; no value here can hold itself.

@@ -8,7 +8,7 @@ a gap cut a paragraph (`joins`), and rid of the hyphens that the page put in (`h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -24,6 +24,7 @@ from capesdoc.body.wraps import begins_note, fold
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.record import Paragraph
 from capesdoc.source import Boundary, Line, Part, cover
+from capesdoc.values import NamedTuple
 
 __all__ = ["Body", "build_paragraphs"]
 

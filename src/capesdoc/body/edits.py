@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
 from capesdoc.body.seams import Seam
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line, cover
+from capesdoc.values import NamedTuple
 
 __all__ = ["Joinery", "edits_of"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.body.code import code_lines
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
 from capesdoc.body.medians import median
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["Fill", "Flow", "Style"]
 

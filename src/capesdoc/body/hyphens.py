@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
@@ -28,6 +28,7 @@ from capesdoc.body.hyphen_words import (
 )
 from capesdoc.body.seams import Seam
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["HYPHENS", "Choice", "Habit", "Judgement", "judge", "resolve_hyphens", "vocabulary_of"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Fill, Flow
@@ -18,6 +18,7 @@ from capesdoc.body.sentences import Ending, Openness, Start, ending_of, open_mar
 from capesdoc.body.wraps import same_type
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary
+from capesdoc.values import NamedTuple
 
 __all__ = ["RULES", "Rule", "join_across", "parts_at_sight"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["STRONG_GLYPHS", "Marker", "has_bullet", "marker_of"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["Ending", "Openness", "Start", "ending_of", "open_mark", "start_of"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from capesdoc.cleaning.characters import repair_characters
 from capesdoc.cleaning.doubts import find_doubts
@@ -14,6 +13,7 @@ from capesdoc.cleaning.quoting import unquote
 from capesdoc.cleaning.signs import find_signs
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.source import Line, SourceDocument
+from capesdoc.values import NamedTuple
 
 __all__ = ["Cleaned", "clean"]
 

@@ -6,12 +6,13 @@ They are gathered in one pass, and tell at once of most texts that no rule on th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.cleaning.sheets import LONGEST_PAGE_NUMBER, MASKED_EDGES
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line, Part
+from capesdoc.values import NamedTuple
 
 __all__ = ["LEAST_CHAIN", "LONGEST_MARK", "Candidates", "find_candidates"]
 

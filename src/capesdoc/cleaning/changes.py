@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Line, Span
+from capesdoc.values import NamedTuple
 
 __all__ = ["Change", "apply_changes"]
 

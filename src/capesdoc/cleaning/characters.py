@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.cleaning.mojibake import repair_mojibake
@@ -20,6 +20,7 @@ from capesdoc.cleaning.spacing import (
 from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["CHARACTER_RULES", "CharacterRule", "repair_characters"]
 

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.signs import odd_signs
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["DOUBTS", "find_doubts"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -17,6 +17,7 @@ from capesdoc.cleaning.sequences import Verdict, find_page_numbers
 from capesdoc.cleaning.sheets import Scene, build_scene, split_at_pages
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["FURNITURE_RULES", "Bared", "set_furniture_aside"]
 

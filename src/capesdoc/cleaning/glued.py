@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["cut_glued_heads", "cut_glued_numbers"]
 

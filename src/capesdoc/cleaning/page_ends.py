@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.candidates import LEAST_CHAIN, LONGEST_MARK, Candidates, find_candidates
 from capesdoc.cleaning.page_numbers import read_page_number
@@ -14,6 +14,7 @@ from capesdoc.cleaning.sheets import mask
 from capesdoc.cleaning.short_pages import find_short_ends
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["PageEnds", "find_page_ends"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["NumberStyle", "PageNumber", "read_page_number", "read_roman"]
 

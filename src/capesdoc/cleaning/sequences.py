@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.page_numbers import NumberStyle, PageNumber
 from capesdoc.cleaning.sheets import Edge, Scene, Side
+from capesdoc.values import NamedTuple
 
 __all__ = ["Verdict", "find_page_numbers"]
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
-from capesdoc.values import light
+from capesdoc.values import NamedTuple, light
 
 __all__ = ["EDGE_ROWS", "Edge", "Scene", "Sheet", "Side", "build_scene", "mask", "split_at_pages"]
 

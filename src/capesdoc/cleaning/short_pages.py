@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.cleaning.candidates import Candidates
 from capesdoc.cleaning.page_numbers import (
@@ -17,6 +17,7 @@ from capesdoc.cleaning.page_numbers import (
 from capesdoc.cleaning.sheets import mask
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["ShortEnds", "find_short_ends"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "LETTER_SPACED_HINT",

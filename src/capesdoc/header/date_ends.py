@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.date_tokens import Token
 from capesdoc.patterns import compile_later
 from capesdoc.record import Precision
+from capesdoc.values import NamedTuple
 
 __all__ = ["End", "Row", "arrange", "fill_in", "split_ends"]
 

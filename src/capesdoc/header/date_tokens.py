@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.date_words import WORD_KINDS
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Token", "tokenise"]
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.patterns import Pattern, compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["read_event_type", "read_event_type_label"]
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
@@ -23,6 +23,7 @@ from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stacked import find_stacked, type_names
 from capesdoc.profile import Profile
 from capesdoc.source import Line, Span
+from capesdoc.values import NamedTuple
 
 __all__ = ["Header", "RawField", "split_header"]
 

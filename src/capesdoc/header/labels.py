@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import frozen
 
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile, label_key
 from capesdoc.record import Role
+from capesdoc.values import NamedTuple
 
 __all__ = ["NO_MEANING", "LabelTable", "Meaning", "label_table", "meaning_of", "slip_of"]
 

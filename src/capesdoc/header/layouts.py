@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.label_shapes import is_label_shaped
 from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
 from capesdoc.header.shapes import is_person_line
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "LEAD",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.honorifics import HONORIFICS, LETTERS, MARKS, honorific_length
 from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
@@ -19,6 +19,7 @@ from capesdoc.header.vocabulary import (
     word_set,
 )
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
 

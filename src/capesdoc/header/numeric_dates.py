@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Reading
 from capesdoc.header.date_ends import Row
@@ -15,6 +15,7 @@ from capesdoc.header.folding import fold
 from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
+from capesdoc.values import NamedTuple
 
 __all__ = ["decide_order", "read_numeric"]
 

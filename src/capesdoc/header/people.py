@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
@@ -18,6 +18,7 @@ from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "PersonFound",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.names import Named, is_bare, is_bare_name, name_in
 from capesdoc.header.segments import Segment, Word
 from capesdoc.header.vocabulary import GIVEN, HEAD, MODIFIER, ORGANISATION, PLACE, SUBJECT
+from capesdoc.values import NamedTuple
 
 __all__ = ["Group", "group_people"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
 from capesdoc.header.vocabulary import (
@@ -19,6 +19,7 @@ from capesdoc.header.vocabulary import (
     evidence,
     word_set,
 )
+from capesdoc.values import NamedTuple
 
 __all__ = ["Kind", "Piece", "split_pieces"]
 

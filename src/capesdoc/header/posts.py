@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from capesdoc.header.post_pieces import Kind, Piece, split_pieces
 from capesdoc.header.segments import Segment
+from capesdoc.values import NamedTuple
 
 __all__ = ["Post", "Range", "read_post"]
 

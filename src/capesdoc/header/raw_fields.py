@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from capesdoc.source import Boundary, Line, Span, cover
+from capesdoc.values import NamedTuple
 
 __all__ = ["Item", "Piece", "Placed", "RawField", "joint", "placed", "spans_of", "unfolded"]
 

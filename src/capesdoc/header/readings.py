@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.counts import read_count
@@ -18,6 +18,7 @@ from capesdoc.header.venues import read_venue
 from capesdoc.header.vocabulary import PLACES
 from capesdoc.profile import DateOrder
 from capesdoc.record import Person, Role, TimeRange, Venue
+from capesdoc.values import NamedTuple
 
 __all__ = ["DATES", "TIMES", "Entry", "read_field"]
 

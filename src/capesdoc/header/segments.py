@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence, word_set
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["MOST_REMEMBERED", "Segment", "Word", "detached", "mask_list_marks", "split_segments"]
 

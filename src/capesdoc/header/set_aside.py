@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Action, Edit
 from capesdoc.header.raw_fields import Piece, joint
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["Kept", "edits_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.date_times import split_date_time
 from capesdoc.header.dates import read_date
@@ -27,6 +27,7 @@ from capesdoc.header.tables import cells_of, read_table
 from capesdoc.patterns import compile_later
 from capesdoc.profile import label_key
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "BRIDGE_LINES",

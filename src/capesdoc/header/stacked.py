@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
@@ -21,6 +21,7 @@ from capesdoc.header.stack_lines import (
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["find_stacked", "inferred_field", "type_names"]
 

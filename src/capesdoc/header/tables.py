@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.labels import NO_MEANING, LabelTable
 from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
@@ -13,6 +13,7 @@ from capesdoc.header.shapes import is_prose
 from capesdoc.header.value_lines import first_item_start, item_start
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 __all__ = ["Row", "cells_of", "read_table"]
 

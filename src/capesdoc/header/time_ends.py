@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.clock import Clock
 from capesdoc.header.time_tokens import Token
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["PrintedTime", "arrange", "make_clock", "split_times"]
 

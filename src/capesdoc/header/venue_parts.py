@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.patterns import compile_later
 from capesdoc.record import Mode
+from capesdoc.values import NamedTuple
 
 __all__ = ["Kind", "Part", "set_access_aside", "split_parts", "words_of"]
 

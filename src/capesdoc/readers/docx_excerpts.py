@@ -9,11 +9,12 @@ the usual prefix, double quotes, no comment. Any other part is parsed whole.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import W
 from capesdoc.readers.docx_package import Package
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.readers.docx_xml import Node

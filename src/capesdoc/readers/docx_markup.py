@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_names import R, W, is_on, to_number
@@ -23,6 +23,7 @@ from capesdoc.readers.docx_properties import (
     Section,
     to_heading,
 )
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "LONGEST_REMEMBERED",

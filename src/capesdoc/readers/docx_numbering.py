@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import ABSTRACT_LISTS, LISTS, Excerpts
@@ -19,6 +19,7 @@ from capesdoc.readers.docx_names import (
 )
 from capesdoc.readers.docx_styles import Styles
 from capesdoc.readers.docx_symbols import PRIVATE_USE, map_symbols
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.readers.docx_xml import Node

@@ -11,11 +11,12 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError
 from capesdoc.limits import Limits
 from capesdoc.readers.exceeded import limit_exceeded
+from capesdoc.values import NamedTuple
 
 __all__ = ["Entry", "Package", "part_beside", "read_directory"]
 

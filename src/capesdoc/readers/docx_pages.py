@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import Action, Edit
 from capesdoc.readers.docx_story import Piece, Story
 from capesdoc.source import Boundary, Line, Page
 from capesdoc.span import Span
+from capesdoc.values import NamedTuple
 
 __all__ = ["Comment", "Layer", "Places", "lay_out"]
 

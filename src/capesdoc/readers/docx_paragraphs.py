@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from capesdoc.limits import Limits
 from capesdoc.readers.docx_names import PARAGRAPH_PROPERTIES, PARAGRAPH_STYLE, VALUE
@@ -12,6 +12,7 @@ from capesdoc.readers.docx_properties import Properties, read_properties
 from capesdoc.readers.docx_styles import NO_STYLE, ListPlace, Style, Styles
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Cell, Marks, Part
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.readers.docx_signs import Signs

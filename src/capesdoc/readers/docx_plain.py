@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.limits import Limits
 from capesdoc.patterns import compile_later
@@ -35,6 +35,7 @@ from capesdoc.readers.docx_story import PageTurn, Story
 from capesdoc.readers.docx_styles import NO_STYLE, Styles
 from capesdoc.readers.docx_symbols import PRIVATE_USE
 from capesdoc.source import Cell, Part
+from capesdoc.values import NamedTuple
 
 __all__ = ["PlainStory", "plain_text"]
 

@@ -6,7 +6,7 @@ not depend on which.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.readers.docx_names import (
     BREAK_BEFORE,
@@ -28,6 +28,7 @@ from capesdoc.readers.docx_names import (
     is_on,
     to_number,
 )
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.readers.docx_xml import Node

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from capesdoc.readers.docx_math import formula_text
 from capesdoc.readers.docx_names import (
@@ -32,6 +32,7 @@ from capesdoc.readers.docx_story import PageTurn, Story
 from capesdoc.readers.docx_styles import NO_STYLE, Style, Styles
 from capesdoc.readers.docx_symbols import PRIVATE_USE, map_symbols, symbol
 from capesdoc.readers.docx_xml import Node
+from capesdoc.values import NamedTuple
 
 __all__ = ["CHARACTERS", "IS_HIDDEN", "WAS_DELETED", "Frame", "Handler", "Hush", "Runs"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.docx_excerpts import STYLES, Excerpts
@@ -23,6 +23,7 @@ from capesdoc.readers.docx_names import (
     to_number,
 )
 from capesdoc.readers.docx_properties import to_heading
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.readers.docx_xml import Node

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.errors import CorruptDocumentError, ReadError, UnsupportedFormatError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = ["Decoded", "decode"]
 

@@ -12,7 +12,7 @@ PDFium is asked first. It hands the document to pdfplumber where
 from __future__ import annotations
 
 import hashlib
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.errors import CorruptDocumentError, NoTextError
 from capesdoc.findings import Diagnostic, Edit
@@ -23,6 +23,7 @@ from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.source import Line, Origin, Page, SourceDocument
 from capesdoc.span import Span
+from capesdoc.values import NamedTuple
 
 __all__ = ["compare_pages", "read_pdf"]
 

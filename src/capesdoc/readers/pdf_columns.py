@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Segment
+from capesdoc.values import NamedTuple
 
 __all__ = ["PRINT_CHARACTERS", "Layouts", "Side", "find_columns"]
 

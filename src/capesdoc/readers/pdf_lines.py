@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
 from capesdoc.readers.pdf_order import Ordered, Placed, order
@@ -13,6 +13,7 @@ from capesdoc.readers.pdf_segments import Hidden, RawPage, Segment
 from capesdoc.readers.pdf_turns import main_turn, turned_back, upright
 from capesdoc.source import Boundary, Layout, Line, Marks, Page, Part
 from capesdoc.span import Span
+from capesdoc.values import NamedTuple
 
 __all__ = ["PageLines", "lines_of", "note"]
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -21,6 +21,7 @@ from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_repairs import SAME_BASELINE_POINTS, join_runs, part_at_breaks
 from capesdoc.readers.pdf_segments import Segment
 from capesdoc.readers.pdf_text import is_marker
+from capesdoc.values import NamedTuple
 
 __all__ = ["Ordered", "Placed", "order"]
 

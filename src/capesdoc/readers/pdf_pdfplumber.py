@@ -13,7 +13,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import hypot
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from capesdoc.errors import (
     CapesdocError,
@@ -27,6 +27,7 @@ from capesdoc.readers.pdf_segments import Break, Hidden, RawDocument, RawPage, S
 from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped, expand_ligatures
 from capesdoc.readers.pdfium_library import LOCK
+from capesdoc.values import NamedTuple
 
 __all__ = ["read_with_pdfplumber"]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
+
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from attrs import frozen as light

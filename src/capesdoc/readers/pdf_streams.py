@@ -7,9 +7,10 @@ import itertools
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from capesdoc.patterns import compile_later
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "FILTERS_AT_MOST",

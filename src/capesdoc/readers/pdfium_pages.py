@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from math import hypot
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.pdf_measures import middle
@@ -21,6 +21,7 @@ from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
 from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_library import Pdfium
+from capesdoc.values import NamedTuple
 
 __all__ = ["PageReader"]
 
