@@ -19,7 +19,6 @@ from capesdoc.header.shared_posts import PersonFound, share_posts
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
-from capesdoc.values import NamedTuple
 
 __all__ = [
     "PersonFound",
