@@ -121,8 +121,9 @@ _SEPARATORS_TRIED: Final = 3
 LABEL_REACH: Final = 90
 """Characters from the start of a line within which a label must end."""
 
-_PARTED: Final = compile_later(r"[:：﹕︰\]\t|=*_]|[ \u00a0](?:[-–—]|[ \u00a0]{2})")
-"""What may part a label from its value: wider than `_SEPARATOR` and `_WIDE_SPACE` together."""
+_MARKED: Final = compile_later(r"[:：﹕︰\]\t|=*_\u00a0]")
+"""With the dashes and the wide space of `_may_be_parted`, what may part a label from its value:
+wider than `_SEPARATOR` and `_WIDE_SPACE` together."""
 
 _OPENING: Final = compile_later(r"\W|\d|[A-Z][A-Z&/'’()-]|[IVXivx]{1,5}[.)]|[A-Za-z][.)]|o\s")
 """What may open a line with a lead, or with a label in capitals."""
@@ -156,10 +157,20 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
         len(text) > LABEL_REACH
         and not line.bold_prefix
         and _OPENING.match(text) is None
-        and _PARTED.search(text, 0, LABEL_REACH) is None
+        and not _may_be_parted(text[:LABEL_REACH])
     ):
         return None  # the commonest line that is none: text, without any mark of a label
     return find_label(line, table)
+
+
+def _may_be_parted(head: str) -> bool:
+    return (
+        _MARKED.search(head) is not None
+        or " -" in head
+        or " –" in head
+        or " —" in head
+        or "   " in head
+    )
 
 
 def find_label(line: Line, table: LabelTable) -> LabelMatch | None:

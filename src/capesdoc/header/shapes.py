@@ -20,7 +20,8 @@ __all__ = [
 ]
 
 _WORD: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END: Final = compile_later(r"[.?!…][\"”’')\]]{0,2}\s*$")
+_CLOSING: Final = "\"”’')]"
+_ENDS: Final = frozenset(".?!…")
 _OPEN_END: Final = compile_later(
     r"""
     (?: [,;:/&–—-]
@@ -33,6 +34,18 @@ _OPEN_END: Final = compile_later(
     re.VERBOSE,
 )
 """A mark, a title or a little word with which nothing ends."""
+
+_OPEN_MARKS: Final = frozenset(",;:/&–—-")
+_OPEN_TITLES: Final = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "professor", "ambassador", "justice", "senator", "amb", "gen",
+     "col", "brig", "capt", "lt", "engr", "hon"]
+)  # fmt: skip
+_OPEN_WORDS: Final = frozenset(
+    ["and", "or", "of", "the", "on", "for", "in", "at", "to", "with", "by", "from", "between", "a",
+     "an", "its", "their", "und", "et", "de"]
+)  # fmt: skip
+"""What `_OPEN_END` ends with, for the last word that is plain: the pattern is asked of the others,
+and tests/properties/test_header_laws.py holds the two equal."""
 
 _MONTH_OR_YEAR: Final = compile_later(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
@@ -207,14 +220,28 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a sentence, or a part of one, and not as a value or heading."""
     if len(text) > LONG_LINE:
         return True
-    words = _WORD.findall(text)
-    ends = _SENTENCE_END.search(text) is not None
-    if ends and len(words) >= 4 and not _FINITE_VERBS.isdisjoint(words):
+    tokens = text.split()
+    odd = [token for token in tokens if not token.isalnum()]
+    inside = _WORD.findall(" ".join(odd)) if odd else []
+    count = len(tokens) - len(odd) + len(inside)
+    ends = _ends_sentence(text)
+    if (
+        ends
+        and count >= 4
+        and not (_FINITE_VERBS.isdisjoint(tokens) and _FINITE_VERBS.isdisjoint(inside))
+    ):
         return True
-    if len(words) < PROSE_WORDS:
+    if count < PROSE_WORDS:
         return False
-    low = sum(1 for word in words if word[0].islower() and word not in _LITTLE_WORDS)
-    return low / len(words) >= (PROSE_SHARE if ends else PROSE_SHARE + 0.11)
+    plain = [token for token in tokens if token.isalnum()] if odd else tokens
+    low = [1 for word in plain if word[0].islower() and word not in _LITTLE_WORDS]
+    low += [1 for word in inside if word[0].islower() and word not in _LITTLE_WORDS]
+    return len(low) / count >= (PROSE_SHARE if ends else PROSE_SHARE + 0.11)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a text ends with a full stop or the like, and at most two closing marks behind it."""
+    return text.rstrip()[-3:].rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def is_utterance(text: str) -> bool:
@@ -227,21 +254,33 @@ def is_utterance(text: str) -> bool:
     if len(words) < 3:
         return False
     return (
-        words[0].casefold() in _ADDRESSES
-        or not _ADDRESSES.isdisjoint(words)
+        not _ADDRESSES.isdisjoint(words)
+        or words[0].casefold() in _ADDRESSES
         or head.casefold().startswith(_GREETINGS)
-        or _I_SAY.search(head) is not None
+        or ("I " in head and _I_SAY.search(head) is not None)
     )
 
 
 def is_open(text: str) -> bool:
     """Whether a value cannot end here: a comma, a little word, a quotation or a bracket open."""
     return (
-        _OPEN_END.search(text, max(0, len(text) - LONGEST_LAST_WORD)) is not None
+        _is_open_ended(text)
         or text.count("“") > text.count("”")
         or text.count("(") > text.count(")")
         or (text.count('"') % 2 == 1 and not text.endswith('"'))
     )
+
+
+def _is_open_ended(text: str) -> bool:
+    last = text[-1:]
+    if last in _OPEN_MARKS:
+        return True
+    word = text.rpartition(" ")[2]
+    title = word.removesuffix(".")
+    if title.isalnum() and title.isascii() and len(word) <= LONGEST_LAST_WORD:
+        # The commonest end: a whole word of plain letters, or one with its full stop.
+        return title.lower() in _OPEN_TITLES or word in _OPEN_WORDS
+    return _OPEN_END.search(text, max(0, len(text) - LONGEST_LAST_WORD)) is not None
 
 
 def ends_in_mid_phrase(text: str) -> bool:
