@@ -130,3 +130,25 @@ def test_the_first_heading_of_a_markdown_text_is_its_title() -> None:
 )
 def test_the_place_may_stand_behind_the_date_between_bars(line: str, date: str | None) -> None:
     assert day(read(f"Ports and Peace in the Delta\n{line}")) == date
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("# Harbour Board Team Meeting 2016-05-11", "2016-05-11"),
+        ("# Minutes of the Harbour Board Meeting - 11 May 2016", "2016-05-11"),
+        ("# Third Harbour Workshop, 11 - 12 May 2016, Kisumu, Kenya", "2016-05-11"),
+        ("# Harbour Board Minutes, May 11, 2016", "2016-05-11"),
+        # Another day, or one of which nothing says whose it is.
+        ("# Seminar on the Storm of 11 May 2016", None),
+        ("# Remembering the Storm, 11 May 2016", None),
+        ("# Harbour Workshop, May 2016", None),
+        ("# Harbour Workshop, 11 May 2016, and its Lessons", None),
+    ],
+)
+def test_the_day_right_behind_the_word_for_an_event_is_its_date(
+    title: str, date: str | None
+) -> None:
+    report = read(title)
+    assert day(report) == date
+    assert report.title == title.removeprefix("# ")

@@ -14,6 +14,7 @@ from capesdoc.profile import Profile, label_key
 from capesdoc.record import Precision
 
 __all__ = [
+    "date_behind_noun",
     "is_date_line",
     "is_page_line",
     "is_place_and_date",
@@ -36,6 +37,9 @@ _MINUTES_TO_READ: Final = compile_later(
     r"\b\d{1,3}[\s-]min(?:ute)?s?\b[\s.]*(?:read)?\b", re.IGNORECASE
 )
 _LAST_WORDS: Final = frozenset({"summary", "report", "proceedings", "minutes", "note", "brief"})
+_RECORDS: Final = frozenset({"minute", "call", "assembly", "hearing"})
+"""Words before the day in the title of a record, besides the event nouns: `Minutes, 5 May`."""
+
 _MOST_DOCUMENT_WORDS: Final = 5
 """Words of a line that says what the document is: `Expert Roundtable Summary Report` has four."""
 
@@ -103,6 +107,25 @@ def parts_off_date(text: str, profile: Profile) -> bool:
     date = parts.dates[0]
     edges = {text[: date.start].rstrip()[-1:], text[date.end :].lstrip()[:1]}
     return not edges.isdisjoint(",|–-()") and not is_prose(text)
+
+
+def date_behind_noun(text: str, table: LabelTable, profile: Profile) -> tuple[int, int] | None:
+    """Find the day right behind the word for an event that ends a title: `Team Meeting 2023-10-11`.
+
+    Only a known place may follow. `Seminar on the Attack of 16 December 2014` tells of another day.
+    """
+    parts = _dated(text, profile)
+    if parts is None or not _is_exact(parts) or parts.times:
+        return None
+    date = parts.dates[0]
+    words = label_key(text[: date.start], table.spellings).split()
+    nouns = table.nouns | _RECORDS
+    if not words or words[-1] not in nouns:
+        return None
+    behind = text[date.end :].strip(" .,()-–—")
+    if behind and behind.rpartition(",")[2].strip().casefold() not in PLACES:
+        return None
+    return date.start, date.end
 
 
 def says_document(text: str, table: LabelTable) -> bool:

@@ -11,6 +11,7 @@ from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
 from capesdoc.header.shapes import ends_in_mid_phrase, is_aside, is_open, is_prose
 from capesdoc.header.sheet import OPENING_LINES, Sheet
 from capesdoc.header.stack_lines import (
+    date_behind_noun,
     is_date_line,
     is_page_line,
     is_place_and_date,
@@ -104,6 +105,10 @@ def find_stacked(
         dated = placed  # above the title it may be the date of a letter
     if "event_date" not in names and len(dated) == 1:
         _add(found, used, "event_date", tuple(dated))
+    elif "event_date" not in names and not dated and len(title) == 1:
+        line = title[0].line
+        if (day := date_behind_noun(line.text, sheet.table, profile)) is not None:
+            found.append(inferred_field("event_date", (Piece(line, *day),), in_prose=True))
     return tuple(found), frozenset(used)
 
 
