@@ -309,7 +309,7 @@ def overhead(folder: Path) -> None:
 
 def cpu_of(worker: WorkerProcess) -> float:
     """Give the processor time of a running child (Linux)."""
-    fields = Path(f"/proc/{worker._popen.pid}/stat").read_text().rpartition(")")[2].split()
+    fields = Path(f"/proc/{worker.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 

@@ -157,8 +157,9 @@ def _error(
     """Give the error that stands for what the child reported, or for how it died."""
     # Imported only here: a document that is read needs no verdict.
     from capesdoc.archive import verdicts
+    from capesdoc.archive.children import peak_of
     from capesdoc.archive.outcome import error_of
-    from capesdoc.archive.process import Death, peak_of, signal_name
+    from capesdoc.archive.process import Death, signal_name
     from capesdoc.archive.task import Setup
     from capesdoc.readers import name_of
 

@@ -18,7 +18,8 @@ from attrs import frozen
 
 from capesdoc.archive.deadlines import GRACE_SECONDS
 from capesdoc.archive.outcome import Failed
-from capesdoc.archive.process import WorkerProcess
+from capesdoc.archive.process import Death, WorkerProcess
+from capesdoc.archive.starting import Starter
 from capesdoc.archive.task import Setup, Task
 from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reported_failure
 
@@ -105,8 +106,15 @@ class Isolation:
     """One worker process at a time, replaced whenever that is due, with exact blame."""
 
     def __init__(self, setup: Setup, *, in_flight: int = IN_FLIGHT) -> None:
+        """Prepare for many documents, or with a single one in flight for just that.
+
+        Args:
+            setup: What each process is told.
+            in_flight: Tasks under way in one process.
+        """
         self._setup = setup
         self._in_flight = in_flight
+        self._starter = Starter() if in_flight > 1 else None
         self._process: WorkerProcess | None = None
         self._again: deque[_Waiting] = deque()
         self._pending: deque[_Waiting] = deque()
@@ -143,6 +151,8 @@ class Isolation:
         if self._pending:
             self.stop()
         self._retire()
+        if self._starter is not None:
+            self._starter.close()
 
     def _fill(self, feed: Feed) -> bool:
         """Hand out tasks; tell whether the process has had its share and is to be replaced."""
@@ -187,7 +197,7 @@ class Isolation:
         last_words = ""
         for attempt in range(START_ATTEMPTS):
             time.sleep(min(RETRY_PAUSE_SECONDS * attempt, 1.0))
-            process = self._process = WorkerProcess(self._setup)
+            process = self._process = WorkerProcess(self._setup, self._starter)
             if self._closed.is_set():
                 process.kill()  # closed while it started: `stop` may not have seen it
             reply = process.receive(GRACE_SECONDS)
@@ -200,7 +210,7 @@ class Isolation:
             if self._closed.is_set():
                 raise IsolationError("was closed while its worker process started")
             last_words = f"{death.signal or f'exit status {death.exit_status}'}: {death.scratch}"
-            if death.signal not in _OUTSIDE_SIGNALS and attempt:
+            if not _may_be_from_outside(death) and attempt:
                 break  # it ended by itself, and not for the first time: it always will
         raise IsolationError(f"worker processes die before they are ready; {last_words}")
 
@@ -244,13 +254,18 @@ class Isolation:
         suspect.lone_attempts += alone
         task = suspect.task
         # Not alone, even a time-out is tried again: it was the whole machine that stood still.
-        from_outside = death.signal in _OUTSIDE_SIGNALS and not ran_out_of_time(death)
+        from_outside = _may_be_from_outside(death) and not ran_out_of_time(death)
         if not alone or (from_outside and suspect.lone_attempts < LONE_ATTEMPTS):
             # A machine short of memory gets a moment to find some.
             time.sleep(RETRY_PAUSE_SECONDS * suspect.lone_attempts)
             self._again.appendleft(suspect)
             return None
         return task, failure_by_death(task.name, self._setup, suspect.attempts, death)
+
+
+def _may_be_from_outside(death: Death) -> bool:
+    unknown = death.signal is None and death.exit_status is None
+    return unknown or death.signal in _OUTSIDE_SIGNALS
 
 
 def _diagnostics(header: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -127,7 +127,7 @@ def parse_isolated(
         cross_check=cross_check,
         readers=readers,
     )
-    isolation = Isolation(setup)
+    isolation = Isolation(setup, in_flight=1)
     try:
         (outcome,) = isolation.run(one_by_one(iter([_task_of(source, name, limits)])))
     finally:

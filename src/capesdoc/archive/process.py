@@ -7,7 +7,6 @@ import os
 import pickle
 import select
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,6 +17,7 @@ from attrs import frozen
 
 from capesdoc.archive.answers import parted
 from capesdoc.archive.deadlines import SCRATCH_TAIL
+from capesdoc.archive.starting import Starter, start_alone
 from capesdoc.archive.task import Setup, Task
 
 __all__ = ["Death", "WorkerProcess", "signal_name"]
@@ -28,35 +28,15 @@ ANSWER_PIPE: Final = 256 * 1024
 READ_BYTES: Final = 64 * 1024
 """Most that is read from that pipe at once: several answers, and an allocation that is cheap."""
 
-_BOOT: Final = (
-    "import sys,pickle;s=sys.stdin.buffer;sys.path[:]=pickle.load(s);"
-    "from capesdoc.archive.child import main;main(s)"
-)
-"""The child's whole command line: it takes its import path from the parent, so that neither a
-`__main__` guard nor an importable main program is needed."""
-
-
-_WAIT_STEP_SECONDS: Final = 0.002
-"""Between two looks whether a process that has closed its pipe is gone: it takes about so long."""
-
-
-def peak_of(largest: int) -> int:
-    """Give bytes for what the system calls the largest resident set: kilobytes, but on macOS."""
-    return largest if sys.platform == "darwin" else largest * 1024
-
-
-def _own_peak() -> int:
-    try:
-        import resource
-    except ImportError:  # Windows, which has no wait4 either
-        return 0
-    return peak_of(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+CLOSING_SECONDS: Final = 5.0
+"""Time for a process to end by itself once it is let go."""
 
 
 @frozen(kw_only=True)
 class Death:
     """How a process ended, and what it left behind.
 
+    Neither a signal nor an exit status means that nobody can tell: whoever started it died too.
     `peak_bytes` is the most memory it held, or None where that is not known.
     """
 
@@ -70,31 +50,25 @@ class Death:
 class WorkerProcess:
     """One running child and the pipes to it."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, starter: Starter | None = None) -> None:
         self._scratch: IO[bytes] = tempfile.TemporaryFile(mode="ab+", buffering=0)  # noqa: SIM115
-        # Linux counts what a process held before it became our program, which is our own memory.
-        self._inherited_bytes = _own_peak()
         try:
-            self._popen = subprocess.Popen(  # noqa: S603 — our own interpreter and program
-                [sys.executable, "-P", "-c", _BOOT],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._scratch,
-                bufsize=0,
-                # A group of its own: Ctrl-C is the parent's to handle.
-                process_group=0 if os.name == "posix" else None,
-            )
+            scratch = self._scratch.fileno()
+            running = starter.start(setup.parser, scratch) if starter else start_alone(scratch)
         except BaseException:
             self._scratch.close()
             raise
-        assert self._popen.stdin is not None  # noqa: S101 — asked for above
-        assert self._popen.stdout is not None  # noqa: S101 — likewise
-        self._tasks, self._answers = self._popen.stdin, self._popen.stdout
-        self._poll = _poll_for(self._answers.fileno())
+        self._child, self._tasks, self._answers = running.child, running.tasks, running.answers
+        self._poll = _poll_for(self._answers)
         self._buffer = bytearray()
         self._ended_by_parent = False
         self.served = 0
         self._send_bytes(pickle.dumps(sys.path) + pickle.dumps(setup))
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._child.pid
 
     def send(self, tasks: Sequence[Task]) -> None:
         """Hand tasks over. Where the process has died, that is read from the answers."""
@@ -107,7 +81,7 @@ class WorkerProcess:
         rest = memoryview(data)
         with contextlib.suppress(OSError):  # a broken pipe
             while rest:
-                rest = rest[self._tasks.write(rest) :]
+                rest = rest[os.write(self._tasks, rest) :]
 
     def receive(self, seconds: float) -> tuple[dict[str, object], bytes] | None:
         """Wait for the next answer; None where the process has died, or had to be ended."""
@@ -116,7 +90,7 @@ class WorkerProcess:
             if not self._ready(until):
                 self._ended_by_parent = True
                 self.kill()
-            chunk = os.read(self._answers.fileno(), READ_BYTES)
+            chunk = os.read(self._answers, READ_BYTES)
             if not chunk:
                 return None
             self._buffer += chunk
@@ -134,45 +108,23 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End the process at once."""
-        self._popen.kill()
+        self._child.kill()
 
     def close(self) -> Death:
         """Let the process end, make sure that it has, and tell how."""
-        with contextlib.suppress(OSError):
-            self._tasks.close()
-        status, peak_bytes = self._wait(5.0)
-        self._answers.close()
+        os.close(self._tasks)
+        ending = self._child.wait(CLOSING_SECONDS)
+        os.close(self._answers)
         scratch = self._read_scratch()
         self._scratch.close()
+        status = ending.status
         return Death(
-            signal=signal_name(-status) if status < 0 else None,
-            exit_status=status if status >= 0 else None,
+            signal=signal_name(-status) if status is not None and status < 0 else None,
+            exit_status=status if status is not None and status >= 0 else None,
             scratch=scratch,
             ended_by_parent=self._ended_by_parent,
-            peak_bytes=peak_bytes,
+            peak_bytes=ending.peak_bytes,
         )
-
-    def _wait(self, seconds: float) -> tuple[int, int | None]:
-        """Wait for the end, forced after a time; gives its status and the most memory it held."""
-        if hasattr(os, "wait4"):
-            until = time.monotonic() + seconds
-            while self._popen.returncode is None:
-                # What it used is told once, to whoever waits for it first.
-                pid, status, usage = os.wait4(self._popen.pid, os.WNOHANG)
-                if pid:
-                    self._popen.returncode = os.waitstatus_to_exitcode(status)
-                    peak = peak_of(usage.ru_maxrss)
-                    return self._popen.returncode, peak if peak > self._inherited_bytes else None
-                if time.monotonic() > until:
-                    self._popen.kill()
-                    until = float("inf")
-                time.sleep(_WAIT_STEP_SECONDS)
-            return self._popen.returncode, None
-        try:
-            return self._popen.wait(timeout=seconds), None
-        except subprocess.TimeoutExpired:
-            self._popen.kill()
-            return self._popen.wait(), None
 
     def _read_scratch(self) -> str:
         size = self._scratch.seek(0, os.SEEK_END)
