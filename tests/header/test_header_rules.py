@@ -547,3 +547,24 @@ def test_a_type_of_event_and_a_colon_head_the_document_and_no_section() -> None:
         "Panel Discussion: Ports and Peace",
         "Panel Discussion",
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("Facilitators", ["Sunita Karki", "Rajan Thapa"]),
+        ("PANELISTS", ["Sunita Karki", "Rajan Thapa"]),
+        # One person may stand behind these, and then the second name is where she works.
+        ("Facilitator", ["Sunita Karki"]),
+        ("Speaker(s)", ["Sunita Karki"]),
+    ],
+)
+def test_behind_a_plural_two_bare_names_are_two_people(label: str, names: list[str]) -> None:
+    report = read(f"Title: Ports\n{label}: Sunita Karki, Rajan Thapa\nVenue: Hall A")
+    assert [one.name for one in report.people] == names
+
+
+@pytest.mark.parametrize("second", ["Delta Institute", "Lahore", "Unity Pakistan", "CISS"])
+def test_behind_a_plural_a_place_or_an_organisation_is_no_person(second: str) -> None:
+    report = read(f"Title: Ports\nSpeakers: Sunita Karki, {second}\nVenue: Hall A")
+    assert [one.name for one in report.people] == ["Sunita Karki"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from capesdoc.header.vocabulary import word_set
 
-__all__ = ["HONORIFICS", "LETTERS", "MARKS", "SERVICES", "honorific_length"]
+__all__ = ["DEGREES", "HONORIFICS", "LETTERS", "MARKS", "SERVICES", "honorific_length"]
 
 _PHRASES: Final = """
     mr, mrs, ms, miss, mx, mister, messrs, mme, madame, madam, monsieur, herr, frau, señor,
@@ -20,7 +20,12 @@ _PHRASES: Final = """
     acharya, sir, lord, lady, dame, baroness, baron, rtn, rev, reverend, fr, father, sister,
     brother, bishop, archbishop, imam, maulana, moulana, mufti, allama, sheikh-ul-hadith, qari,
     hafiz, haji, begum, dato, dato', datuk, tan sri, tun, sardar-e-awal, ustad-ji, sahibzada,
-    nawabzada, gen, general, lt gen, lieutenant general, lieutenant-general, lt general, ltgen,
+    nawabzada, dato seri, dato' seri, dato sri, dato' sri, datuk seri, datin, tan sri dato,
+    tan sri dato', tan sri datuk, tengku, tunku, viscount, earl, venerable, ven, most venerable,
+    bhante, alhaji, alhaja, hajia, mallam, otunba, sheikha, ca, cma, ing, ar, ir, mlle, dra, lic,
+    arq, dkt, mgr, mudr, phdr, judr, rndr, dott, dott ssa, dr med, dr phil, dr jur, dr rer nat,
+    dr habil, dr hc, doç, yrd doç, öğr gör, arş gör, gen, general, lt gen, lieutenant general,
+    lieutenant-general, lt general, ltgen,
     maj gen, major general, major-general, majgen, maj general, brig, brigadier, brig gen,
     brigadier general, col, colonel, lt col, lieutenant colonel, ltcol, lt colonel, maj, major,
     capt, captain, lt, lieutenant, 2nd lt, field marshal, air chief marshal, air marshal,
@@ -33,7 +38,8 @@ _PHRASES: Final = """
 """
 
 MARKS: Final = word_set(
-    "r retd rtd retired (r) (retd) (rtd) (retired) (dr) (prof) (mrs) (ms) (smt) (er) (engr)"
+    "r ret retd rtd retired (r) (ret) (retd) (rtd) (retired) (dr) (prof) (mrs) (ms) (smt) (er) "
+    "(engr)"
 )
 """What stands beside a rank: retired, or a second title in parentheses."""
 
@@ -42,9 +48,16 @@ LETTERS: Final = word_set("""
     rcds awc fawc qsc ptsc jssc mds PhD Phd PHD DPhil DLitt DSc MPhil MBBS FRCP FRCS FCPS MRCP FRS
     FRSA FCA ACA ACCA CPA CFA PMP MP MNA MPA MLA MEP QC KC SC HSC CB KCB DCB CBE OBE MBE KBE GCMG
     KCMG CMG CH FAAS FPAS PSP PAS BA MA BSc MSc MBA LLB LLM LLD JD Esq PVSM AVSM VSM UYSM YSM SM VrC
+    GBM GBS SBS BBS DBE GBE KBE CVO KCVO GCVO LVO MVO AO AC OAM ONZM CNZM DSO FBA FRSE FREng FRGS
+    CSc DrSc FRAS FCMA FCCA FICA MRICS PEng CEng EdD PsyD DBA BEng MEng MTech BTech MPH MSW
     PSM IAS IFS IPS IRS IAAS ICS CSP CSS RN RM BPharm Retd Rtd (Retd) (Retd.) (retd) (R) (r) (Rtd)
     """)
 """Decorations, courses and degrees after a name, without full stops. Not part of the name."""
+
+DEGREES: Final = word_set(
+    "PhD Phd PHD DPhil DLitt DSc EdD MPhil MSc MBA MA BA BSc LLM LLB LLD MBBS JD"
+)
+"""Letters that a university may follow: where somebody studied."""
 
 SERVICES: Final = word_set("IAS IFS IPS IRS IAAS PAS PSP ICS CSS CH SC SM IM RN RM")
 """Letters that abbreviate an organisation as well ("IPS"): behind a comma they are not dropped."""

@@ -23,6 +23,8 @@ from capesdoc.values import NamedTuple
 
 __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
 
+_NO_SEAT: Final = HEAD | ORGANISATION
+
 CONNECTIVES: Final = word_set("is was are serves currently of from at as on with who in formerly")
 """Words that part a name from what is said of it."""
 
@@ -42,9 +44,14 @@ _NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 _SURNAMES: Final = word_set(
     "banker dean fellow head judge marshal mayor nazim page partner reader said"
 )
-# Two letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
-_DOTTED: Final = word_set("he hm hh er sh pt km fr sr cs ca h eng")
+# Few letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
+_DOTTED: Final = word_set(
+    "he hm hh er sh pt km fr sr cs ca cma h eng ing ar ir ven dra lic arq dkt mgr dott"
+)
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
+_LONGEST_PARTY: Final = 5  # letters of an acronym that is no family name: "PML-N", "NUST"
+_PEERS: Final = word_set("lord lady baroness baron viscount earl")
+_MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
 _LONGEST_POST: Final = 30  # words in front of a titled name; beyond that it is prose
 _MOST_NAME_WORDS: Final = 8  # words; the longest names seen, with particles, have seven
 
@@ -121,7 +128,18 @@ def read_name(words: tuple[Word, ...], at: int) -> Named | None:
     if at < len(words) and not _may_follow(words[at], count, honorific=name > first):
         return None
     single = count == 1 and name == first
+    if at == end and name > first and words[name - 1].key in _PEERS:
+        at = end = _skip_seat(words, end)
     return Named(first, name, end, at, retired, certain=not single)
+
+
+def _skip_seat(words: tuple[Word, ...], at: int) -> int:
+    """Take the place that belongs to a peer's name: "Lord Ferri of Old Harbour"."""
+    end = at + 1
+    while end < len(words) and words[end].text[0].isupper() and not words[end].meaning & _NO_SEAT:
+        end += 1
+    seat = at < len(words) and words[at].key == "of" and 1 < end - at <= _MOST_SEAT_WORDS + 1
+    return end if seat and end == len(words) else at
 
 
 def is_bare_name(segment: Segment) -> bool:
@@ -242,9 +260,13 @@ def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) 
     if all(word.key in PARTICLES for word in chosen):
         return False
     if honorific:
-        # "Senator PML-N" is a post and its party; "DR. ADIL MOIN" is a person.
+        # "Senator PML-N" is a post and its party, "Assistant Professor NUST Islamabad" one and its
+        # university; "DR. ADIL MOIN" is a person.
         post = words[name - 1].meaning & HEAD
-        return not post or not all(word.is_acronym and len(word.text) <= 5 for word in chosen)
+        return not post or not all(
+            (word.is_acronym and len(word.text) <= _LONGEST_PARTY) or word.meaning & PLACE
+            for word in chosen
+        )
     if len(chosen) == 1:
         word = chosen[0]
         title = word.key in HONORIFICS or word.text.replace(".", "") in LETTERS

@@ -7,7 +7,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
-from capesdoc.header.honorifics import HONORIFICS, LETTERS, SERVICES
+from capesdoc.header.honorifics import DEGREES, HONORIFICS, LETTERS, SERVICES
 from capesdoc.header.names import Named
 from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
@@ -15,10 +15,10 @@ from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.posts import Post, read_post
 from capesdoc.header.printed_people import printed_between, printed_honorific, printed_range
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
+from capesdoc.header.shared_posts import PersonFound, share_posts
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
-from capesdoc.values import NamedTuple
 
 __all__ = [
     "PersonFound",
@@ -38,14 +38,6 @@ _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
 _LONGEST: Final = 20_000  # characters; a list of 200 people has fewer
-
-
-class PersonFound(NamedTuple):
-    """A person and where it stands in the text that was read: offsets, half open."""
-
-    person: Person
-    start: int
-    end: int
 
 
 def parse_people(text: str, *, role: Role) -> tuple[Person, ...]:
@@ -72,7 +64,9 @@ def find_people_in_lines(lines: tuple[str, ...], *, role: Role) -> Reading[tuple
     return find_people("\n".join(lines), role=role)
 
 
-def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
+def find_people(
+    text: str, *, role: Role, several: bool = False
+) -> Reading[tuple[PersonFound, ...]]:
     """Read the people in a value.
 
     value        = person {separator person}
@@ -88,14 +82,19 @@ def find_people(text: str, *, role: Role) -> Reading[tuple[PersonFound, ...]]:
 
     Left alone: titles of talks, links, handles, words of attendance. Returns no value, and the
     doubt `not-a-person`, for a text that names nobody; never raises.
+
+    Args:
+        text: The value.
+        role: The role that the label says.
+        several: The label is a plural: `A Doe, B Roe` are two people.
     """
     if len(text) > _LONGEST_REMEMBERED:
-        return _find_people.__wrapped__(text, role)
-    return _find_people(text, role)
+        return _find_people.__wrapped__(text, role, several)
+    return _find_people(text, role, several)
 
 
 @lru_cache(maxsize=1024)
-def _find_people(text: str, role: Role) -> Reading[tuple[PersonFound, ...]]:
+def _find_people(text: str, role: Role, several: bool) -> Reading[tuple[PersonFound, ...]]:
     """Find people; the same moderators, hosts and guests come again through an archive."""
     if is_placeholder(text):
         return _nobody(text, "placeholder-value", "is a placeholder")
@@ -109,11 +108,14 @@ def _find_people(text: str, role: Role) -> Reading[tuple[PersonFound, ...]]:
     by_blank_lines = False
     if "\n" in text:
         masked, by_blank_lines = mask_lines(masked)
-    segments = [s for s in split_segments(masked) if not _is_aside(s)]
+    segments = split_segments(masked)
+    if "(" in masked:
+        segments = _without_studies(masked, segments)
+    segments = [segment for segment in segments if not _is_aside(segment)]
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
     pending: Role | None = None
-    for group in group_people(segments, by_blank_lines=by_blank_lines):
+    for group in group_people(segments, by_blank_lines=by_blank_lines, several=several):
         group, said = _take_role_in_front(group)
         pending = said or pending
         one, doubt = _person(text, group, role=pending or role)
@@ -127,8 +129,23 @@ def _find_people(text: str, role: Role) -> Reading[tuple[PersonFound, ...]]:
     if len(found) == _PARTS_OF_A_PERSON and _may_be_one(segments):
         message = f"{text!r} is read as names; it may be a name, a position and an affiliation"
         doubts.append(Doubt(code="uncertain-person", message=message))
+    if len(found) > 1:
+        found = share_posts(text, found)
     rule = "name, position, affiliation" if len(found) == 1 else "several people"
     return Reading(value=tuple(found), rule=rule, doubts=tuple(doubts))
+
+
+def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
+    """Leave out `(PhD, Harbour University)`: where somebody studied is no affiliation."""
+    kept: list[Segment] = []
+    end = 0
+    for segment in segments:
+        degree = _letters(segment.words[0].text) in DEGREES
+        if segment.before == "(" and degree and (stop := text.find(")", segment.end)) >= 0:
+            end = stop
+        elif segment.start >= end:
+            kept.append(segment)
+    return kept
 
 
 def _may_be_one(segments: list[Segment]) -> bool:

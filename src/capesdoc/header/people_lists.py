@@ -39,7 +39,9 @@ class Group(NamedTuple):
         return (self.segment, *self.after)[-1].end
 
 
-def group_people(segments: list[Segment], *, by_blank_lines: bool = False) -> list[Group]:
+def group_people(
+    segments: list[Segment], *, by_blank_lines: bool = False, several: bool = False
+) -> list[Group]:
     """Group segments into people.
 
     people = person {(";" | bullet | number | line end) person}
@@ -48,14 +50,14 @@ def group_people(segments: list[Segment], *, by_blank_lines: bool = False) -> li
 
     A person begins at a title ("Dr"), at a post with a titled name behind it, or, where the others
     are bare names too, at a bare name. With `by_blank_lines` a line end begins a person only where
-    a title says so.
+    a title says so. Where a label says that they are `several`, two bare names are two people.
     """
     parts: list[list[Segment]] = []
     for segment in segments:
         if segment.before == ";" or not parts:
             parts.append([])
         parts[-1].extend(_split_conjunctions(segment))
-    grouped = [_group(part, by_blank_lines=by_blank_lines) for part in parts]
+    grouped = [_group(part, by_blank_lines=by_blank_lines, several=several) for part in parts]
     alone = len(grouped) > 1 and all(one.named is None for part in grouped[1:] for one in part)
     if alone and any(_tells_post(segment) for part in parts[1:] for segment in part):
         # "Name; Post; Organisation": the semicolons part one person's particulars.
@@ -126,11 +128,11 @@ def _parts_people(left: Segment, right: Segment) -> bool:
     return left.before in (",", "(", ")") and (organisation or not subject)
 
 
-def _group(part: list[Segment], *, by_blank_lines: bool) -> list[Group]:
+def _group(part: list[Segment], *, by_blank_lines: bool, several: bool = False) -> list[Group]:
     names = [
         None if segment.before == "(" or segment.quoted else name_in(segment) for segment in part
     ]
-    bare = _is_list_of_names(part, names)
+    bare = _is_list_of_names(part, names, several=several)
     starts: list[int] = []
     for at, (segment, named) in enumerate(zip(part, names, strict=True)):
         if named is None:
@@ -140,8 +142,10 @@ def _group(part: list[Segment], *, by_blank_lines: bool) -> list[Group]:
             and (
                 named.has_honorific
                 or (bare and is_bare_name(segment))
+                or (segment.before == "/" and is_bare_name(segment) and is_bare_name(part[at - 1]))
                 or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
                 or _begins_after_organisation(part, at)
+                or _begins_between_dashes(part, at)
             )
         ):
             starts.append(at)
@@ -179,7 +183,9 @@ def _begins_after_post(part: list[Segment], at: int, named: Named) -> bool:
     )
 
 
-def _is_list_of_names(part: list[Segment], names: list[Named | None]) -> bool:
+def _is_list_of_names(
+    part: list[Segment], names: list[Named | None], *, several: bool = False
+) -> bool:
     """Say whether all segments outside parentheses are names, and more than chance says so."""
     outside = [segment for segment in part if segment.before != "(" and not segment.quoted]
     if len(outside) < 2 or not all(
@@ -193,6 +199,7 @@ def _is_list_of_names(part: list[Segment], names: list[Named | None]) -> bool:
         or outside[1].before in ("and", "\n", "/")
         or any(word.meaning & GIVEN for word in outside[1].words)
         or len(part) >= 2 * len(outside) - 1 > 2
+        or (several and not any(word.meaning or word.is_acronym for word in outside[1].words))
     )
 
 
@@ -200,6 +207,17 @@ def _begins_line(part: list[Segment], at: int) -> bool:
     previous = part[at - 1]
     open_end = previous.words[-1].key in {"of", "and", "&", "the", "for", "at"}
     return is_bare_name(part[at]) and not open_end
+
+
+def _begins_between_dashes(part: list[Segment], at: int) -> bool:
+    """Say whether `Name – ABC, Name – DEF` begins a new person: a dash before and behind it."""
+    return (
+        part[at].before in (",", "and")
+        and part[at - 1].before == "-"
+        and at + 1 < len(part)
+        and part[at + 1].before == "-"
+        and is_bare_name(part[at])
+    )
 
 
 def _begins_after_organisation(part: list[Segment], at: int) -> bool:

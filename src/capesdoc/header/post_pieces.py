@@ -49,7 +49,8 @@ _ENDINGS_OF_POSTS: Final = (
 )  # fmt: skip
 _AT_LAW: Final = frozenset({"law", "large"})
 _LEADING: Final = word_set(
-    "is was are serves currently serving as the a an of from at with and & also presently"
+    "is was are serves currently serving as the a an of from at with and & also presently both all "
+    "each"
 )
 _PLACE_OF_ORGANISATION: Final = frozenset({"at", "with", "from"})
 _POSTS_OF_FIRMS: Final = word_set(

@@ -81,7 +81,7 @@ def _one_line(raw: RawField) -> str:
 def _people(raw: RawField, role: Role) -> Reading[object]:
     """Read the people of a value, each with its own place."""
     whole = placed(raw.items)
-    found = find_people(whole.text, role=role)
+    found = find_people(whole.text, role=role, several=_is_plural(raw.label))
     if found.value is None:
         organizers = read_organizers(raw.text) if role is Role.HOST else None
         if organizers is not None and organizers.value:
@@ -102,6 +102,11 @@ def _people(raw: RawField, role: Role) -> Reading[object]:
         ]
     )
     return Reading(value=people, rule=found.rule, doubts=found.doubts)
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label says that they are several: `Panellists`, not `Speaker(s)`."""
+    return label[-1:] in {"s", "S"} and label[-2:].casefold() != "ss" and "/" not in label
 
 
 def _participants(raw: RawField) -> Reading[object]:

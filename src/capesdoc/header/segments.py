@@ -16,11 +16,14 @@ _TOKEN: Final = compile_later(
     r"""
       (?P<skip>   https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w.-]{1,100} | @\w{1,40} )
     | (?P<quote>  “[^“”]{1,300}” | "[^"]{1,300}" | ‘[^‘’]{1,300}’(?!\w) | (?<!\w)'[^']{2,300}'(?!\w) )
-    | (?P<mark>   \(\s?(?:r|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
+    | (?P<firm>   \((?:pvt|private|smc[ -]pvt|pty|p|i)\.?\)(?=\s{0,2}(?:pvt|ltd|limited)\b) )
+    | (?P<mark>   \(\s?(?:r|ret|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
     | (?P<glued>  (?:dr|mr|mrs|ms|prof|engr|amb|brig|col|gen|maj|capt)\.(?=[^\W\d_]{3}) )
     | (?P<glued_and> (?-i:and(?=[A-Z][a-z.]))|&(?=\w) )
     | (?P<word>   [^\W_] (?: [\w'’‘`\u0300-\u036f\u0610-\u065f\u0900-\u0dff\u200c\u200d]
-                           | [.&/+‐‑–-](?=\w) )* (?: \.(?!\.) )? )
+                           | [.&+‐‑–-](?=\w)
+                           | /(?=\w)(?!(?:dr|mr|mrs|ms|prof|engr|amb|gen|brig|col|maj)\b) )*
+                    (?: \.(?!\.) )? )
     | (?P<dash>   (?<=\s)[-–—―]{1,3} | [-–—―]{1,3}(?=\s) | [—―] )
     | (?P<mark_of_separation> [,،，、;؛；|:：()\[\]\n•▪●◦►❖➢*/&] )
     """,  # noqa: E501
@@ -35,6 +38,7 @@ _SEPARATORS: Final = {
     **dict.fromkeys(")]", ")"),
 }
 
+_TITLED: Final = compile_later(r"(?:dr|mr|mrs|ms|prof|engr|amb|gen|brig|col|maj)\b", re.IGNORECASE)
 _NUMBERED: Final = compile_later(r"(?:^|(?<=\s))\(?(\d{1,3})[.)](?=\s|[^\W\d_])\s?")
 _LINE_MARK: Final = compile_later(
     r"^[^\S\n]*(?:[-–—*•·▪●◦►❖➢−\uf0b7\uf0a7]|o(?=\s)|\(?(?:[ivx]{1,4}|[a-h])\)|\d{1,3}[.)])\s?",
@@ -44,10 +48,11 @@ _LINE_MARK: Final = compile_later(
 # In a text of capitals throughout they tell nothing, unless every word is short: "UNDP AND FAO".
 _LONGEST_AMONG_ACRONYMS: Final = 7  # characters, with a mark behind: "UNICEF,"
 _SMALL: Final = word_set("a an and at by for from in is of on or the to was with")
+_LONGEST_MIXED: Final = 5  # characters: "IoBM"; a longer one has more capitals, as "CoPAIR"
 _LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
 
 # A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
-_CAPITAL_POSTS: Final = word_set("ag cio cmo dg dgm ec ed gm jd md mna mp mpa vc")
+_CAPITAL_POSTS: Final = word_set("ag cio cmo dg dgm ec ed gm jd md mep mla mlc mna mp mpa msp vc")
 _HIDDEN_BY_CAPITALS: Final = frozenset({MODIFIER, SUBJECT, MODIFIER | SUBJECT})
 _LONGEST_REMEMBERED: Final = 40  # characters; longer ones do not come again
 _CAPITAL_PLACES: Final = frozenset({"us"})
@@ -129,7 +134,7 @@ def split_segments(text: str) -> list[Segment]:
     tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
-        if kind in ("word", "mark", "glued", "glued_and"):
+        if kind in ("word", "mark", "firm", "glued", "glued_and"):
             words.append(_word(found, mixed=mixed, capitals_tell=tell))
             continue
         if kind == "skip":
@@ -158,6 +163,9 @@ def split_segments(text: str) -> list[Segment]:
 
 
 def _is_glued(text: str, found: re.Match[str]) -> bool:
+    """Say whether a slash stands between two words of one thing, and not before a title."""
+    if _TITLED.match(text, found.end()) is not None:
+        return False
     return not text[found.start() - 1].isspace() and not text[found.end() :][:1].isspace()
 
 
@@ -197,6 +205,16 @@ def _abbreviates(text: str) -> bool:
     text = text.replace(".", "")
     if not 1 < len(text) <= _LONGEST_ACRONYM:
         return False
-    if not text.isupper() and not (len(text) <= 5 and text[0].isupper() and text[-1].isupper()):
-        return False  # "IoBM" is one
+    if not text.isupper() and not _is_mixed_acronym(text):
+        return False
     return text.upper() not in ACRONYMS_OF_SUBJECTS
+
+
+def _is_mixed_acronym(text: str) -> bool:
+    """Say whether capitals at both ends, and for the most part between, abbreviate: "IoBM"."""
+    if not (text[0].isupper() and text[-1].isupper()) or text.startswith(("Mc", "Mac", "De", "O'")):
+        return False
+    capitals = sum(map(str.isupper, text))
+    return len(text) <= _LONGEST_MIXED or (
+        len(text) <= _LONGEST_ACRONYM and 2 * capitals > len(text)
+    )

@@ -56,8 +56,8 @@ HEADS: Final = """
     graduate head historian hod hr-manager in-charge incharge inspector instructor intern
     interpreter investigator investor jd journalist judge justice lawyer lead leader lecturer
     lecturers legislator librarian manager md mayor member minister moderator mp mna mpa nazim
-    negotiator nurse officer organiser organizer owner parliamentarian partner patron
-    patron-in-chief pharmacist philosopher photographer physician physicist pilot planner
+    mla mep mlc msp negotiator nurse officer organiser organizer owner parliamentarian partner
+    patron patron-in-chief pharmacist philosopher photographer physician physicist pilot planner
     playwright poet practitioner premier presenter president principal pro-chancellor pro-rector
     pro-vc pro-vice-chancellor producer professor programmer proprietor provost psychiatrist
     psychologist publisher rector registrar reporter representative researcher sales scholar
@@ -99,7 +99,10 @@ ORGANISATIONS: Final = """
     textiles think-tank thinktank times trust tv union unit universität université universidad
     university vereinigung wing workshop-group worldwide youthforum daily tribune herald gazette
     review quarterly journal delegation rescue textile motors pharma cement sugar mills bar
-    capital watch programme program
+    capital watch programme program üniversitesi fakültesi enstitüsü vakfı derneği bakanlığı merkezi
+    universiti universitas universidade università universiteit hochschule fachhochschule akademie
+    kementerian ministère ministerio ministério instituto institutet école fondation fundación
+    fundação charité
 """
 
 SUBJECTS: Final = """
