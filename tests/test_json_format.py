@@ -39,6 +39,16 @@ def test_every_record_comes_back_from_indented_json(report: capesdoc.EventReport
     assert capesdoc.from_json(capesdoc.to_json(report, indent=2)) == report
 
 
+@given(records, st.integers(0, 4))
+def test_indented_json_is_what_the_standard_library_writes(
+    report: capesdoc.EventReport, indent: int
+) -> None:
+    expected = json.dumps(capesdoc.to_dict(report), ensure_ascii=False, indent=indent)
+    assert json_format._written(capesdoc.to_dict(report), indent) == expected.encode(
+        "utf-8", "surrogatepass"
+    )
+
+
 @given(records)
 def test_json_is_the_same_with_and_without_the_fast_library(report: capesdoc.EventReport) -> None:
     written = capesdoc.to_json(report)

@@ -49,15 +49,15 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
     written = _written(to_dict(report), indent)
     text = str(written, "utf-8", "surrogatepass")
     odd = written.translate(None, _PLAIN)
-    # Of most records nothing is left but quotation marks and dashes.
-    if odd and _ACTING.search(str(odd, "utf-8", "surrogatepass")):
-        return _ACTING.sub(_escape, text)
+    # Of most records nothing is left but quotation marks and dashes, which all can be printed.
+    if odd and not (signs := str(odd, "utf-8", "surrogatepass")).isprintable():
+        return _ACTING.sub(_escape, text) if _ACTING.search(signs) else text
     return text
 
 
 def _written(data: object, indent: int | None) -> bytes:
     if indent is not None:
-        return _encoded(json.dumps(data, ensure_ascii=False, indent=indent))
+        return _encoded(_indented(data, " " * indent, "\n"))
     fast = _fast_writer()
     if fast is not None:
         try:
@@ -69,6 +69,21 @@ def _written(data: object, indent: int | None) -> bytes:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+def _indented(data: object, step: str, margin: str) -> str:
+    """Write what `json.dumps` writes with an indent, which it does in Python, a token at a time."""
+    inward = margin + step
+    if isinstance(data, dict) and data:
+        rows = [f"{_text(key)}: {_indented(one, step, inward)}" for key, one in data.items()]
+        return f"{{{inward}{f',{inward}'.join(rows)}{margin}}}"
+    if isinstance(data, list) and data:
+        rows = [_indented(one, step, inward) for one in data]
+        return f"[{inward}{f',{inward}'.join(rows)}{margin}]"
+    return _text(data)
+
+
+_text = _ONE_LINE.encode
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -211,10 +226,11 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     converter.register_unstructure_hook(
         Diagnostic, make_dict_unstructure_fn(Diagnostic, converter, source=hidden)
     )
-    converter.register_structure_hook(
-        Diagnostic,
-        make_dict_structure_fn(
-            Diagnostic, converter, source=hidden, _cattrs_forbid_extra_keys=True
+    # Made only once a record is read back.
+    converter.register_structure_hook_factory(
+        lambda kind: kind is Diagnostic,
+        lambda kind: make_dict_structure_fn(
+            kind, converter, source=hidden, _cattrs_forbid_extra_keys=True
         ),
     )
     return converter
