@@ -44,6 +44,16 @@ def test_a_late_pattern_has_no_other_attributes() -> None:
         compile_later("x").search_all  # type: ignore[attr-defined]  # noqa: B018
 
 
+def test_a_late_pattern_is_a_plain_one_once_it_is_used() -> None:
+    late = compile_later("x")
+    assert hasattr(type(late), "__getattr__")
+
+    assert late.search("x")
+
+    assert type(late) is Pattern
+    assert not hasattr(type(late), "__getattr__")
+
+
 def test_a_bad_pattern_is_refused_at_its_first_use() -> None:
     bad = compile_later("(")
 

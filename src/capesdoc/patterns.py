@@ -21,20 +21,29 @@ else:
     )  # fmt: skip
 
     class Pattern:
-        """What `re.compile` gives, once anything is asked of it; each name is then a plain slot."""
+        """What `re.compile` gives; each name is a plain slot."""
 
         __slots__ = ("_compiled_from", *_NAMES)
 
         def __init__(self, pattern, flags=0):
             self._compiled_from = (pattern, flags)
 
+    class _Late(Pattern):
+        """A pattern of which nothing was asked yet.
+
+        It becomes a plain one at the first question: a class with `__getattr__` pays for it at
+        every look at an attribute, found or not, a third of what a short match costs.
+        """
+
+        __slots__ = ()
+
         def __getattr__(self, name):
-            # Reached only while the slot of the name is empty.
             if name not in _NAMES:
                 raise AttributeError(name)
             compiled = re.compile(*self._compiled_from)
             for each in _NAMES:
                 setattr(self, each, getattr(compiled, each))
+            self.__class__ = Pattern
             return getattr(compiled, name)
 
-    compile_later = Pattern
+    compile_later = _Late
