@@ -180,7 +180,7 @@ def test_the_same_lines_give_the_same_paragraphs(lines: list[Line]) -> None:
 def test_what_is_parted_at_sight_no_rule_would_join(lines: list[Line]) -> None:
     body = build_paragraphs(lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joins, "parts_at_sight", lambda *_: False)
+        patch.setattr(joins, "parted_at_sight", lambda _, blocks, __: [False] * (len(blocks) - 1))
         by_rules = build_paragraphs(lines)
     assert (body.paragraphs, body.edits, body.diagnostics) == (
         by_rules.paragraphs,

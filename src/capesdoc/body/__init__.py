@@ -66,9 +66,15 @@ def build_paragraphs(lines: Sequence[Line]) -> Body:
     diagnostics: list[Diagnostic] = []
     flow: Flow | None = None
     if main:
-        flow, blocks, doubts = _build(main, frozenset(after for after, _ in asides), None)
-        placed += [(block.last, paragraph_of(flow, block)) for block in blocks]
+        flow, blocks, doubts = _build(main, frozenset([after for after, _ in asides]), None)
         joinery.append(Joinery(flow=flow, blocks=blocks))
+        if not asides:
+            return Body(
+                paragraphs=tuple([paragraph_of(flow, block) for block in blocks]),
+                joinery=tuple(joinery),
+                diagnostics=tuple(doubts),
+            )
+        placed += [(block.last, paragraph_of(flow, block)) for block in blocks]
         diagnostics += doubts
     for part in _BESIDE:
         groups = [(after, group) for after, group in asides if group[0].part is part]

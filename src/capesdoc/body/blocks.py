@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from capesdoc.body.flows import Flow
 from capesdoc.body.markers import Marker
@@ -13,6 +13,9 @@ from capesdoc.source import Line
 from capesdoc.span import BBox, Span
 
 __all__ = ["Block", "paragraph_of"]
+
+
+_PARAGRAPH: Final = ParagraphKind.PARAGRAPH
 
 
 class Block:
@@ -34,7 +37,7 @@ class Block:
         self.first = first
         self.indices = [first]
         self.seams: list[Seam] = []
-        self.kind = ParagraphKind.PARAGRAPH
+        self.kind = _PARAGRAPH
         self.marker: Marker | None = None
         self.head = 0
         self.glued = False
@@ -73,18 +76,19 @@ class Block:
 
 def paragraph_of(flow: Flow, block: Block) -> Paragraph:
     """Make the paragraph of a block."""
-    first = block.first
     if len(block.indices) > 1:
         return Paragraph(kind=block.kind, text=_text_of(flow, block), spans=_spans_of(flow, block))
     # Most paragraphs of a text or a Word file are one line: one span, and nothing to join.
-    line, text = flow.lines[first], flow.texts[first]
-    head = block.head
-    start = head if text is line.text else _indent(line.text) + head
-    return Paragraph(
-        kind=block.kind,
-        text=text[head:] if head else text,
-        spans=(_span(line, start, line, start - head + len(text), _box(line)),),
-    )
+    line, text, head = flow.lines[block.first], flow.texts[block.first], block.head
+    start = 0 if text is line.text else _indent(line.text)
+    end = start + len(text)
+    start += head
+    if line.offsets is not None:
+        start, end = line.offsets[start], line.offsets[end]
+    number = line.number
+    box = line.layout.bbox if line.layout is not None else None
+    span = Span(page=line.page, start_line=number, start=start, end_line=number, end=end, bbox=box)
+    return Paragraph(kind=block.kind, text=text[head:] if head else text, spans=(span,))
 
 
 def _text_of(flow: Flow, block: Block) -> str:
@@ -151,10 +155,6 @@ def _span(first: Line, start: int, last: Line, end: int, bbox: BBox | None) -> S
         end=last.offsets[end] if last.offsets is not None else end,
         bbox=bbox,
     )
-
-
-def _box(line: Line) -> BBox | None:
-    return line.layout.bbox if line.layout is not None else None
 
 
 def _union(lines: list[Line]) -> BBox | None:

@@ -20,13 +20,20 @@ _SIGN: Final = compile_later(r"(?<=\w)\(|[{}<>=_$\\|*#~^+]|%(?=>|in%)")
 LEAST_SIGNS: Final = 2
 SIGN_SHARE: Final = 0.06
 # A document without any of these holds no code, and no line of it is looked at.
-_TELLING: Final = ("{", "<-", "()", "==", ");", ")+", ") +", "+=", '="', "='", "_(", "->")
+# A single character is found ten times as fast as two in a row, so the rarer one of each is asked
+# for first.
+_TELLING: Final = (
+    ("{", "{"), ("<", "<-"), ("=", "=="), (";", ");"), ("+", ")+"), ("+", ") +"), ("+", "+="),
+    ("=", '="'), ("=", "='"), ("_", "_("), (">", "->"), ("(", "()"),
+)  # fmt: skip
 
 
-def code_lines(texts: Sequence[str]) -> list[bool] | None:
-    """Say of each line whether it looks like code; None where none can. Addresses do not."""
-    whole = "\n".join(texts)
-    if not any(sign in whole for sign in _TELLING):
+def code_lines(texts: Sequence[str], whole: str) -> list[bool] | None:
+    """Say of each line whether it looks like code; None where none can. Addresses do not.
+
+    `whole` is all of the texts in one.
+    """
+    if not any(rarer in whole and sign in whole for rarer, sign in _TELLING):
         return None
     found = [_is_code(text) for text in texts]
     return found if any(found) else None

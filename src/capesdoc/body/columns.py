@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter, is_
 from typing import Final
 
 from capesdoc.body.medians import median
@@ -37,6 +38,9 @@ Place = tuple[int, int | None]
 """A page, and a column of it: None for what spans the page."""
 
 
+_OFFSETS: Final = attrgetter("offsets")
+
+
 class Frame:
     """The column a line stands in.
 
@@ -56,8 +60,16 @@ class Frame:
 
 def edges_of(lines: Sequence[Line], texts: list[str]) -> tuple[list[float], list[float]]:
     """Give the left and the right end of each line; `texts` are those of the lines, stripped."""
+    layouts = [line.layout for line in lines]
+    if all(layouts):
+        placed = [layout for layout in layouts if layout is not None]
+        return [layout.x0 for layout in placed], [layout.x1 for layout in placed]
     x0: list[float] = []
     x1: list[float] = []
+    if not any(layouts) and not any(map(_OFFSETS, lines)):
+        raws = [line.text for line in lines]
+        if all(map(is_, raws, texts)):  # as most texts are: no line is indented
+            return [0.0] * len(texts), list(map(len, texts))
     for line, text in zip(lines, texts, strict=True):
         layout = line.layout
         if layout is not None:

@@ -80,12 +80,13 @@ class Flow:
         sizes: Their type sizes in points; empty where lines have no layout.
         style: The habits of the document.
         hanging: The lists of hanging entries, once something asks (`hanging.py`).
+        gapped: Some line has three spaces in a row.
         code: Which lines are those of a program, or None where none is (`code.py`).
     """
 
     __slots__ = (
-        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "geometry", "hanging",
-        "lines", "numbers", "pages", "sizes", "style", "texts", "x0", "x1",
+        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "gapped", "geometry",
+        "hanging", "lines", "numbers", "pages", "sizes", "style", "texts", "x0", "x1",
     )  # fmt: skip
 
     style: Style
@@ -106,7 +107,9 @@ class Flow:
         self._rooms: list[float] | None = None
         self._foot: float | None = None
         self.hanging: list[tuple[float, float] | None] | None = None
-        self.code: list[bool] | None = code_lines(self.texts)
+        whole = "\n".join(self.texts)
+        self.gapped = "   " in whole
+        self.code: list[bool] | None = code_lines(self.texts, whole)
 
     @property
     def frames(self) -> list[Frame]:

@@ -55,6 +55,9 @@ _STOPS: Final = frozenset(".!?…”’\"')0123456789")
 def double_spaced(flow: Flow, usual: int) -> bool:
     """Whether a blank line stands between any two lines of a text, so that it parts nothing."""
     texts, breaks, blanks = flow.texts, flow.breaks, flow.blanks
+    small = [True for text in texts[:SAMPLE] if text[0].islower()]
+    if len(small) < DOUBLE_PAIRS * DOUBLE_SHARE:
+        return False
     pairs = [
         j
         for j in range(1, min(len(texts), SAMPLE))
@@ -81,6 +84,8 @@ def wraps_of(flow: Flow, *, gaps: bool) -> float | None:
         By how much a wrapped line may be shorter than the next word would allow, or None where
         lines are not broken by width.
     """
+    if _LINE not in flow.breaks[1:]:
+        return None
     seams = [j for j, parted in enumerate(flow.breaks) if parted is _LINE and j]
     certain = _in_sentence(flow.texts, seams[:: max(1, len(seams) // SAMPLE)])
     if not certain and gaps and not flow.geometry:

@@ -55,6 +55,8 @@ SECTION_NAMES: Final = frozenset(
 _NUMBER: Final = compile_later(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXL]{1,6}[.)]|[A-H][.)]|\d{1,2}\))[ \t]{1,8}(?=\S)"
 )
+# What the pattern above cannot do without.
+_MAY_BE_NUMBERED: Final = compile_later(r"[\d.)]")
 _MULTILEVEL: Final = compile_later(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
 _PART: Final = compile_later(
     r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day"
@@ -75,6 +77,8 @@ _DATE: Final = compile_later(
     r"|\d{1,2}[:.]\d{2}|https?:|www\.|@",
     re.IGNORECASE,
 )
+# What the pattern above cannot do without.
+_MAY_BE_DATED: Final = compile_later(r"[\d:@]|[wW][wW]")
 # A line with one of these is a sentence that lacks its stop: "This has been done".
 _VERBS: Final = frozenset(
     [
@@ -137,13 +141,19 @@ def is_prose(flow: Flow, block: Block) -> bool:
 
 def find_headings(flow: Flow, blocks: list[Block]) -> None:
     """Mark the headings among blocks that are not list items."""
+    lines, texts = flow.lines, flow.texts
     for index, block in enumerate(blocks):
-        if block.kind is not ParagraphKind.PARAGRAPH or len(block.indices) > MOST_LINES:
+        if block.kind is not _PARAGRAPH or len(block.indices) > MOST_LINES:
             continue
+        if len(texts[block.first]) > LONGEST_CHARACTERS and lines[block.first].marks is None:
+            continue  # at sight: a line of prose
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(flow, block, before, after):
             block.kind = ParagraphKind.HEADING
+
+
+_PARAGRAPH: Final = ParagraphKind.PARAGRAPH
 
 
 def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | None) -> bool:
@@ -159,7 +169,8 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
     if text[-1] in ".," and ending_of(text).openness in (Openness.CLOSED, Openness.WIDE_OPEN):
         # Most short paragraphs: no heading ends like that, not even one of the names.
         return False
-    name = _NUMBER.sub("", text).rstrip(": .").replace("’", "'").casefold()
+    name = _NUMBER.sub("", text) if _MAY_BE_NUMBERED.search(text) else text
+    name = name.rstrip(": .").replace("’", "'").casefold()
     if name in SECTION_NAMES:
         return len(block.indices) == 1 and not text.endswith(".")
     if not _has_shape(text) or block.row(flow) in (
@@ -221,7 +232,9 @@ def _is_plain_heading(
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
     if _PART.match(text) or capitals or _MULTILEVEL.match(text):
         return followed or looks_like_heading(flow, after)
-    if not followed or _DATE.search(text) or block.row(flow) is RowKind.LABEL:
+    if not followed or block.row(flow) is RowKind.LABEL:
+        return False
+    if _MAY_BE_DATED.search(text) and _DATE.search(text):
         return False
     if text[-1] == ":" or text[0] in "“\"'‘(":
         return False

@@ -20,7 +20,7 @@ from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary
 from capesdoc.values import NamedTuple
 
-__all__ = ["RULES", "Rule", "join_across", "parts_at_sight"]
+__all__ = ["RULES", "Rule", "join_across", "parted_at_sight"]
 
 # Text of this length without a line end inside is a paragraph, not a line of an address or a list.
 PROSE_CHARACTERS: Final = 60
@@ -373,10 +373,15 @@ def join_across(
     Returns:
         The blocks, and for each doubt the lines to the left and to the right of it.
     """
+    parted = parted_at_sight(flow, blocks, asides)
+    if all(parted):
+        return blocks, []
     done = blocks[:1]
     doubts: list[tuple[int, int]] = []
-    for right in blocks[1:]:
-        if parts_at_sight(flow, done[-1].last, right.first, asides):
+    lasts = [block.indices[-1] for block in blocks]
+    for right, at_sight, last in zip(blocks[1:], parted, lasts, strict=False):
+        # A block that went on an earlier one may have left another as the last.
+        if at_sight and done[-1].indices[-1] == last:
             done.append(right)
             continue
         left, between = _partner(flow, done, right, asides)
@@ -390,27 +395,40 @@ def join_across(
     return done, doubts
 
 
-def parts_at_sight(flow: Flow, left: int, right: int, asides: frozenset[int]) -> bool:
-    """Whether a mere gap, line end or paragraph mark parts two lines, and no lower case follows.
+def parted_at_sight(flow: Flow, blocks: list[Block], asides: frozenset[int]) -> list[bool]:
+    """Say of each block but the first whether it begins a paragraph at sight.
 
+    A mere gap, line end or paragraph mark stands before it, and it does not begin in lower case.
     Most blocks are told apart here: no rule would join them. A text that may begin in lower case
     behind a quotation mark or a bracket is left to the rules.
     """
-    first = flow.texts[right][0]
-    if first.islower() or not first.isalnum():
-        return False
-    boundary = flow.breaks[right]
-    if boundary is Boundary.PARAGRAPH:
-        return True
-    blanks = flow.blanks[right]
-    return (
-        boundary is not Boundary.PAGE
-        and boundary is not Boundary.COLUMN
-        and blanks <= flow.style.usual_blank_lines
-        and flow.numbers[right] - flow.numbers[left] <= blanks + 1
-        and flow.pages[right] == flow.pages[left]
-        and right not in asides
-    )
+    texts, breaks, blanks = flow.texts, flow.breaks, flow.blanks
+    numbers, pages = flow.numbers, flow.pages
+    usual = flow.style.usual_blank_lines
+    parted: list[bool] = []
+    left = blocks[0].indices[-1]
+    for block in blocks[1:]:
+        right = block.first
+        first, boundary = texts[right][0], breaks[right]
+        if first.islower() or first in _MAY_HIDE_SMALL or boundary in _ENDS:
+            parted.append(False)
+        elif boundary is _MARK:
+            parted.append(True)
+        else:
+            blank = blanks[right]
+            parted.append(
+                blank <= usual
+                and numbers[right] - numbers[left] <= blank + 1
+                and pages[right] == pages[left]
+                and right not in asides
+            )
+        left = block.indices[-1]
+    return parted
+
+
+_MAY_HIDE_SMALL: Final = frozenset("“‘\"'«„([{")
+_ENDS: Final = (Boundary.PAGE, Boundary.COLUMN)
+_MARK: Final = Boundary.PARAGRAPH
 
 
 def _partner(

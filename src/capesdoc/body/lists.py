@@ -11,7 +11,7 @@ from typing import Final
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
 from capesdoc.body.headings import is_prose, looks_like_heading
-from capesdoc.body.markers import marker_of
+from capesdoc.body.markers import begins_with_word, marker_of
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.record import ParagraphKind
 
@@ -33,6 +33,8 @@ _KEYBOARD_SIGNS: Final = ("-", "*")
 KEYBOARD_COUNT: Final = 3
 
 
+_ITEM: Final = ParagraphKind.LIST_ITEM
+
 _Look = tuple[bool, bool, float]
 """Whether a block reads as a title, whether all of it is bold, and its type size."""
 
@@ -52,20 +54,20 @@ class _Chain:
 def find_items(flow: Flow, blocks: list[Block]) -> None:
     """Mark the list items, and the headings that are numbered like a list."""
     candidates: list[int] = []
+    lines, texts = flow.lines, flow.texts
     for index, block in enumerate(blocks):
-        marks = flow.lines[block.first].marks
+        marks, text = lines[block.first].marks, texts[block.first]
         if marks is not None and marks.list_level is not None and marks.heading_level is None:
-            block.kind = ParagraphKind.LIST_ITEM
+            block.kind = _ITEM
             continue
-        if marks is not None and marks.heading_level is not None:
+        if (marks is not None and marks.heading_level is not None) or begins_with_word(text):
             continue
-        block.marker = marker_of(flow.texts[block.first])
-        if block.marker is not None and block.marker.length >= len(flow.texts[block.first]):
-            # A marker without an item, unless its text stands in the next line.
-            block.marker = block.marker if len(block.indices) > 1 else None
-        if block.marker is None:
+        marker = marker_of(text)
+        if marker is None or (marker.length >= len(text) and len(block.indices) == 1):
+            # No marker, or one without an item: its text would stand in the next line.
             continue
-        if block.marker.strong:
+        block.marker = marker
+        if marker.strong:
             _make_item(block)
         else:
             candidates.append(index)
@@ -77,7 +79,7 @@ def find_items(flow: Flow, blocks: list[Block]) -> None:
 
 def _make_item(block: Block) -> None:
     if block.marker is not None:
-        block.kind = ParagraphKind.LIST_ITEM
+        block.kind = _ITEM
         block.head = block.marker.length
 
 
@@ -96,11 +98,12 @@ def _take_signs(flow: Flow, blocks: list[Block], candidates: list[int]) -> None:
         run.append(index)
     for run in runs.values():
         _close_run(flow, blocks, run)
+    signs = [_sign_of(blocks[index]) for index in candidates]
     for sign in _KEYBOARD_SIGNS:
-        marked = [i for i in candidates if _sign_of(blocks[i]) == sign]
-        if len(marked) >= KEYBOARD_COUNT:
-            for index in marked:
-                _make_item(blocks[index])
+        if signs.count(sign) >= KEYBOARD_COUNT:
+            for index, its in zip(candidates, signs, strict=True):
+                if its == sign:
+                    _make_item(blocks[index])
 
 
 def _sign_of(block: Block) -> str | None:

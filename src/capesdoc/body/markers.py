@@ -8,7 +8,7 @@ from typing import Final
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
 
-__all__ = ["STRONG_GLYPHS", "Marker", "has_bullet", "marker_of"]
+__all__ = ["STRONG_GLYPHS", "Marker", "begins_with_word", "has_bullet", "marker_of"]
 
 STRONG_GLYPHS: Final = frozenset("•·‣◦▪■□●○►▶➢➤❖✓✔→⁃∙★☆♦◆◇➔➜⮚❑❒◾◽▫\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 """Glyphs that stand at the head of a line for nothing else. The last ones are private-use code
@@ -57,6 +57,25 @@ _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 _BEHIND_LETTER: Final = ("", ".", ")", " ", "\t", "\u00a0")
+_ROMAN_LETTERS: Final = frozenset("ivxlIVXL")
+_OTHER_BEGINNINGS: Final = frozenset("(-–−*+>")
+"""What but a letter, a digit or a bullet a marker may begin with."""
+
+_SIGNS: Final = {
+    f"{sign} ": Marker(length=2, strong=False, readings=((sign, 0),)) for sign in "-–−*+o>"
+}
+"""Signs with one space behind them, as nearly all of them have."""
+_MORE_SPACE: Final = frozenset(" \t\u00a0\u2002\u2003\u2009")
+
+
+def begins_with_word(text: str) -> bool:
+    """Whether a line begins with two letters of a word, as most lines do: it has no marker."""
+    second = text[1:2]
+    return (
+        text[:1].isalpha()
+        and second not in _BEHIND_LETTER
+        and (second not in _ROMAN_LETTERS or text[0] not in _ROMAN_LETTERS)
+    )
 
 
 def marker_of(text: str) -> Marker | None:
@@ -68,14 +87,19 @@ def marker_of(text: str) -> Marker | None:
     Left alone: the em dash (it opens speech and names an author) and a number without its stop.
     Whether the text is in fact a list item is decided over the whole document (`lists.py`).
     """
-    first = text[:1]
-    if first.isalpha() and text[1:2] not in _BEHIND_LETTER and first not in "ivxlIVXL":
+    if begins_with_word(text):
         return None
+    sign = _SIGNS.get(text[:2])
+    if sign is not None and text[2:3] not in _MORE_SPACE:
+        return sign
+    first = text[:1]
     if has_bullet(text):
         rest = text[1:]
         return Marker(
             length=1 + len(rest) - len(rest.lstrip()), strong=True, readings=((first, 0),)
         )
+    if first not in _OTHER_BEGINNINGS and not first.isalnum():
+        return None
     if match := _GLYPH.match(text):
         return Marker(length=match.end(), strong=False, readings=((match.group("weak"), 0),))
     match = _NUMBER.match(text)

@@ -50,7 +50,7 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
         indent=0,
         gaps=gaps,
         usual_blank_lines=usual,
-        spaced_out=_spaced_out(flow.texts),
+        spaced_out=flow.gapped and _spaced_out(flow.texts),
         body_size=_most_common(flow.sizes),
         bold=_mostly_bold(lines),
     )
@@ -64,15 +64,14 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
 
 def _usual(blanks: list[int]) -> int:
     """The usual number of blank lines between two paragraphs, or 0."""
-    if not any(blanks):
-        return 0
+    kinds = {*blanks, 0}
+    if len(kinds) < 3:
+        return max(kinds)
     runs = Counter([blank for blank in blanks if blank])
     return min(runs, key=lambda run: (-runs[run], run))
 
 
 def _spaced_out(texts: list[str]) -> bool:
-    if "   " not in "\n".join(texts):
-        return False
     return sum(["   " in text for text in texts]) * 3 > len(texts)
 
 
@@ -86,4 +85,5 @@ def _mostly_bold(lines: Sequence[Line]) -> bool:
 
 
 def _most_common(sizes: list[float]) -> float:
-    return Counter(sizes).most_common(1)[0][0] if sizes else 0.0
+    counts = Counter(sizes)
+    return max(counts, key=counts.__getitem__) if sizes else 0.0

@@ -60,6 +60,7 @@ _LABEL: Final = compile_later(
     """,
     re.VERBOSE,
 )
+_LEADERS: Final = ("....", ". . .", "……")
 _CONTENTS: Final = compile_later(
     r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z"
 )
@@ -88,9 +89,18 @@ _BEHIND_MARK: Final = compile_later(
 """What is set apart behind a number or bullet, and no further, is an entry and not two cells."""
 
 
-# Most lines are prose, and their first letter says so before a pattern is tried.
-_CAPTION_FIRST: Final = frozenset("FTPIMCGBEASLftpimcgbeasl(")
-_SALUTATION_FIRST: Final = frozenset("YSBKRDWPCETAysbkrdwpceta")
+# Most lines are prose, and their first three characters say so before a pattern is tried.
+_CAPTION_HEADS: Final = frozenset(
+    {"(fr", "(l ", "(l-", "(lt", "ann", "app", "box", "cap", "cha", "cre", "exh", "fig", "fro"}
+    | {"gra", "ima", "l -", "l t", "l- ", "l-r", "l-t", "lef", "lto", "map", "pho", "pic", "pla"}
+    | {"sou", "tab"}
+)
+_SALUTATION_HEADS: Final = frozenset(
+    {"app", "bes", "com", "dea", "dra", "edi", "kin", "pre", "reg", "rep", "rev", "sin", "sub"}
+    | {"tex", "war", "wit", "wri", "you"}
+)
+# Letters that a pattern takes for an ASCII letter, and a table does not.
+_FOLDED: Final = frozenset("ſıİ\u212a")
 # The six words that a label may have are not longer than this.
 LONGEST_LABEL: Final = 80
 
@@ -109,14 +119,32 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
         if _AGENDA.match(text):
             return RowKind.AGENDA
     else:
-        if first in _CAPTION_FIRST and _CAPTION.match(text):
-            return RowKind.CAPTION
-        if first in _SALUTATION_FIRST and _SALUTATION.match(text):
-            return RowKind.SALUTATION
+        if first.isascii():
+            head = text[:3]
+            folded = not head.isascii() and not _FOLDED.isdisjoint(head)
+            head = head.lower()
+            if (head in _CAPTION_HEADS or folded) and _CAPTION.match(text):
+                return RowKind.CAPTION
+            if (head in _SALUTATION_HEADS or folded) and _SALUTATION.match(text):
+                return RowKind.SALUTATION
         if ":" in text[:LONGEST_LABEL] and (first.isupper() or first == ">") and _LABEL.match(text):
             return RowKind.LABEL
     if ("\t" in text or ("   " in text and not spaced_out)) and not _BEHIND_MARK.match(text):
         return RowKind.TABLE
-    if ("...." in text or ". . ." in text or "……" in text) and _CONTENTS.match(text):
+    if _may_be_contents(text) and _CONTENTS.match(text):
         return RowKind.CONTENTS
     return RowKind.RULE if not letter and _RULE.match(text) else None
+
+
+def _may_be_contents(text: str) -> bool:
+    """Whether a line holds leaders and ends in them, or in a number behind them."""
+    last = text[-1:]
+    if last in (".", "…"):
+        if text[-2:-1] not in (" ", ".", "…"):
+            return False
+    elif last not in _NUMBER_ENDS and not last.isdecimal():
+        return False
+    return any(leader in text for leader in _LEADERS)
+
+
+_NUMBER_ENDS: Final = (" ", "i", "v", "x", "l")

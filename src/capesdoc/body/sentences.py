@@ -95,6 +95,7 @@ _MAYBE_FINAL: Final = frozenset(
     jr jul jun ltd mar mon nov oct ph.d retd rtd sat sep sept sr sun thu thur tue tues univ wed
     """.split()  # noqa: SIM905 - as above
 )
+_ABBREVIATED: Final = _NEVER_FINAL | _MAYBE_FINAL
 # A word before a single letter that makes the letter a name of its own: "Annex B.", "War I.".
 _LETTERED: Final = frozenset(
     """
@@ -167,6 +168,9 @@ def _at_mark(text: str, last: str) -> Ending:
 
 
 def _at_full_stop(text: str) -> Ending:
+    plain = text[text.rfind(" ") + 1 : -1]
+    if plain.isalpha() and len(plain) > 1 and plain.lower() not in _ABBREVIATED:
+        return _CLOSED  # a plain word, as most sentences end with
     stem = text[:-1]
     word = _last_word(stem)
     if not word or len(word) > LONGEST_ABBREVIATION:
