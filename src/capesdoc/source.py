@@ -52,7 +52,7 @@ class Part(Enum):
     TEXT_BOX = "text box"
 
 
-@light(kw_only=True)
+@light()
 class Layout:
     """Where a line stands on its PDF page, in points, origin at the top left.
 
@@ -117,7 +117,7 @@ class Marks:
     cell: Cell | None = None
 
 
-@light(kw_only=True)
+@light()
 class Line:
     """One physical line, with where it stood.
 

@@ -66,5 +66,6 @@ else:
     value = partial(_with_shared_repr, attrs.frozen)
     # A page makes some fifty lines with a layout each, and a truly frozen class pays an
     # `object.__setattr__` call for every attribute: 2.4 times the cost (docs/performance.md).
-    # Only at run time is the guard left out.
+    # Only at run time is the guard left out. Those that a reader makes for each line take their
+    # values by position as well: a keyword costs as much as its value.
     light = partial(_with_shared_repr, attrs.define, unsafe_hash=True)

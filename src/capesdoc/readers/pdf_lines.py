@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count, repeat
+from operator import sub
 from typing import Final
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
-from capesdoc.readers.pdf_order import Ordered, Placed, order
+from capesdoc.readers.pdf_order import order
 from capesdoc.readers.pdf_repairs import drop_doubles, plain_order
 from capesdoc.readers.pdf_segments import Hidden, RawPage, Segment
 from capesdoc.readers.pdf_turns import main_turn, turned_back, upright
@@ -75,26 +77,29 @@ def lines_of(raw: RawPage, *, step: float | None, first: bool, source: str) -> P
     """
     segments, hidden, diagnostics = _shown(raw, source)
     doubles: Sequence[Segment] = ()
+    columns: Sequence[int | None] | None = None
+    unsure = False
     plain = plain_order(segments)
     if plain is not None:
-        ordered = Ordered(tuple([Placed(segment) for segment in plain]))
-        placed = ordered.lines
+        distances = _distances(plain)
+        usual = _usual_step(distances, step)
+        boundaries = _boundaries(distances, usual, first=first)
+        shown = plain
     else:
         segments, doubles = drop_doubles(segments)
         turn = main_turn(segments)
         ordered = order(upright(segments, turn, raw) if turn else segments)
-        placed = tuple(
-            [Placed(turned_back(one.segment, turn, raw), one.column) for one in ordered.lines]
-        )
-    usual = _usual_step(ordered.lines, step)
-    boundaries = _boundaries(ordered.lines, usual, first=first)
-    lines = tuple(
-        [
-            _line(one, raw, number, boundary)
-            for number, (one, boundary) in enumerate(zip(placed, boundaries, strict=True), 1)
-        ]
-    )
-    if ordered.unsure:
+        shown = [one.segment for one in ordered.lines]
+        columns = [one.column for one in ordered.lines]
+        unsure = ordered.unsure
+        distances = _distances(shown)
+        usual = _usual_step(distances, step)
+        boundaries = _boundaries(distances, usual, first=first)
+        _part_columns_and_turns(boundaries, distances, shown, columns)
+        if turn:
+            shown = [turned_back(segment, turn, raw) for segment in shown]
+    lines = _lines(shown, columns, boundaries, raw)
+    if unsure:
         diagnostics.append(
             note(
                 "unsure-order",
@@ -134,72 +139,102 @@ def _shown(raw: RawPage, source: str) -> tuple[Sequence[Segment], list[Segment],
     return seen, hidden, [note("hidden-text", message, source, here)]
 
 
-def _line(placed: Placed, raw: RawPage, number: int, boundary: Boundary) -> Line:
-    segment = placed.segment
-    return Line(
-        text=segment.text,
-        page=raw.number,
-        number=number,
-        boundary=boundary,
-        bold_prefix=segment.bold,
-        layout=Layout(
-            x0=segment.x0,
-            top=segment.top,
-            x1=segment.x1,
-            bottom=segment.bottom,
-            baseline=segment.baseline if segment.turn == 0 else segment.bottom,
-            page_width=raw.width,
-            page_height=raw.height,
-            font_size=segment.size,
-            column=placed.column,
-        ),
-        marks=_ARTIFACT if segment.artifact else None,
+def _lines(
+    segments: Sequence[Segment],
+    columns: Sequence[int | None] | None,
+    boundaries: Sequence[Boundary],
+    raw: RawPage,
+) -> tuple[Line, ...]:
+    page, width, height = raw.number, raw.width, raw.height
+    numbered = zip(
+        segments, repeat(None) if columns is None else columns, boundaries, count(1), strict=False
+    )
+    # By position: some fifty a page, and a keyword costs as much as its value.
+    return tuple(
+        [
+            Line(
+                one.text,
+                page,
+                number,
+                boundary,
+                0,
+                one.bold,
+                Layout(
+                    one.x0,
+                    one.top,
+                    one.x1,
+                    one.bottom,
+                    one.baseline if one.turn == 0 else one.bottom,
+                    width,
+                    height,
+                    one.size,
+                    column,
+                ),
+                _ARTIFACT if one.artifact else None,
+            )
+            for one, column, boundary, number in numbered
+        ]
     )
 
 
-def _usual_step(lines: Sequence[Placed], before: float | None) -> float:
+_Distance = tuple[float, float]
+"""From one baseline down to the next, in points, and the larger type size of the two lines."""
+
+
+def _distances(segments: Sequence[Segment]) -> list[_Distance]:
+    baselines = [segment.baseline for segment in segments]
+    sizes = [segment.size for segment in segments]
+    return [*zip(map(sub, baselines[1:], baselines), map(max, sizes, sizes[1:]), strict=False)]
+
+
+def _usual_step(distances: Sequence[_Distance], before: float | None) -> float:
     """Give the usual distance of two baselines, as a multiple of the type size.
 
     That is the smallest one that is no exception: where every field of a short header is followed
     by a gap, the gaps outnumber the lines that follow one another.
     """
-    steps: list[float] = []
-    above = None
-    for placed in lines:
-        segment = placed.segment
-        if above is not None:
-            size = segment.size if segment.size > above.size else above.size
-            step = (segment.baseline - above.baseline) / size if size else 0.0
-            if 0.8 <= step <= LARGEST_LINE_STEP:
-                steps.append(step)
-        above = segment
+    steps = [
+        int(step * 20 + 0.5)
+        for distance, size in distances
+        if size and 0.8 <= (step := distance / size) <= LARGEST_LINE_STEP
+    ]
     least = max(LEAST_USUAL, SHARE_OF_USUAL * len(steps))
-    counts = Counter([int(step * 20 + 0.5) for step in steps])
+    counts = Counter(steps)
     for slot in sorted(counts):
         if counts[slot] + counts.get(slot + 1, 0) >= least:
             return slot / 20 if counts[slot] >= counts.get(slot + 1, 0) else (slot + 1) / 20
     return before if before is not None else SOLID
 
 
-def _boundaries(lines: Sequence[Placed], usual: float, *, first: bool) -> list[Boundary]:
-    boundaries: list[Boundary] = []
-    above: Placed | None = None
+_FIRST, _NEXT_PAGE, _BLANK, _NEXT = Boundary.START, Boundary.PAGE, Boundary.BLANK, Boundary.LINE
+"""Held here: a member of an enumeration costs as much to look up as all else of a line."""
+
+
+def _boundaries(distances: Sequence[_Distance], usual: float, *, first: bool) -> list[Boundary]:
+    """Part the lines by the gaps between them."""
     widest = BLANK_RATIO * usual
-    for placed in lines:
-        if above is None:
-            boundaries.append(Boundary.START if first else Boundary.PAGE)
-        else:
-            here, over = placed.segment, above.segment
-            size = here.size if here.size > over.size else over.size
-            step = here.baseline - over.baseline
-            if placed.column != above.column and placed.column is not None and step < 0:
-                boundaries.append(Boundary.COLUMN)
-            elif step > widest * size or step < -size or here.turn != over.turn:
-                boundaries.append(Boundary.BLANK)
-            else:
-                boundaries.append(Boundary.LINE)
-        above = placed
-    return boundaries
+    return [
+        _FIRST if first else _NEXT_PAGE,
+        *[
+            _BLANK if distance > widest * size or distance < -size else _NEXT
+            for distance, size in distances
+        ],
+    ]
+
+
+def _part_columns_and_turns(
+    boundaries: list[Boundary],
+    distances: Sequence[_Distance],
+    segments: Sequence[Segment],
+    columns: Sequence[int | None],
+) -> None:
+    """Part the lines where a column begins, or where the text runs another way."""
+    for place, (distance, _) in enumerate(distances, 1):
+        column = columns[place]
+        if column is not None and column != columns[place - 1] and distance < 0:
+            boundaries[place] = Boundary.COLUMN
+        elif segments[place].turn != segments[place - 1].turn:
+            boundaries[place] = Boundary.BLANK
 
 
 def _removed(segment: Segment, page: int, number: int, rule: str, reason: str) -> Edit:

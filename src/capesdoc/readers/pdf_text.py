@@ -23,6 +23,8 @@ _LIGATURE_TABLE: Final = str.maketrans(LIGATURES)
 
 _NUMBERED: Final = compile_later(r"\(cid:[0-9]{1,6}\)")
 _CONTROL: Final = compile_later("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS: Final = bytes((0, 1, *range(3, 9), 11, 12, *range(14, 32)))
+"""The same, as bytes of UTF-8."""
 _PRIVATE: Final = compile_later("[\ue000-\uf8ff]")
 _PRIVATE_IN_WORD: Final = compile_later(r"(?<=\S)[\ue000-\uf8ff]")
 """A character of private use that stands alone is a bullet of a symbol font."""
@@ -46,12 +48,12 @@ def count_unmapped(text: str) -> int:
     Those are replacement and control characters, numbers in place of a character, and those of
     private use within a word.
     """
-    if (
-        text.replace("\r\n", "").replace("\ufffe", "").isprintable()
-        and "\ufffd" not in text
-        and "(cid:" not in text
-    ):
-        return 0
+    if "(cid:" not in text:
+        # Byte by byte is ten times faster than character by character, and a page of which this
+        # says nothing has none of what is counted.
+        data = text.encode(errors="surrogatepass")
+        if b"\xee" not in data and b"\xef" not in data and data.translate(None, _CONTROLS) == data:
+            return 0
     count = len(_CONTROL.findall(text))
     if "(cid:" in text:
         count += len(_NUMBERED.findall(text))

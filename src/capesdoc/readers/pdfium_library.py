@@ -17,6 +17,8 @@ import threading
 from functools import cache
 from typing import Any, Final
 
+from capesdoc.readers.pdfium_answers import Answers
+
 __all__ = ["LOCK", "Pdfium", "load_pdfium"]
 
 LOCK: Final = threading.RLock()
@@ -88,11 +90,12 @@ class Pdfium:
         self.count_objects = declare("FPDFPage_CountObjects", _INT, _HANDLE)
         self.get_object = declare("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
 
-        self.loose_box = bare("FPDFText_GetLooseCharBox")
-        self.origin = bare("FPDFText_GetCharOrigin")
+        # What they give is whether the character is there, and only those that are are asked.
+        self.loose_box = bare("FPDFText_GetLooseCharBox", None)
+        self.origin = bare("FPDFText_GetCharOrigin", None)
         self.text_object = bare("FPDFText_GetTextObject", ctypes.c_void_p)
         self.character_index = bare("FPDFText_GetCharIndexFromTextIndex")
-        self.matrix = bare("FPDFText_GetMatrix")
+        self.matrix = bare("FPDFText_GetMatrix", None)
         self.font_size = bare("FPDFText_GetFontSize", ctypes.c_double)
         self.render_mode = bare("FPDFTextObj_GetTextRenderMode")
         self.font = bare("FPDFTextObj_GetFont", ctypes.c_void_p)
@@ -106,6 +109,12 @@ class Pdfium:
         self.mark_name = bare("FPDFPageObjMark_GetName")
 
         self._buffer = (ctypes.c_ushort * _BUFFER_UNITS)()
+        # Where it answers the questions of a line or word; one page is read at a time.
+        self.boxes = Answers("f", 4)
+        self.matrices = Answers("f", 6)
+        self.points = Answers("d", 2, apart=True)
+        self.colours = Answers("I", 4, apart=True)
+        self.bounds = Answers("f", 4, apart=True)
 
         # PDFium initialises itself once and takes no notice of a second call, so that it does not
         # matter whether pypdfium2 was, or is later, imported in the same process.

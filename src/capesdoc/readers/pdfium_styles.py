@@ -1,0 +1,150 @@
+"""How the text objects of a page look: size, bold, turned, hidden, tagged as an artifact."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from itertools import repeat
+from math import hypot
+from typing import Any, Final
+
+from capesdoc.readers.pdf_segments import Hidden
+from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
+from capesdoc.readers.pdfium_answers import pointer
+from capesdoc.readers.pdfium_library import Pdfium
+from capesdoc.values import NamedTuple
+
+__all__ = ["Style", "Styles", "colour_hides"]
+
+_INVISIBLE_MODE: Final = 3
+_STROKED_MODE: Final = 2
+_FORCE_BOLD: Final = 1 << 18
+
+_Name: Final = ctypes.c_char * 128
+"""Held here: an array type that nobody holds is made anew at each use."""
+
+
+class Style(NamedTuple):
+    """What the text object of a character says of it."""
+
+    size: float
+    bold: bool
+    turn: int
+    hidden: Hidden | None
+    artifact: bool
+
+
+_PLAIN: Final = Style(0.0, False, 0, None, False)
+"""Of a space that PDFium made up: no text object draws it."""
+
+
+class Styles:
+    """The styles of the text objects of an open page.
+
+    Attributes:
+        by_object: The styles by address of the text object, valid while the page is open.
+        hides: Whether one of them hides its text.
+    """
+
+    def __init__(self, library: Pdfium, text_page: Any, rotation: int, *, artifacts: bool) -> None:
+        self.by_object: dict[int | None, Style] = {None: _PLAIN}
+        self._library = library
+        self._text_page = text_page
+        self._rotation = rotation
+        self._artifacts = artifacts
+        self.hides = False
+        self._by_look: dict[tuple[Any, ...], Style] = {}
+        self._bold_fonts: dict[int | None, bool] = {None: False}
+
+    def learn(self, objects: Sequence[int | None], indexes: Sequence[int]) -> None:
+        """Ask for the styles of text objects, given a character of each."""
+        known = self.by_object
+        # From the back, so that of the characters of one object the first is asked.
+        asked = dict(zip(reversed(objects), reversed(indexes), strict=True))
+        for key in known.keys() & asked.keys():
+            del asked[key]
+        if not asked:
+            return
+        library, text_page = self._library, self._text_page
+        handles, places = [*map(pointer, asked)], [*asked.values()]
+        _, matrices = library.matrices.ask(library.matrix, places, of=text_page)
+        told, colours = library.colours.ask(library.fill_colour, handles)
+        looks = zip(
+            map(library.font_size, repeat(text_page), places),
+            *[matrices[number::6] for number in range(4)],
+            map(library.render_mode, handles),
+            map(library.font, handles),
+            told,
+            *[colours[number::4] for number in range(4)],
+            map(self._is_artifact, handles) if self._artifacts else repeat(False),
+            strict=False,
+        )
+        # Few looks are on a page, however many objects: what is equal in all this looks the same.
+        by_look = self._by_look
+        for key, look in zip(asked, looks, strict=True):
+            style = by_look.get(look)
+            if style is None:
+                style = by_look[look] = self._style(*look)
+                self.hides = self.hides or style.hidden is not None
+            known[key] = style
+
+    def at(self, index: int) -> Style:
+        """Give the style of a character."""
+        key: int | None = self._library.text_object(self._text_page, index)
+        if key not in self.by_object:
+            self.learn([key], [index])
+        return self.by_object[key]
+
+    def _style(
+        self,
+        size: float,
+        a: float,
+        b: float,
+        c: float,
+        d: float,
+        mode: int,
+        font: int | None,
+        told: int,
+        red: int,
+        green: int,
+        blue: int,
+        alpha: int,
+        artifact: bool,
+    ) -> Style:
+        turn = 0 if b == 0.0 and a > 0 else turn_of(a, b)
+        if self._rotation and turn >= 0:
+            turn = (turn - self._rotation) % 4
+        bold = self._bold_fonts.get(font)
+        if bold is None:
+            bold = self._bold_fonts[font] = self._is_bold(font)
+        hidden: Hidden | None = Hidden.INVISIBLE
+        if mode != _INVISIBLE_MODE:
+            hidden = colour_hides(red, green, blue, alpha) if told else None
+        return Style(size * hypot(c, d), bold or mode == _STROKED_MODE, turn, hidden, artifact)
+
+    def _is_bold(self, font: int | None) -> bool:
+        name = _Name()
+        handle = pointer(font)
+        self._library.font_name(handle, name, ctypes.c_size_t(len(name)))
+        flags = self._library.font_flags(handle)
+        return is_bold_font(name.value.decode("latin-1")) or (
+            flags > 0 and bool(flags & _FORCE_BOLD)
+        )
+
+    def _is_artifact(self, text_object: Any) -> bool:
+        library = self._library
+        name = _Name()
+        length = ctypes.c_ulong()
+        for number in range(library.count_marks(text_object)):
+            mark = pointer(library.get_mark(text_object, number))
+            library.mark_name(mark, name, ctypes.c_ulong(len(name)), ctypes.byref(length))
+            if name.raw[: length.value].decode("utf-16-le", "replace") == "Artifact\0":
+                return True
+        return False
+
+
+def colour_hides(red: int, green: int, blue: int, alpha: int) -> Hidden | None:
+    """Why text or paper of a colour is not seen on a white page, or None."""
+    if alpha == 0:
+        return Hidden.TRANSPARENT
+    return Hidden.WHITE if red >= WHITE_FROM and is_white(red, green, blue) else None
