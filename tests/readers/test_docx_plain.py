@@ -75,8 +75,46 @@ def test_every_fixture_reads_the_same_from_text_and_tree(name: str) -> None:
     assert said(FIXTURES[name]) == said(for_the_tree(FIXTURES[name]))
 
 
+DRAWN = (
+    '<wp:inline xmlns:wp="http://x.example/wp" distT="0"><wp:extent cx="1" cy="2"/>'
+    '<wp:docPr id="1" name="A &amp; B" descr="&quot;C&quot;&#xA;"/>'
+    '<a:graphic xmlns:a="http://x.example/a"><a:graphicData uri="urn:x">'
+    '<pic:pic xmlns:pic="http://x.example/pic"><pic:nvPicPr/><a:blip r:embed="rId1"/></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline>"
+)
+ANCHORED = (
+    '<wp:anchor xmlns:wp="http://x.example/wp" xmlns:r="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships"><wp:positionH relativeFrom="column">'
+    "<wp:posOffset>-120</wp:posOffset></wp:positionH><wp:align>left</wp:align></wp:anchor>"
+)
+
+
+def field(code: str, *result: str) -> str:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{m}"/></w:r>' for m in ("begin", "separate", "end")]
+    said = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+    return marks[0] + said + marks[1] + "".join(result) + marks[2]
+
+
+MARK = '<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
+
 RUNS = [
     run("word"),
+    field(" PAGE ", run("3")),
+    field(' HYPERLINK "x" ', run("linked"), run("bold", "<w:b/>")),
+    field(f" IF {field(' A ', run('inner'))} ", run("outer")),
+    field(" DATE "),
+    MARK % "begin",
+    MARK % "separate",
+    MARK % "end",
+    "<w:r><w:instrText>code</w:instrText></w:r>",
+    "<w:r><w:instrText>co&lt;de</w:instrText><w:t>x</w:t></w:r>",
+    f"<w:r><w:drawing>{DRAWN}</w:drawing></w:r>",
+    f"<w:r><w:rPr><w:b/></w:rPr><w:drawing>{ANCHORED}</w:drawing><w:t>beside</w:t></w:r>",
+    f"<w:r><w:drawing>{DRAWN}{DRAWN}</w:drawing></w:r>",
+    '<w:r><w:drawing><q:b xmlns:q="urn:q"><q:c/></q:b><q:b xmlns:q="urn:r"/></w:drawing></w:r>',
+    '<w:r><w:pict><v:shape xmlns:v="urn:v" style="width:1pt"/></w:pict></w:r>',
+    f"<w:r><w:pict>{'<w:txbxContent>'}<w:p>{run('boxed')}</w:p></w:txbxContent></w:pict></w:r>",
+    "<w:r><w:drawing/><w:object/></w:r>",
     run(" two  spaces "),
     run("bold", "<w:b/>"),
     run("not bold", '<w:b w:val="0"/>'),
@@ -159,6 +197,9 @@ PLAIN = [
     styled("Loud", "Heading"),
     table(row(cell(paragraph(run("a"))), cell(paragraph(run("b"))))),
     paragraph('<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br w:type="page"/></w:r>'),
+    paragraph(run("Page "), field(" PAGE ", run("3"))),
+    paragraph(f"<w:r><w:drawing>{DRAWN}</w:drawing></w:r>", run("x")),
+    paragraph(f"<w:r><w:drawing>{ANCHORED}</w:drawing></w:r>", run("x")),
 ]
 
 
@@ -172,7 +213,11 @@ NOT_PLAIN = [
     # Each says something that only the visitor of the tree knows.
     paragraph(run("x", "<w:vanish/>")),
     paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', run("x")),
-    paragraph("<w:r><w:drawing/></w:r>", run("x")),
+    paragraph(MARK % "begin", run("x"), MARK % "end"),
+    paragraph('<w:r><w:fldChar w:fldCharType="begin"><w:ffData/></w:fldChar></w:r>', run("x")),
+    paragraph("<w:r><w:drawing><w:txbxContent><w:p/></w:txbxContent></w:drawing></w:r>", run("x")),
+    paragraph("<w:r><w:drawing><w:t>x</w:t></w:drawing></w:r>", run("x")),
+    paragraph('<w:r><w:drawing><a:t xmlns:a="urn:a">x</a:t></w:drawing></w:r>', run("x")),
     paragraph(run("x&#65;")),
     paragraph(run("\uf0b7")),
     paragraph("<w:r><w:t><![CDATA[x]]></w:t></w:r>"),
@@ -185,6 +230,8 @@ NOT_PLAIN = [
 def test_what_needs_the_visitor_is_not_plain(body: str) -> None:
     assert not is_plain(body)
 
+
+SCOPED = '<q:outer xmlns:q="urn:q"><q:inner/></q:outer>'
 
 BROKEN = {
     "an end tag too few": "<w:p><w:r><w:t>x</w:t></w:r>",
@@ -201,6 +248,29 @@ BROKEN = {
     "a control character between tags": paragraph(run("x")) + "\x01",
     "a broken tag in properties": paragraph(run("x"), properties="<w:jc w:val=both/>"),
     "a broken tag in a look": paragraph("<w:r><w:rPr><w:b w:val/></w:rPr><w:t></w:t></w:r>"),
+    "a prefix of another picture": paragraph(
+        f"<w:r><w:drawing>{SCOPED}<q:inner/></w:drawing></w:r>", run("x")
+    ),
+    "a prefix that ends with its element": paragraph(
+        f"<w:r><w:drawing>{SCOPED}</w:drawing><w:drawing><q:inner/></w:drawing></w:r>", run("x")
+    ),
+    "a reference in a name": paragraph(
+        '<w:r><w:drawing><a:b&amp; xmlns:a="urn:a"/></w:drawing></w:r>', run("x")
+    ),
+    "a prefix declared twice": paragraph(
+        '<w:r><w:drawing><a:b xmlns:a="urn:a" xmlns:a="urn:a"/></w:drawing></w:r>', run("x")
+    ),
+    "tags that cross in a picture": paragraph(
+        '<w:r><w:drawing><a:b xmlns:a="urn:a"><a:c></a:b></a:c></w:drawing></w:r>', run("x")
+    ),
+    "a picture that does not end": paragraph(
+        '<w:r><w:drawing><a:b xmlns:a="urn:a"></w:drawing></w:r>', run("x")
+    ),
+    "a value of another element": paragraph(
+        '<w:r><w:drawing><wp:b xmlns:wp="urn:a"><wp:c>1</wp:d></wp:b></w:drawing></w:r>', run("x")
+    ),
+    "a control character in a code": paragraph(field(" PAGE\x01 ", run("x"))),
+    "an ampersand in a code": paragraph(field(" A & B ", run("x"))),
     "an open tag at the end": paragraph(run("x")) + "<w:p",
 }
 
@@ -241,7 +311,7 @@ def test_a_story_that_turns_out_not_plain_counts_its_lists_once() -> None:
         '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
     )
-    body = item("one", 1) + item("two", 1) + paragraph("<w:r><w:drawing/></w:r>", run("x"))
+    body = item("one", 1) + item("two", 1) + paragraph(run("x&#65;"))
     lines = lines_of(package(body, {"numbering": numbering}))
     assert [line.marks and line.marks.list_marker for line in lines] == ["1.", "2.", None]
 

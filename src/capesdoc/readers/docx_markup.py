@@ -32,6 +32,7 @@ __all__ = [
     "NotPlainError",
     "RunLook",
     "Tag",
+    "cut_declarations",
     "find_sections",
     "look_of",
     "parse_tag",
@@ -54,9 +55,16 @@ _HEAD: Final = compile_later(
     rf"<(w:document|w:hdr|w:ftr)({_ATTRIBUTES})\s*>",
     re.ASCII | re.VERBOSE,
 )
-_ADDRESS: Final = compile_later(r"(?:https?://|urn:)[\w.:/#-]+", re.ASCII)
+_WEB = r"https?://[\w.-]+(?:/[\w./-]*)?(?:\#[\w./-]*)?|urn:[\w.:-]+"
+"""Addresses that a parser takes; it refuses others, such as a host with a word for its port."""
+
+_ADDRESS: Final = compile_later(_WEB, re.ASCII)
 _USUAL: Final = {"w": W[1:-1], "r": R[1:-1]}
 """The prefixes of the names that are looked for, and of these alone."""
+
+_DECLARATION: Final = compile_later(rf'[ ]xmlns:([A-Za-z]\w*)="({_WEB})"', re.ASCII)
+
+_SAFE_REFERENCE: Final = compile_later("&(?:amp|lt|gt|quot|apos|#(?:10|13|x[AaDd]));")
 
 _LONGEST_HEAD: Final = 8_192
 """Characters before the content; Word declares some thirty prefixes in 3,000."""
@@ -136,6 +144,29 @@ def _read_head(text: str) -> Head | None:
     if len(dict(found)) < len(found) or "w" not in prefixes or not used.issubset(prefixes):
         return None
     return Head(match[1], frozenset(prefixes), len(text))
+
+
+def cut_declarations(text: str) -> tuple[str, frozenset[str]]:
+    """Cut out of a tag the prefixes that it declares, and give both.
+
+    Raises:
+        NotPlainError: It gives one of the usual names another meaning, or another name to it.
+    """
+    if "&" in text:
+        # What an attribute here says is nothing to us; a comma may stand in one and in no name.
+        text = _SAFE_REFERENCE.sub(",", text)
+    if " xmlns:" not in text:
+        return text, frozenset()
+    found = _DECLARATION.findall(text)
+    declared = frozenset(prefix for prefix, _ in found)
+    if len(declared) < len(found) or len({address for _, address in found}) < len(found):
+        raise NotPlainError
+    for prefix, address in found:
+        if prefix.startswith("xml"):
+            raise NotPlainError
+        if _USUAL.get(prefix) != address and (prefix in _USUAL or address in _USUAL.values()):
+            raise NotPlainError
+    return _DECLARATION.sub("", text), declared
 
 
 def parse_tag(text: str) -> Tag:

@@ -22,6 +22,7 @@ from capesdoc.readers.docx_markup import (
     REMEMBERED,
     NotPlainError,
     Tag,
+    cut_declarations,
     find_sections,
     look_of,
     parse_tag,
@@ -62,6 +63,8 @@ _TOKENS: Final = compile_later(
       | (</w:p>)                                                     # a paragraph ends
       | (<w:rPr>(?:<[^<>]*/>)*+</w:rPr>                              # the same for other runs
         |<w:t(?:\ xml:space="preserve")?>[^<]*</w:t>
+        |<w:instrText(?:\ xml:space="preserve")?>[^<]*</w:instrText>  # the code of a field
+        |<wp(?:14)?:[A-Za-z]+>[A-Za-z0-9-]*</wp(?:14)?:[A-Za-z]+>    # where a picture stands
         |<[^<>]*>                                                    # any other tag
         |.)                                                          # what is no markup
     )[ \t\n]*+
@@ -98,6 +101,9 @@ _SKIPPED: Final = frozenset(
     )
 )  # fmt: skip
 """Elements whose descendants say how things look."""
+
+_OBJECTS: Final = frozenset({"w:drawing", "w:pict", "w:object"})
+"""Pictures. One that holds text holds paragraphs, and is for the visitor."""
 
 _NEVER: Final = frozenset(
     f"w:{name}"
@@ -152,6 +158,10 @@ class PlainStory:
         self._looks: dict[str, tuple[bool | None, bool]] = {"": (None, False)}
         self._open: list[str] = ["", self._head.root]
         self._skipped_from = 0
+        self._in_object = False
+        self._scopes: list[tuple[int, frozenset[str]]] = []
+        self._fields: list[bool] = []
+        self._in_code = False
         self._paragraph: Paragraph | None = None
         self._bold = False
         self._run_bold = False
@@ -196,7 +206,12 @@ class PlainStory:
                 self._begin_paragraph(properties)
             elif ends:
                 self._end_paragraph()
-            elif self._paragraph is None or self._skipped_from or above[-1] not in _HOLDS_RUNS:
+            elif (
+                self._paragraph is None
+                or self._skipped_from
+                or above[-1] not in _HOLDS_RUNS
+                or self._in_code
+            ):
                 raise NotPlainError
             elif text:
                 bold = self._look(look) if look else self._bold
@@ -214,9 +229,12 @@ class PlainStory:
                 self._look(look)
         if self._paragraph is not None or above != [""] or tokens[-1][6] != f"</{self._head.root}>":
             raise NotPlainError
+        if self._fields:
+            # A field without an end shows its code as text.
+            raise NotPlainError
 
     def _begin_paragraph(self, properties: str) -> None:
-        if self._paragraph is not None or self._skipped_from:
+        if self._paragraph is not None or self._skipped_from or self._in_code:
             raise NotPlainError
         if self._open[-1] not in _HOLDS_PARAGRAPHS:
             raise NotPlainError
@@ -273,12 +291,47 @@ class PlainStory:
                 self._run_begins = False
             else:
                 self._look(text[len("<w:rPr>") : -len("</w:rPr>")])
+        elif text.endswith("</w:instrText>") and len(text) > len("</w:instrText>"):
+            self._skip_code(text.partition(">")[2][: -len("</w:instrText>")])
+        elif self._in_object and self._skipped_from:
+            self._visit_drawn(text)
         else:
             action = self._known[text] = _learn(text, self._head.prefixes)
             self._visit(action)
 
+    def _skip_code(self, code: str) -> None:
+        if self._open[-1] != "w:r" or self._skipped_from or ">" in code:
+            raise NotPlainError
+        self._run_begins = False
+        _resolve(_checked(code))
+
+    def _visit_drawn(self, text: str) -> None:
+        """Check what stands in a picture: only that it is well-formed and holds no text."""
+        drawn = _remember_drawn(text) if len(text) <= LONGEST_REMEMBERED else _read_drawn(text)
+        tag, declared, is_whole = drawn
+        above = self._open
+        while self._scopes and len(above) < self._scopes[-1][0]:
+            self._scopes.pop()
+        scope = self._scopes[-1][1] if self._scopes else self._head.prefixes
+        if tag.mark:
+            if above.pop() != tag.name:
+                raise NotPlainError
+            if len(above) < self._skipped_from:
+                self._skipped_from = 0
+            return
+        if declared:
+            scope |= declared
+        if not tag.prefixes <= scope or tag.name.startswith("w:"):
+            raise NotPlainError
+        if not tag.empty and not is_whole:
+            above.append(tag.name)
+            if len(above) > _DEEPEST:
+                raise NotPlainError
+            if declared:
+                self._scopes.append((len(above), scope))
+
     def _add_text(self, text: str, *, is_preserved: bool) -> None:
-        if self._open[-1] != "w:r" or self._skipped_from:
+        if self._open[-1] != "w:r" or self._skipped_from or self._in_code:
             raise NotPlainError
         self._run_begins = False
         if ">" in text:
@@ -349,8 +402,31 @@ class PlainStory:
         self._story.comments.append((tag.attributes.get("w:id", ""), *self._story.place))
 
     def _require_run(self, tag: Tag) -> None:
-        if self._open[-1] != "w:r" or not tag.empty:
+        if self._open[-1] != "w:r" or not tag.empty or self._in_code:
             raise NotPlainError
+
+    def _enter_field_mark(self, tag: Tag) -> None:
+        if self._open[-1] != "w:r" or not tag.empty:
+            # What stands in it is a check box or a list to choose from.
+            raise NotPlainError
+        match tag.attributes.get("w:fldCharType"):
+            case "begin":
+                self._fields.append(False)
+            case "separate" if self._fields:
+                self._fields[-1] = True
+            case "end" if self._fields:
+                self._fields.pop()
+        self._in_code = False in self._fields
+
+    def _enter_object(self, _tag: Tag) -> None:
+        if self._open[-1] != "w:r" or self._in_code:
+            raise NotPlainError
+        self._story.show_object()
+        self._in_object = True
+        self._scopes.clear()
+
+    def _enter_skipped(self, _tag: Tag) -> None:
+        self._in_object = False
 
     def _enter_table(self, _tag: Tag) -> None:
         if self._paragraph is not None or self._open[-1] not in _HOLDS_PARAGRAPHS:
@@ -412,14 +488,40 @@ def _know(text: str) -> _Known:
         # `</w:p >` ends a paragraph too, and nobody writes it so.
         raise NotPlainError
     enter, leave = _ACTIONS.get(name, (None, None))
-    return _Known(tag, enter or _checks_for(name), leave, name in _SKIPPED)
+    is_skipped = name in _SKIPPED or name in _OBJECTS
+    return _Known(tag, enter or _checks_for(name), leave, is_skipped)
 
 
 _remember_known: Final = lru_cache(maxsize=REMEMBERED)(_know)
 
 
+class _Drawn(NamedTuple):
+    """A tag in a picture, and the prefixes it declares; a whole element where it holds a value."""
+
+    tag: Tag
+    declared: frozenset[str]
+    is_whole: bool
+
+
+def _read_drawn(text: str) -> _Drawn:
+    is_whole = text.find("</", 1) > 0
+    if is_whole:
+        text, _, end = text.rpartition("</")
+        begin = text[: text.index(">") + 1]
+        if begin != f"<{end}":
+            raise NotPlainError
+        return _Drawn(parse_tag(begin), frozenset(), is_whole)
+    bare, declared = cut_declarations(text)
+    return _Drawn(parse_tag(bare), declared, is_whole)
+
+
+_remember_drawn: Final = lru_cache(maxsize=REMEMBERED)(_read_drawn)
+
+
 def _checks_for(name: str) -> _Action | None:
-    return None if name in _TRANSPARENT or name in _SKIPPED else _refuse
+    if name in _SKIPPED:
+        return PlainStory._enter_skipped
+    return None if name in _TRANSPARENT else _refuse
 
 
 def _refuse(_story: PlainStory, _tag: Tag) -> None:
@@ -454,6 +556,8 @@ _ACTIONS: Final[dict[str, tuple[_Action | None, _Action | None]]] = {
     "w:footnoteReference": (PlainStory._enter_note_reference, None),
     "w:endnoteReference": (PlainStory._enter_note_reference, None),
     "w:commentReference": (PlainStory._enter_comment_reference, None),
+    "w:fldChar": (PlainStory._enter_field_mark, None),
+    **dict.fromkeys(_OBJECTS, (PlainStory._enter_object, None)),
     "w:tbl": (PlainStory._enter_table, PlainStory._leave_table),
     "w:tr": (PlainStory._enter_row, None),
     "w:tc": (PlainStory._enter_cell, PlainStory._leave_cell),
