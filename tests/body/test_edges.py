@@ -41,10 +41,13 @@ def page_of(*texts: str, page: int, left: float = 72, width: float = 300) -> lis
 
 def test_a_bracket_that_stands_out_by_its_ink_begins_no_entry() -> None:
     # Typesetters and boxes of ink put a bracket at the edge a point further out.
-    lines = page_of(FIRST, SECOND, FIRST, SECOND, page=1)
+    lines = page_of(*[f"{FIRST} {SECOND}"] * 4, page=1)
+    first = [n for n, line in enumerate(lines) if line.boundary is not Boundary.LINE]
     marked = [
-        shifted(attrs.evolve(line, text=f"({line.text}"), -1.4) if index % 4 == 1 else line
-        for index, line in enumerate(lines)
+        shifted(attrs.evolve(line, text=f"({line.text}"), -1.4)
+        if n in first or n - 2 in first
+        else line
+        for n, line in enumerate(lines)
     ]
     assert len(texts_of(marked)) == len(texts_of(lines)) == 4
 
@@ -78,7 +81,8 @@ def test_a_page_with_another_margin_is_as_wide_as_the_others() -> None:
 
 def test_a_few_lines_that_fall_short_are_no_ragged_setting() -> None:
     # A list of ports in lower case looks like lines broken far too early.
-    ports = [f"quay of {name} and of the island," for name in ("gilmar", "orlan", "tessa", "vey")]
+    names = ("gilmar", "orlan", "tessaly", "verano")
+    ports = [f"of the long stone quay of {name} and of the islands," for name in names]
     lines = page_of(*[FIRST, SECOND] * 5, page=1)
     for port in ports:
         lines += draw(port, number=1 + len(lines), top=72 + LEADING * len(lines))
