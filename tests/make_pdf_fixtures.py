@@ -335,6 +335,71 @@ def tagged() -> bytes:
     return one(head + body, more="/StructParents 0")
 
 
+def structured() -> bytes:
+    """Tags as Word writes them: paragraphs, a list whose marks are apart, a row of two cells.
+
+    Neither a gap nor an indent parts the paragraphs, and the first one ends with a full line.
+    """
+    places = (
+        (
+            "P",
+            (
+                (72, 100, PROSE[0]),
+                (72, 114, "revived after two lean years, said those who had come."),
+            ),
+        ),
+        ("P", ((72, 128, PROSE[4]), (72, 142, PROSE[5]))),
+        ("Lbl", ((72, 170, "1."),)),
+        ("Span", ((90, 170, PROSE[7][:-1]), (90, 184, "and roads."))),
+        ("Lbl", ((72, 198, "2."),)),
+        ("LBody", ((90, 198, PROSE[6]),)),
+        ("P", ((72, 240, "Port"),)),
+        ("P", ((300, 240, "Boats"),)),
+    )
+    content = "".join(
+        f"/{tag} <</MCID {number}>> BDC\n" + "".join(text(*place) for place in lines) + "EMC\n"
+        for number, (tag, lines) in enumerate(places)
+    )
+    builder = Builder()
+    builder.page(content, more="/StructParents 0/Tabs/S")
+    page = builder.kids[-1]
+    leaves: dict[int, int] = {}
+
+    def element(tag: str, *kids: object) -> int:
+        """Add an element above others, which learn its number, or above marked content."""
+        number = builder.add(b"")
+        listed = []
+        for kid in kids:
+            if isinstance(kid, str):
+                leaves[int(kid)] = number
+                listed.append(kid)
+            else:
+                listed.append(f"{kid} 0 R")
+                place = int(str(kid)) - 1
+                builder.objects[place] = builder.objects[place].replace(
+                    b"/P 0 0 R", f"/P {number} 0 R".encode()
+                )
+        builder.objects[number - 1] = (
+            f"<</Type/StructElem/S/{tag}/P 0 0 R/Pg {page} 0 R/K[{' '.join(listed)}]>>".encode()
+        )
+        return number
+
+    item = element("LI", element("Lbl", "2"), element("LBody", element("P", element("Span", "3"))))
+    other = element("LI", element("Lbl", "4"), element("LBody", "5"))
+    row = element("TR", element("TD", element("P", "6")), element("TD", element("P", "7")))
+    whole = element(
+        "Document", element("P", "0"), element("P", "1"), element("L", item, other),
+        element("Table", row),
+    )  # fmt: skip
+    parents = " ".join(f"{leaves[number]} 0 R" for number in range(len(places)))
+    root = builder.add(
+        f"<</Type/StructTreeRoot/K[{whole} 0 R]/ParentTree<</Nums[0[{parents}]]>>>>".encode()
+    )
+    place = whole - 1
+    builder.objects[place] = builder.objects[place].replace(b"/P 0 0 R", f"/P {root} 0 R".encode())
+    return builder.bytes(catalog=f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R")
+
+
 def rotated(angle: int) -> bytes:
     """A page that a viewer turns, with its text set so that it stands upright then."""
     matrix = {
@@ -477,6 +542,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "one-unmapped": one_unmapped,
     "nameless": nameless,
     "tagged": tagged,
+    "structured": structured,
     "rotated-90": lambda: rotated(90),
     "rotated-180": lambda: rotated(180),
     "rotated-270": lambda: rotated(270),

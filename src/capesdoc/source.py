@@ -66,6 +66,8 @@ class Layout:
         page_height: Height of the page as a viewer shows it.
         font_size: Size of the type of most of the line's characters, in points.
         column: Which column the line stands in, from 0, or None where it spans the page.
+        element: Which paragraph, cell or item of the page the file's tags put the line in, from 1;
+            0 where they do not say, or where the reader does not ask.
     """
 
     x0: float
@@ -77,6 +79,7 @@ class Layout:
     page_height: float
     font_size: float
     column: int | None = None
+    element: int = 0
 
     @property
     def bbox(self) -> BBox:

@@ -224,6 +224,26 @@ def test_tagged_artifacts_are_marked_and_kept() -> None:
     assert {part for _, part in parts[1:]} == {Part.BODY}
 
 
+def test_lines_know_the_paragraph_that_the_tags_put_them_in() -> None:
+    elements = [line.layout.element for line in lines(read("structured")) if line.layout]
+    # Two paragraphs, an item with its mark and its first paragraph, another, and two cells.
+    assert elements == [1, 1, 2, 2, 3, 3, 4, 0]
+
+
+@pytest.mark.parametrize("limit", ["MOST_ELEMENTS", "MOST_DEPTH"])
+def test_a_tree_larger_or_deeper_than_a_page_of_text_says_nothing(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"capesdoc.readers.pdfium_tags.{limit}", 2)
+    assert {line.layout.element for line in lines(read("structured")) if line.layout} == {0}
+
+
+def test_a_file_whose_catalog_says_nothing_of_tags_is_not_asked_for_them() -> None:
+    data = (FOLDER / "structured.pdf").read_bytes().replace(b"/Marked true", b"/Marked null")
+    document = read_pdf(Content(data=data, name="plain.pdf"), ReadOptions())
+    assert {line.layout.element for line in lines(document) if line.layout} == {0}
+
+
 def test_a_page_of_tangled_text_says_that_its_order_is_not_known() -> None:
     assert codes(read("crossed-blocks")) == ["unsure-order"]
     assert "unsure-order" not in codes(read("two-columns-by-row"))

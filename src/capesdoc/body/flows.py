@@ -8,6 +8,7 @@ from typing import Final
 from capesdoc.body.code import code_lines
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
 from capesdoc.body.medians import median
+from capesdoc.body.tags import trusted_elements
 from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
@@ -82,11 +83,15 @@ class Flow:
         hanging: The lists of hanging entries, once something asks (`hanging.py`).
         gapped: Some line has three spaces in a row.
         code: Which lines are those of a program, or None where none is (`code.py`).
+        narrow: Which lines a narrower measure than their column's ended, once something asks.
+        elements: The paragraph of its page that the file's tags put each line in, 0 where they do
+            not say; None where they say nothing or cannot be trusted (`tags.py`).
     """
 
     __slots__ = (
-        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "gapped", "geometry",
-        "hanging", "lines", "numbers", "pages", "sizes", "style", "texts", "x0", "x1",
+        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "elements", "gapped",
+        "geometry", "hanging", "lines", "narrow", "numbers", "pages", "sizes", "style", "texts",
+        "x0", "x1",
     )  # fmt: skip
 
     style: Style
@@ -102,11 +107,13 @@ class Flow:
         self.geometry = lines[0].layout is not None
         self.x0, self.x1 = edges_of(lines, self.texts)
         self.sizes = _sizes(lines) if self.geometry else []
+        self.elements = trusted_elements(self) if self.geometry else None
         self._beside = beside if self.geometry else None
         self._frames: list[Frame] | None = None
         self._rooms: list[float] | None = None
         self._foot: float | None = None
         self.hanging: list[tuple[float, float] | None] | None = None
+        self.narrow: list[bool] | None = None
         whole = "\n".join(self.texts)
         self.gapped = "   " in whole
         self.code: list[bool] | None = code_lines(self.texts, whole)
@@ -150,6 +157,13 @@ class Flow:
     def is_code(self, left: int, right: int) -> bool:
         """Whether two lines are both those of a program."""
         return self.code is not None and self.code[left] and self.code[right]
+
+    def is_one_element(self, left: int, right: int) -> bool | None:
+        """Whether the file's tags put two lines in one paragraph; None where they do not say."""
+        if self.elements is None or self.pages[left] != self.pages[right]:
+            return None
+        one, other = self.elements[left], self.elements[right]
+        return one == other if one and other else None
 
     def fill(self, left: int, right: int) -> int:
         """Say how full the line `left` is, seen from the line `right` that follows it."""

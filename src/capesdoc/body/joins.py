@@ -147,6 +147,17 @@ def _other_cell(case: _Case) -> bool:
     )
 
 
+def _other_element(case: _Case) -> bool:
+    return case.flow.is_one_element(case.left.last, case.right.first) is False
+
+
+def _one_element(case: _Case) -> bool:
+    """One paragraph of the tags, over a column end or a gap that a picture or a formula made."""
+    return case.flow.is_one_element(case.left.last, case.right.first) is True and (
+        case.fill != Fill.SHORT or (case.openness >= Openness.OPEN and case.lower)
+    )
+
+
 def _ended_by_author(case: _Case) -> bool:
     return case.fill == Fill.SHORT and case.openness <= Openness.MAYBE
 
@@ -305,6 +316,18 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(name="stands-alone", verdict=_PART, speaks=_stands_alone, reason="a heading or a row"),
     Rule(name="paragraph-mark", verdict=_PART, speaks=_paragraph_mark, reason="a paragraph mark"),
     Rule(name="table-cell", verdict=_PART, speaks=_other_cell, reason="a cell of a table"),
+    Rule(
+        name="other-element",
+        verdict=_PART,
+        speaks=_other_element,
+        reason="another paragraph by the tags of the file",
+    ),
+    Rule(
+        name="one-element",
+        verdict=_JOIN,
+        speaks=_one_element,
+        reason="one paragraph by the tags of the file",
+    ),
     Rule(name="begins-anew", verdict=_PART, speaks=_begins_anew, reason="a marker or a label"),
     Rule(name="other-type", verdict=_PART, speaks=_other_type, reason="another size or weight"),
     Rule(name="ended-line", verdict=_PART, speaks=_ended_by_author, reason="a short last line"),
@@ -405,6 +428,7 @@ def parted_at_sight(flow: Flow, blocks: list[Block], asides: frozenset[int]) -> 
     texts, breaks, blanks = flow.texts, flow.breaks, flow.blanks
     numbers, pages = flow.numbers, flow.pages
     usual = flow.style.usual_blank_lines
+    tagged = flow.elements is not None
     parted: list[bool] = []
     left = blocks[0].indices[-1]
     for block in blocks[1:]:
@@ -414,6 +438,8 @@ def parted_at_sight(flow: Flow, blocks: list[Block], asides: frozenset[int]) -> 
             parted.append(False)
         elif boundary is _MARK:
             parted.append(True)
+        elif tagged and flow.is_one_element(left, right):
+            parted.append(False)
         else:
             blank = blanks[right]
             parted.append(
@@ -495,8 +521,13 @@ def _break(flow: Flow, left: Block, right: Block, asides: frozenset[int]) -> _Br
 def _decide(flow: Flow, left: Block, right: Block, between: _Break) -> tuple[_Verdict, Seam | None]:
     if between in (_Break.PARAGRAPH, _Break.LINE):
         return _PART, None
-    # Across a mere gap only a sentence that goes on in lower case is ever joined.
-    if between is _Break.BLANK and not flow.texts[right.first][0].islower():
+    # Across a mere gap only a sentence that goes on in lower case is ever joined, or what the
+    # file's tags join.
+    if (
+        between is _Break.BLANK
+        and not flow.texts[right.first][0].islower()
+        and not flow.is_one_element(left.last, right.first)
+    ):
         return _PART, None
     case = _Case(
         flow=flow,

@@ -13,6 +13,7 @@ __all__ = [
     "HANGING",
     "MARKER_ALONE",
     "OPEN_WRAP",
+    "TAGGED",
     "TURNED",
     "UNFINISHED",
     "WRAP",
@@ -56,6 +57,10 @@ TURNED: Final = Seam(
 HANGING: Final = Seam(
     rule="hanging-line",
     reasons=("a line end and no more", "only the first lines of this list begin further out"),
+)
+TAGGED: Final = Seam(
+    rule="tagged-line",
+    reasons=("a line end and no more", "the file's own tags make the lines one paragraph"),
 )
 MARKER_ALONE: Final = Seam(
     rule="marker-line", reasons=("the line above holds a bullet or number and no more",)

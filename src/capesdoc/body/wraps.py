@@ -12,6 +12,7 @@ from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.hanging import hangs, heads
 from capesdoc.body.markers import has_bullet, marker_of
+from capesdoc.body.narrow import narrow_ends
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import (
     ACROSS,
@@ -20,6 +21,7 @@ from capesdoc.body.seams import (
     HANGING,
     MARKER_ALONE,
     OPEN_WRAP,
+    TAGGED,
     TURNED,
     UNFINISHED,
     WRAP,
@@ -94,6 +96,11 @@ def _alike(flow: Flow) -> list[bool]:
     sizes = flow.sizes
     plain = [line.marks is None and not line.bold_prefix for line in flow.lines]
     alike = [one and other for one, other in pairwise(plain)]
+    if flow.elements is not None:
+        alike = [
+            same and (one == other or not one or not other)
+            for same, (one, other) in zip(alike, pairwise(flow.elements), strict=True)
+        ]
     if flow.code is not None:
         alike = [
             same and not (one and other)
@@ -144,11 +151,14 @@ def _seam(
         return None
     if _is_mark_of_note(flow, block, left, right):
         return MARKER_ALONE
-    if not same_type(flow, left, right):
+    one_element = flow.is_one_element(left, right)
+    if one_element is False or (one_element is None and not same_type(flow, left, right)):
         return DROP_CAP if _is_drop_cap(flow, block, left, right) else None
     head = marker_of(flow.texts[block.first])
     if head is not None and head.length >= len(flow.texts[left]) and block.first == left:
         return MARKER_ALONE
+    if one_element and flow.fill(left, right) != Fill.SHORT:
+        return TAGGED
     if has_bullet(text):
         return None
     return _by_width(flow, block, left, right, in_item=head is not None)
@@ -530,8 +540,10 @@ def _without_width(flow: Flow, left: int, right: int) -> Seam | None:
 
 
 def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
-    """How full a line is; a quotation set in on both sides is measured against itself."""
+    """How full a line is, measured against itself where it is set in or stands by a picture."""
     fill = flow.fill(left, right)
+    if fill == Fill.SHORT and _is_narrow(flow, left):
+        return Fill.FULL
     frame = flow.frames[left]
     if fill != Fill.SHORT or flow.x0[right] - frame.left <= flow.style.same_edge:
         return fill
@@ -541,6 +553,13 @@ def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
         return fill
     slack = edges - flow.x1[left]
     return Fill.FULL if slack - flow.rooms[right] <= flow.style.allowance else Fill.SHORT
+
+
+def _is_narrow(flow: Flow, left: int) -> bool:
+    """Whether a line is as long as the lines around it, beside a picture, could be."""
+    if flow.narrow is None:
+        flow.narrow = narrow_ends(flow)
+    return flow.narrow[left]
 
 
 def _set_in(flow: Flow, index: int) -> float | None:

@@ -169,6 +169,7 @@ def _lines(
                     height,
                     one.size,
                     column,
+                    one.element,
                 ),
                 _ARTIFACT if one.artifact else None,
             )

@@ -139,6 +139,7 @@ def _joined(left: Segment, right: Segment, between: str) -> Segment:
         bold=start + right.bold if all_bold and right.bold else left.bold,
         size=max(left.size, right.size),
         breaks=(),
+        element=left.element if left.element == right.element else 0,
     )
 
 

@@ -49,11 +49,18 @@ def read_with_pdfium(
             if count <= 0:
                 raise RefusedByPdfiumError("it finds no page")
             check_count(count, options.limits.pages, limit="pages", source=content.name)
+            tagged = bool(library.is_tagged(document))
             characters = 0
             pages = []
             for index in range(count):
                 page, read = _read_page(
-                    library, document, index, content, options, artifacts=artifacts
+                    library,
+                    document,
+                    index,
+                    content,
+                    options,
+                    artifacts=artifacts,
+                    tagged=tagged,
                 )
                 characters += read
                 check_count(
@@ -103,6 +110,7 @@ def _read_page(
     options: ReadOptions,
     *,
     artifacts: bool,
+    tagged: bool,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
     page = library.load_page(document, index)
@@ -117,9 +125,8 @@ def _read_page(
         check_count(
             count, options.limits.page_characters, limit="page_characters", source=content.name
         )
-        return PageReader(library, page, text_page, count, artifacts=artifacts).read(
-            index + 1
-        ), max(count, 0)
+        reader = PageReader(library, page, text_page, count, artifacts=artifacts, tagged=tagged)
+        return reader.read(index + 1), max(count, 0)
     finally:
         if text_page:
             library.close_text(text_page)

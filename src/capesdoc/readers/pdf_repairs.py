@@ -188,6 +188,7 @@ def _join(left: Segment, right: Segment) -> Segment:
         left.artifact,
         left.hidden,
         (*left.breaks, *own, *shifted),
+        left.element if left.element == right.element else 0,
     )
 
 

@@ -66,6 +66,8 @@ class Segment:
         artifact: Whether the file tags it as no part of the text proper.
         hidden: Why nobody sees it, or None.
         breaks: Gaps that may part cells or columns.
+        element: Which paragraph of the page the file's tags put all of it in, from 1; 0 where
+            they do not say, or say two.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Segment:
     artifact: bool = False
     hidden: Hidden | None = None
     breaks: tuple[Break, ...] = ()
+    element: int = 0
 
 
 class RawPage(NamedTuple):

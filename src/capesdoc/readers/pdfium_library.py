@@ -90,6 +90,18 @@ class Pdfium:
         self.count_objects = declare("FPDFPage_CountObjects", _INT, _HANDLE)
         self.get_object = declare("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
 
+        self.is_tagged = declare("FPDFCatalog_IsTagged", _INT, _HANDLE)
+        self.structure_tree = declare("FPDF_StructTree_GetForPage", _HANDLE, _HANDLE)
+        self.close_structure_tree = declare("FPDF_StructTree_Close", None, _HANDLE)
+        self.count_structure_roots = declare("FPDF_StructTree_CountChildren", _INT, _HANDLE)
+        self.structure_root = declare("FPDF_StructTree_GetChildAtIndex", _HANDLE, _HANDLE, _INT)
+
+        self.element_type = bare("FPDF_StructElement_GetType", ctypes.c_ulong)
+        self.count_element_children = bare("FPDF_StructElement_CountChildren")
+        self.element_child = bare("FPDF_StructElement_GetChildAtIndex", ctypes.c_void_p)
+        self.element_content = bare("FPDF_StructElement_GetChildMarkedContentID")
+        self.marked_content = bare("FPDFPageObj_GetMarkedContentID")
+
         # What they give is whether the character is there, and only those that are are asked.
         self.loose_box = bare("FPDFText_GetLooseCharBox", None)
         self.origin = bare("FPDFText_GetCharOrigin", None)

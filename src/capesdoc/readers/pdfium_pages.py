@@ -24,6 +24,7 @@ from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_answers import pointer
 from capesdoc.readers.pdfium_library import Pdfium
 from capesdoc.readers.pdfium_styles import Style, Styles, colour_hides
+from capesdoc.readers.pdfium_tags import elements_of
 
 __all__ = ["PageReader"]
 
@@ -65,8 +66,16 @@ class PageReader:
     """Reads one open page; what it keeps holds addresses that are valid while the page is open."""
 
     def __init__(
-        self, library: Pdfium, page: int, text_page: int, count: int, *, artifacts: bool = True
+        self,
+        library: Pdfium,
+        page: int,
+        text_page: int,
+        count: int,
+        *,
+        artifacts: bool = True,
+        tagged: bool = False,
     ) -> None:
+        self._elements = elements_of(library, page) if tagged and count > 0 else {}
         self._library = library
         self._page = pointer(page)
         self._text_page = pointer(text_page)
@@ -117,17 +126,18 @@ class PageReader:
         _, origins = library.points.ask(library.origin, firsts, of=text_page)
         styles, upright = self._styles.by_object, self._rotation == 0
         page_left, page_top, width, height = self._left, self._top, self._width, self._height
+        elements = self._elements_from(first_objects, last_objects)
         segments: list[Segment] = []
         gapped: list[int] = []
         asked = zip(
-            lines, first_objects, last_objects,
+            lines, elements, first_objects, last_objects,
             boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4],
             others[0::4], others[1::4], others[2::4], others[3::4],
             origins[0::2], origins[1::2],
             strict=True,
         )  # fmt: skip
         for (
-            (start, text), first_object, last_object,
+            (start, text), element, first_object, last_object,
             x0, top, x1, bottom, left, upper, right, lower, x, y,
         ) in asked:  # fmt: skip
             style = styles[first_object]
@@ -176,7 +186,19 @@ class PageReader:
                 text = text[:-1] + "-"
             segments.append(
                 Segment(
-                    text, x0, top, x1, bottom, baseline, size, bold, turn, style.artifact, hidden
+                    text,
+                    x0,
+                    top,
+                    x1,
+                    bottom,
+                    baseline,
+                    size,
+                    bold,
+                    turn,
+                    style.artifact,
+                    hidden,
+                    (),
+                    element,
                 )
             )
         if gapped:
@@ -211,6 +233,23 @@ class PageReader:
     def _origin(self, offset: int) -> Sequence[float]:
         index = offset if self._straight else self._index(offset)
         return self._library.points.ask(self._library.origin, [index], of=self._text_page)[1]
+
+    def _elements_from(
+        self, firsts: Sequence[int | None], lasts: Sequence[int | None]
+    ) -> list[int]:
+        """Give for each line the paragraph that the tags put both its ends in, or 0."""
+        known = self._elements
+        if not known:
+            return [0] * len(firsts)
+        content = self._library.marked_content
+        objects = [one for one in dict.fromkeys([*firsts, *lasts]) if one]
+        element: dict[int | None, int] = {
+            one: known.get(content(pointer(one)), 0) for one in objects
+        }
+        return [
+            found if (found := element.get(first, 0)) == element.get(last, 0) else 0
+            for first, last in zip(firsts, lasts, strict=True)
+        ]
 
     def _printed(self, least: int, offset: int) -> int:
         """Go back to a character that is printed: a generated space has no text object."""

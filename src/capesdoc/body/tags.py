@@ -1,0 +1,48 @@
+"""Tags: whether what a PDF says of its paragraphs agrees with its lines.
+
+Word and its like tag each paragraph as one. A converter that knows lines only tags each line, and
+its tags would cut every paragraph: they are asked for nothing where sentences run across them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from capesdoc.source import Boundary, Line
+
+__all__ = ["trusted_elements"]
+
+# Of the line ends in mid-sentence so many may stand between two elements: the lines of a table, a
+# list without stops and a table of contents look like sentences.
+MOST_CUT: Final = 0.1
+
+_LINE: Final = Boundary.LINE
+
+
+class _Lines(Protocol):
+    """What is asked of a flow."""
+
+    @property
+    def lines(self) -> Sequence[Line]: ...
+    @property
+    def texts(self) -> list[str]: ...
+    @property
+    def breaks(self) -> list[Boundary]: ...
+
+
+def trusted_elements(flow: _Lines) -> list[int] | None:
+    """Give the element of each line, or None where tags are missing or cut sentences."""
+    elements = [line.layout.element if line.layout is not None else 0 for line in flow.lines]
+    if not any(elements):
+        return None
+    texts, breaks = flow.texts, flow.breaks
+    whole = cut = 0
+    for right in range(1, len(texts)):
+        if breaks[right] is not _LINE or not texts[right][0].islower():
+            continue
+        one, other, last = elements[right - 1], elements[right], texts[right - 1][-1]
+        if one and other and (last.isalpha() or last == ","):
+            whole += one == other
+            cut += one != other
+    return elements if whole and cut <= MOST_CUT * (whole + cut) else None

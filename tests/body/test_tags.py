@@ -1,0 +1,112 @@
+"""What the tags of a PDF say of paragraphs, and lines that something beside them made narrow."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from body.drawn import LEADING, Setting, draw
+from capesdoc.body import build_paragraphs
+from capesdoc.source import Boundary, Line
+
+WIDE = (
+    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
+    "that both breakwaters must be mended before any larger boats are let in from the sea."
+)
+OTHER = (
+    "Another meeting was called for the end of the year, so that the board could say what had "
+    "become of the survey of the northern channel and of the map that nobody had seen since."
+)
+
+
+def texts_of(lines: list[Line]) -> list[str]:
+    return [paragraph.text for paragraph in build_paragraphs(lines).paragraphs]
+
+
+def tagged(line: Line, element: int) -> Line:
+    assert line.layout is not None
+    return attrs.evolve(line, layout=attrs.evolve(line.layout, element=element))
+
+
+def column(*texts: str, width: float = 300) -> list[list[Line]]:
+    """Set paragraphs below each other without gap or indent; gives the lines of each."""
+    done: list[list[Line]] = []
+    for text in texts:
+        above = sum(map(len, done))
+        lines = draw(text, number=above + 1, top=72 + LEADING * above, setting=Setting(width=width))
+        done.append(lines)
+    done[0][0] = attrs.evolve(done[0][0], boundary=Boundary.START)
+    return done
+
+
+def flat(paragraphs: list[list[Line]]) -> list[Line]:
+    return [line for lines in paragraphs for line in lines]
+
+
+def full(paragraphs: list[list[Line]]) -> list[list[Line]]:
+    """Make the last line of each paragraph as long as its column, as one in ten is by chance."""
+    wide = max(line.layout.x1 for line in flat(paragraphs) if line.layout)
+    for lines in paragraphs:
+        last = lines[-1]
+        assert last.layout is not None
+        lines[-1] = attrs.evolve(last, layout=attrs.evolve(last.layout, x1=wide))
+    return paragraphs
+
+
+def test_tags_part_paragraphs_that_end_with_a_full_line() -> None:
+    paragraphs = full(column(WIDE, OTHER, WIDE))
+    assert len(texts_of(flat(paragraphs))) == 1
+    with_tags = [[tagged(line, n) for line in lines] for n, lines in enumerate(paragraphs, 1)]
+    assert texts_of(flat(with_tags)) == [WIDE, OTHER, WIDE]
+
+
+def test_tags_that_cut_sentences_are_not_believed() -> None:
+    # A converter that knows lines only makes each of them a paragraph.
+    lines = flat(column(WIDE, OTHER))
+    each = [tagged(line, n) for n, line in enumerate(lines, 1)]
+    assert texts_of(each) == texts_of(lines) == [WIDE, OTHER]
+
+
+def test_an_address_stays_lines_though_it_is_one_paragraph_of_the_tags() -> None:
+    address = ["Harbour Board", "14 Quay Street, second floor", "Gilmar", "Orlan Province"]
+    paragraphs = column(WIDE, *address)
+    lines = [tagged(line, 1) for line in paragraphs[0]]
+    lines += [tagged(line, 2) for line in flat(paragraphs[1:])]
+    assert texts_of(lines) == [WIDE, *address]
+
+
+def test_tags_join_what_a_gap_parts() -> None:
+    lines = flat(column(WIDE))
+    cut = [
+        attrs.evolve(line, boundary=Boundary.BLANK) if n == 2 else line
+        for n, line in enumerate(lines)
+    ]
+    upper = attrs.evolve(cut[2], text=cut[2].text.capitalize())
+    assert len(texts_of([*cut[:2], upper, *cut[3:]])) == 2
+    one = [tagged(line, 1) for line in [*cut[:2], upper, *cut[3:]]]
+    assert len(texts_of(one)) == 1
+
+
+def test_lines_beside_a_picture_are_joined() -> None:
+    paragraphs = column(WIDE, OTHER, WIDE, OTHER)
+    above = len(flat(paragraphs))
+    narrow = draw(
+        f"{WIDE} {OTHER}",
+        number=above + 1,
+        top=72 + LEADING * above,
+        setting=Setting(width=130),
+    )
+    assert len(narrow) > 6
+    assert texts_of([*flat(paragraphs), *narrow]) == [WIDE, OTHER, WIDE, OTHER, f"{WIDE} {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    "verses",
+    [
+        ["the boats are out", "and the quay is empty now", "the sea", "has taken them all"],
+        ["pumps", "a dredger for the channel", "two boats", "maps of both harbours", "rope"],
+    ],
+)
+def test_verses_and_lists_without_marks_stay_lines(verses: list[str]) -> None:
+    paragraphs = column(WIDE, OTHER, WIDE, OTHER, *verses)
+    assert texts_of(flat(paragraphs))[4:] == verses
