@@ -24,6 +24,10 @@ ENDINGS = [
     ("The board met in the harbour", Openness.OPEN),
     ("The board met in 2025", Openness.OPEN),
     ("The board met; it was late;", Openness.OPEN),
+    # an address of the web ends a reference, and the address may go on
+    ("Harbour Board. (2019). Retrieved from https://ports.example/map/", Openness.MAYBE),
+    ("Harbour Board. (2019). https://ports.example/map?id=12", Openness.MAYBE),
+    ("the survey of the and/", Openness.WIDE_OPEN),
     # it asks for more
     ("a point of regional connectivity,", Openness.WIDE_OPEN),
     ("He spoke of the “harbour,”", Openness.WIDE_OPEN),

@@ -64,6 +64,9 @@ _INITIAL: Final = Ending(openness=Openness.WIDE_OPEN, reason="sentence open (end
 _PERHAPS: Final = Ending(
     openness=Openness.MAYBE, reason="sentence perhaps open (ends with an abbreviation)"
 )
+_AT_ADDRESS: Final = Ending(
+    openness=Openness.MAYBE, reason="sentence perhaps open (ends with an address of the web)"
+)
 _LINK: Final = Ending(
     openness=Openness.WIDE_OPEN, reason="sentence open (ends with a word that asks for more)"
 )
@@ -126,13 +129,18 @@ def ending_of(text: str) -> Ending:
     """
     last = text[-1:]
     if last.isalpha():
-        return _LINK if _last_word(text).lower() in _LINKS else _NO_STOP
+        word = _last_word(text)
+        if word.lower() in _LINKS:
+            return _LINK
+        return _AT_ADDRESS if "://" in word else _NO_STOP
     if last == ",":
         return _COMMA
     if last == ".":
         return _at_full_stop(text)
     if last.isdigit():
-        return _CLOSED if _NOTE_MARK.search(text) else _NO_STOP
+        if _NOTE_MARK.search(text):
+            return _CLOSED
+        return _AT_ADDRESS if "://" in _last_word(text) else _NO_STOP
     if last in "!?…":
         return _CLOSED
     if last in "([{“‘«":
@@ -151,7 +159,7 @@ def _at_mark(text: str, last: str) -> Ending:
     if last == ":":
         return _COLON
     if last in "-–—‐\u00ad/&+":
-        return _DASH
+        return _AT_ADDRESS if last == "/" and "://" in _last_word(text) else _DASH
     if last in _CLOSERS:
         inner = text.rstrip(_CLOSERS).rstrip()
         if last == ")" and inner[-1:] == "." and " " not in inner[inner.rfind("(") :]:
