@@ -38,6 +38,7 @@ class Vocabulary(TypedDict):
     not_labels: tuple[str, ...]
     page_words: tuple[str, ...]
     spellings: dict[str, str]
+    words: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
 
 

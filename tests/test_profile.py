@@ -10,6 +10,7 @@ import pytest
 import capesdoc
 from capesdoc.default_vocabulary import DEFAULT
 from capesdoc.errors import MissingFileError, ProfileError
+from capesdoc.header.lexicon import DEFAULT_LEXICON, lexicon_of
 from capesdoc.profile import DateOrder, Profile, default_profile, label_key
 from make_default_vocabulary import PACKAGE, written
 
@@ -116,3 +117,68 @@ def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
 def test_other_words_have_other_keys() -> None:
     spellings = dict(default_profile().spellings)
     assert len({label_key(w, spellings) for w in ("Class", "Clas", "Via", "Date", "Dated")}) == 5
+
+
+def test_two_lines_of_python_extend_the_words() -> None:
+    mine = default_profile().extended(
+        words={
+            "honorifics": ["Pir", "Khan Bahadur"],
+            "letters": ["NHX"],
+            "positions": ["Harbourmaster"],
+            "organisations": ["Lagerhaus"],
+            "places": ["Port Ferri", "Tarn"],
+            "platforms": ["Harbour Cast"],
+        }
+    )
+    text = (
+        "Title: Ports\nDate: 5 March 2020\nVenue: Port Ferri via Harbour Cast\n"
+        "Chair: Pir Adil Moin, Harbourmaster, Delta Lagerhaus\n"
+        f"Speakers: Khan Bahadur Tania Beg NHX; Asma Beg, Port Ferri\n\n{BODY}"
+    )
+    report = capesdoc.parse_text(text, profile=mine)
+    assert [(one.honorific, one.name, one.position, one.affiliation) for one in report.people] == [
+        ("Pir", "Adil Moin", "Harbourmaster", "Delta Lagerhaus"),
+        ("Khan Bahadur", "Tania Beg", None, None),
+        (None, "Asma Beg", None, None),
+    ]
+    assert report.venue is not None
+    assert (report.venue.name, report.venue.platform) == ("Port Ferri", "Harbour Cast")
+    plain = capesdoc.parse_text(text)
+    assert plain.people != report.people
+    assert plain.venue != report.venue
+
+
+def test_a_file_extends_the_words(tmp_path: Path) -> None:
+    profile = load(tmp_path, '[words]\nhonorifics = ["Pir"]\nplatforms = ["Harbour Cast"]\n')
+    report = capesdoc.parse_text(f"Title: Ports\nChair: Pir Adil Moin\n\n{BODY}", profile=profile)
+    assert [(one.honorific, one.name) for one in report.people] == [("Pir", "Adil Moin")]
+
+
+def test_words_of_the_default_stand_as_they_are_looked_up() -> None:
+    for kind, words in DEFAULT["words"].items():
+        assert len(words) == len(set(words)), kind
+        for word in set(words) - {"u.s"}:  # a venue is cut into words with their full stops
+            folded = word if kind == "letters" else word.casefold()
+            assert word == " ".join(folded.replace(".", "").split()), kind
+
+
+def test_words_of_the_default_are_looked_up_once() -> None:
+    assert lexicon_of(default_profile()) is DEFAULT_LEXICON
+    assert lexicon_of(default_profile().extended(labels={"sponsor": ["X y"]})) is DEFAULT_LEXICON
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("words = 3", "words must be a table"),
+        ("[words]\nhonours = ['Pir']", "unknown kind of words 'honours'; known are honorifics"),
+        ("[words]\nhonorifics = 'Pir'", "words.honorifics must be a list of strings"),
+        ("[words]\nplaces = ['--']", "words.places: '--' has no letter"),
+        ("[words]\npositions = ['Port Master']", "words.positions: 'Port Master' is more than one"),
+    ],
+)
+def test_words_that_do_not_follow_the_format_are_refused(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    with pytest.raises(ProfileError, match=message):
+        load(tmp_path, text)

@@ -32,7 +32,9 @@ _LISTS: Final = (
     "running_heads",
     "without_labels",
 )
-_KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", *_LISTS})
+_KNOWN_KEYS: Final = frozenset({"date_order", "labels", "spellings", "words", *_LISTS})
+_SINGLE_WORDS: Final = frozenset({"letters", "positions", "organisations"})
+"""Kinds of words of which each is looked up alone."""
 
 _WORDS: Final = compile_later(r"[^\W_]+")
 _ARTICLES: Final = frozenset({"the", "an"})
@@ -62,6 +64,7 @@ class Profile:
         not_labels: What stands before a colon and is never a label.
         page_words: Menus and buttons of a web page, which are no title.
         spellings: Words with the one spelling they are matched as.
+        words: Kind of word (`honorifics`, `positions`, …) and the words of that kind.
         running_heads: Lines that belong to the page wherever one begins or ends with them; numbers
             in them do not count.
         date_order: The order of numeric dates, or None where the archive has no rule.
@@ -76,6 +79,7 @@ class Profile:
     not_labels: tuple[str, ...] = ()
     page_words: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = tuple(DEFAULT["words"].items())
     running_heads: tuple[str, ...] = ()
     date_order: DateOrder | None = None
 
@@ -106,6 +110,7 @@ class Profile:
         labels: Mapping[str, Iterable[str]] | None = None,
         event_types: Iterable[str] = (),
         without_labels: Iterable[str] = (),
+        words: Mapping[str, Iterable[str]] | None = None,
         page_words: Iterable[str] = (),
         running_heads: Iterable[str] = (),
         date_order: DateOrder | None = None,
@@ -116,12 +121,13 @@ class Profile:
             labels: Canonical names and labels to add.
             event_types: Event types to add.
             without_labels: Labels to forget first, so that `labels` may give them a new meaning.
+            words: Kinds of words and words to add: `{"honorifics": ["Pir"]}`.
             page_words: Menus and buttons of a web page to add.
             running_heads: Lines at the edges of pages to set aside.
             date_order: The order of numeric dates, where the archive has one.
 
         Raises:
-            ProfileError: A label would mean two fields, or has no letter.
+            ProfileError: A label means two fields or has no letter, or a kind of word is unknown.
         """
         spellings = dict(self.spellings)
         forgotten = {label_key(label, spellings) for label in without_labels}
@@ -135,6 +141,7 @@ class Profile:
             self,
             labels=tuple(merged.items()),
             event_types=tuple(dict.fromkeys((*self.event_types, *event_types))),
+            words=_with_words(self.words, words or {}, self.name),
             page_words=tuple(dict.fromkeys((*self.page_words, *page_words))),
             running_heads=tuple(dict.fromkeys((*self.running_heads, *running_heads))),
             date_order=date_order or self.date_order,
@@ -203,12 +210,38 @@ def _built(data: Mapping[str, object], name: str, *, base: Profile) -> Profile:
         spellings=tuple({**dict(base.spellings), **spellings}.items()),
     ).extended(
         labels=labels,
+        words={
+            kind: _strings(words, f"words.{kind}", name)
+            for kind, words in _table(data.get("words", {}), "words", name).items()
+        },
         event_types=lists["event_types"],
         page_words=lists["page_words"],
         running_heads=lists["running_heads"],
         without_labels=lists["without_labels"],
         date_order=_date_order(data, name),
     )
+
+
+def _with_words(
+    known: tuple[tuple[str, tuple[str, ...]], ...], more: Mapping[str, Iterable[str]], name: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Add words to the kinds that are known, or say what is wrong with them."""
+    if not more:
+        return known
+    kinds = dict(known)
+    for kind, words in more.items():
+        if kind not in kinds:
+            raise ProfileError(
+                f"unknown kind of words {kind!r}; known are {', '.join(kinds)}", source=name
+            )
+        added = tuple(words)
+        for word in added:
+            if not any(character.isalpha() for character in word):
+                raise ProfileError(f"words.{kind}: {word!r} has no letter", source=name)
+            if kind in _SINGLE_WORDS and len(word.split()) > 1:
+                raise ProfileError(f"words.{kind}: {word!r} is more than one word", source=name)
+        kinds[kind] = tuple(dict.fromkeys((*kinds[kind], *added)))
+    return tuple(kinds.items())
 
 
 def _date_order(data: Mapping[str, object], name: str) -> DateOrder | None:

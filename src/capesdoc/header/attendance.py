@@ -7,7 +7,7 @@ from typing import Final
 from capesdoc.header.vocabulary import word_set
 from capesdoc.record import Mode
 
-__all__ = ["FILLERS", "FIRST_WORDS", "MODES", "PHRASES", "PLATFORMS", "platform_length"]
+__all__ = ["FILLERS", "FIRST_WORDS", "MODES", "PHRASES"]
 
 MODES: Final[dict[str, Mode]] = {
     **dict.fromkeys(
@@ -47,30 +47,6 @@ PHRASES: Final = (
 )
 """Modes of several words."""
 
-PLATFORMS: Final = tuple(
-    tuple(name.split())
-    for name in """
-    zoom, google meets, google meet, google-meet, googlemeet, gmeet, g-meet, google hangouts,
-    google hangout, google classroom, microsoft teams, ms teams, ms-teams, msteams,
-    microsoft-teams, ms team, microsoft team, teams, cisco webex, webex, web ex,
-    skype for business, skype, youtube live, youtube, you tube live, you tube, facebook live,
-    facebook, fb live, instagram live, instagram, linkedin live, linkedin, gotomeeting,
-    go to meeting, gotowebinar, go to webinar, bluejeans, jitsi meet, jitsi, clubhouse,
-    streamyard, twitter spaces, twitter space, twitter live, x spaces, x space, hopin,
-    bigbluebutton, big blue button, adobe connect, kudo, interprefy, tencent meeting,
-    voov meeting, voov, dingtalk, feishu, lark, discord, airmeet, remo, whatsapp, telegram, vimeo,
-    crowdcast, livestorm, zoho meeting, ringcentral, lifesize, periscope, bbb,
-    blackboard collaborate
-    """.replace("\n", " ").split(",")
-)
-"""Platforms in lower case, the longer before the shorter."""
-
-_BY_FIRST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {}
-for _platform in PLATFORMS:
-    _BY_FIRST[_platform[0]] = tuple(
-        sorted({*_BY_FIRST.get(_platform[0], ()), _platform}, key=lambda words: -len(words))
-    )
-
 FILLERS: Final = word_set("""
     a access also an and app application apps as at attendance attended attendees available be
     both broadcast by call channel click cloud conducted conference connection details
@@ -85,13 +61,5 @@ FILLERS: Final = word_set("""
 """Words that say nothing about a place beside a word that says how."""
 
 
-FIRST_WORDS: Final = FILLERS | MODES.keys() | _BY_FIRST.keys() | {words[0] for words in PHRASES}
-"""Words with which a part that says how can begin; all others are places at once."""
-
-
-def platform_length(keys: tuple[str, ...], at: int) -> int:
-    """Count the words of the longest platform that begins at a word; 0 where none does."""
-    for name in _BY_FIRST.get(keys[at], ()):
-        if keys[at : at + len(name)] == name:
-            return len(name)
-    return 0
+FIRST_WORDS: Final = FILLERS | MODES.keys() | {words[0] for words in PHRASES}
+"""Words, besides those of platforms, with which a part that says how can begin."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from capesdoc.header.honorifics import HONORIFICS, LETTERS, MARKS, honorific_length
-from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
+from capesdoc.header.honorifics import MARKS
+from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached, title_length
 from capesdoc.header.vocabulary import (
     GIVEN,
     HEAD,
@@ -100,7 +100,7 @@ def _name_in(words: tuple[Word, ...]) -> Named | None:
         return None
     keys = [word.key for word in words]
     for at in range(1, min(len(words), _LONGEST_POST)):
-        if keys[at] in HONORIFICS and keys[at - 1] not in CONNECTIVES | {"the", "and", "&"}:
+        if words[at].titles and keys[at - 1] not in CONNECTIVES | {"the", "and", "&"}:
             if keys[at] == "general" and words[at - 1].meaning & HEAD:
                 continue  # "Director General"
             named = read_name(words, at)
@@ -164,16 +164,15 @@ def _case_of_name(words: tuple[Word, ...]) -> bool:
 
 
 def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
-    if at >= len(words) or words[at].key not in HONORIFICS:
+    if at >= len(words) or not words[at].titles:
         return at
-    keys = tuple([word.key for word in words])
     start = at
     while at < len(words) and at - start < _MOST_NAME_WORDS:
         word = words[at]
         if at > start and word.key in MARKS and (word.text[0] == "(" or len(word.key) > 1):
             at += 1
             continue
-        length = honorific_length(keys, at)
+        length = title_length(words, at)
         if not length or (length == 1 and word.key in _DOTTED and not _is_dotted(word)):
             break
         if not (word.text[0].isupper() or word.text.islower() or word.text[0] == "("):
@@ -198,11 +197,7 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
         if (
             at > start
             and not _is_initial(words, at)
-            and (
-                word.text.replace(".", "") in LETTERS
-                or word.key in MARKS
-                or word.key in _NEW_PERSON
-            )
+            and (word.is_letters or word.key in MARKS or word.key in _NEW_PERSON)
         ):
             break
         if not _is_name_word(word, first=at == start, honorific=honorific):
@@ -247,7 +242,7 @@ def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
         word = words[at]
         if (word.key in MARKS and word.key != "r") or word.text == "R":
             retired = at if retired is None else retired
-        elif word.text.replace(".", "") not in LETTERS:
+        elif not word.is_letters:
             break
         at += 1
     return at, retired
@@ -269,7 +264,7 @@ def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) 
         )
     if len(chosen) == 1:
         word = chosen[0]
-        title = word.key in HONORIFICS or word.text.replace(".", "") in LETTERS
+        title = word.titles or word.is_letters
         return (
             len(word.text) > 1 and not word.is_acronym and "." not in word.text[:-1] and not title
         )
@@ -310,7 +305,7 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     """Read `post [ACRONYM …] Name Name`: a name without a title behind a known post."""
     at = 0
     heads = 0
-    while at < len(words) and words[at].key in HONORIFICS and not words[at].meaning & HEAD:
+    while at < len(words) and words[at].titles and not words[at].meaning & HEAD:
         at += 1  # "Hon'ble Minister Rana A"
     while at < len(words) and words[at].meaning & (HEAD | MODIFIER):
         heads += bool(words[at].meaning & HEAD)

@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
-from capesdoc.header.honorifics import honorific_length
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.segments import Segment, mask_list_marks, split_segments
+from capesdoc.header.segments import Segment, mask_list_marks, split_segments, title_length
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT, word_set
 from capesdoc.patterns import compile_later
 
@@ -178,8 +177,7 @@ def _is_organisation(name: str) -> bool:
     if not segments or is_placeholder(name) or not any(c.isalpha() for c in name):
         return False
     words = segments[0].words
-    keys = tuple(word.key for word in words)
-    if honorific_length(keys, 0) and not words[0].meaning & ORGANISATION:
+    if title_length(words, 0) and not words[0].meaning & ORGANISATION:
         return False
     lower = sum(word.text.islower() and word.key not in _JOINING for word in words)
     told = any(word.meaning & ORGANISATION for word in words)

@@ -7,7 +7,8 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
-from capesdoc.header.honorifics import DEGREES, HONORIFICS, LETTERS, SERVICES
+from capesdoc.header.honorifics import DEGREES, SERVICES
+from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.names import Named
 from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
@@ -31,7 +32,6 @@ __all__ = [
 
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
 _BEFORE_ASIDES: Final = frozenset(",()")
-_LETTERS_ALONE: Final = LETTERS - SERVICES
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
 _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
@@ -65,7 +65,7 @@ def find_people_in_lines(lines: tuple[str, ...], *, role: Role) -> Reading[tuple
 
 
 def find_people(
-    text: str, *, role: Role, several: bool = False
+    text: str, *, role: Role, several: bool = False, lexicon: Lexicon = DEFAULT_LEXICON
 ) -> Reading[tuple[PersonFound, ...]]:
     """Read the people in a value.
 
@@ -87,14 +87,17 @@ def find_people(
         text: The value.
         role: The role that the label says.
         several: The label is a plural: `A Doe, B Roe` are two people.
+        lexicon: The words of the profile.
     """
     if len(text) > _LONGEST_REMEMBERED:
-        return _find_people.__wrapped__(text, role, several)
-    return _find_people(text, role, several)
+        return _find_people.__wrapped__(text, role, several, lexicon)
+    return _find_people(text, role, several, lexicon)
 
 
 @lru_cache(maxsize=1024)
-def _find_people(text: str, role: Role, several: bool) -> Reading[tuple[PersonFound, ...]]:
+def _find_people(
+    text: str, role: Role, several: bool, lexicon: Lexicon
+) -> Reading[tuple[PersonFound, ...]]:
     """Find people; the same moderators, hosts and guests come again through an archive."""
     if is_placeholder(text):
         return _nobody(text, "placeholder-value", "is a placeholder")
@@ -107,8 +110,8 @@ def _find_people(text: str, role: Role, several: bool) -> Reading[tuple[PersonFo
         masked = titled  # without capitals, every word may be a name's
     by_blank_lines = False
     if "\n" in text:
-        masked, by_blank_lines = mask_lines(masked)
-    segments = split_segments(masked)
+        masked, by_blank_lines = mask_lines(masked, lexicon)
+    segments = split_segments(masked, lexicon)
     if "(" in masked:
         segments = _without_studies(masked, segments)
     segments = [segment for segment in segments if not _is_aside(segment)]
@@ -152,7 +155,7 @@ def _may_be_one(segments: list[Segment]) -> bool:
     """Say whether three names between commas have nothing but their capitals to show for it."""
     return len(segments) == _PARTS_OF_A_PERSON and all(
         segment.before in ("", ",")
-        and not any(word.meaning or word.key in HONORIFICS for word in segment.words)
+        and not any(word.meaning or word.titles for word in segment.words)
         and not any(word.key in _CONJUNCTIONS for word in segment.words)
         for segment in segments
     )
@@ -279,9 +282,7 @@ def _is_aside(segment: Segment) -> bool:
         return True
     if before not in _BEFORE_ASIDES:
         return False
-    if _letters(words[0].text) in LETTERS and all(
-        _letters(word.text) in _LETTERS_ALONE for word in words
-    ):
+    if all(word.is_letters and _letters(word.text) not in SERVICES for word in words):
         return True  # "Nadia H, PhD"
     return before == "(" and (
         any(word.key in _ATTENDANCE for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.segments import split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION
 from capesdoc.patterns import compile_later
@@ -13,7 +14,7 @@ __all__ = ["mask_lines"]
 _BLANK_LINE: Final = compile_later(r"\n(?=[^\S\n]*\n)")
 
 
-def mask_lines(masked: str) -> tuple[str, bool]:
+def mask_lines(masked: str, lexicon: Lexicon = DEFAULT_LEXICON) -> tuple[str, bool]:
     """Put a semicolon at blank lines, and blank out talks; say whether a line was blank."""
     lines = masked.split("\n")
     result: list[str] = []
@@ -28,7 +29,7 @@ def mask_lines(masked: str) -> tuple[str, bool]:
             result.append(line)
             after_comma = False
             continue
-        if after_comma and not _tells_particulars(stripped):
+        if after_comma and not _tells_particulars(stripped, lexicon):
             result.append(" " * len(line))
             after_comma = False
             continue
@@ -38,8 +39,8 @@ def mask_lines(masked: str) -> tuple[str, bool]:
     return _BLANK_LINE.sub(";", "\n".join(result)), blank
 
 
-def _tells_particulars(line: str) -> bool:
-    segments = split_segments(line)
+def _tells_particulars(line: str, lexicon: Lexicon) -> bool:
+    segments = split_segments(line, lexicon)
     if not segments or segments[0].quoted:
         return False
     words = segments[0].words

@@ -9,13 +9,13 @@ from capesdoc.header.counts import read_count
 from capesdoc.header.date_times import DateTimeParts, find_dates, find_times, split_date_time
 from capesdoc.header.dates import read_date
 from capesdoc.header.event_types import read_event_type_label
+from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.organizers import read_organizers
 from capesdoc.header.people import find_people
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
 from capesdoc.header.times import read_time
 from capesdoc.header.venues import read_venue
-from capesdoc.header.vocabulary import PLACES
 from capesdoc.profile import DateOrder
 from capesdoc.record import Person, Role, TimeRange, Venue
 from capesdoc.values import NamedTuple
@@ -37,7 +37,9 @@ class Entry(NamedTuple):
     reading: Reading[object]
 
 
-def read_field(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
+def read_field(
+    raw: RawField, order: DateOrder | None, lexicon: Lexicon = DEFAULT_LEXICON
+) -> tuple[Entry, ...]:
     """Read a field under each of its names; a label of several kinds of value shares one text."""
     if raw.name is None or not raw.text:
         return (
@@ -47,25 +49,25 @@ def read_field(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
     if names[0] == "duration":
         return _duration(raw, order)
     if len(names) == 1 and names[0] not in DATES | TIMES:
-        return (Entry(raw, names[0], _read_one(raw, names[0])),)
+        return (Entry(raw, names[0], _read_one(raw, names[0], lexicon)),)
     if not DATES.isdisjoint(names) or not TIMES.isdisjoint(names):
-        return _measures(raw, order)
-    return _several_roles(raw)
+        return _measures(raw, order, lexicon)
+    return _several_roles(raw, lexicon)
 
 
-def _read_one(raw: RawField, name: str) -> Reading[object]:
+def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
     if name in _ROLES:
-        return _people(raw, _ROLES[name])
+        return _people(raw, _ROLES[name], lexicon)
     if name == "venue":
-        return read_venue(raw.text)
+        return read_venue(raw.text, lexicon)
     if name in {"mode", "platform"}:
-        return read_venue(raw.text)
+        return read_venue(raw.text, lexicon)
     if name == "organizer":
         return read_organizers(raw.text)
     if name == "participant_count":
         return read_count(raw.text)
     if name == "participants":
-        return _participants(raw)
+        return _participants(raw, lexicon)
     if name == "event_type":
         return read_event_type_label(raw.text)
     if is_placeholder(raw.text):
@@ -78,10 +80,10 @@ def _one_line(raw: RawField) -> str:
     return raw.text if len(raw.items) <= 1 else " ".join(item.text for item in raw.items)
 
 
-def _people(raw: RawField, role: Role) -> Reading[object]:
+def _people(raw: RawField, role: Role, lexicon: Lexicon) -> Reading[object]:
     """Read the people of a value, each with its own place."""
     whole = placed(raw.items)
-    found = find_people(whole.text, role=role, several=_is_plural(raw.label))
+    found = find_people(whole.text, role=role, several=_is_plural(raw.label), lexicon=lexicon)
     if found.value is None:
         organizers = read_organizers(raw.text) if role is Role.HOST else None
         if organizers is not None and organizers.value:
@@ -109,20 +111,20 @@ def _is_plural(label: str) -> bool:
     return label[-1:] in {"s", "S"} and label[-2:].casefold() != "ss" and "/" not in label
 
 
-def _participants(raw: RawField) -> Reading[object]:
+def _participants(raw: RawField, lexicon: Lexicon) -> Reading[object]:
     """Read a label that may hold a count, people, or a group, which stays text without a doubt."""
     count = read_count(raw.text)
     if count.value is not None:
         return count
-    people = _people(raw, Role.PARTICIPANT)
+    people = _people(raw, Role.PARTICIPANT, lexicon)
     if people.value is not None and not people.doubts:
         return people
     return Reading(value=None, rule="a group: neither a count nor people")
 
 
-def _several_roles(raw: RawField) -> tuple[Entry, ...]:
+def _several_roles(raw: RawField, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Read `Chairperson/Moderator: X`: one person in each of the roles."""
-    readings = [(name, _read_one(raw, name)) for name in raw.names]
+    readings = [(name, _read_one(raw, name, lexicon)) for name in raw.names]
     sizes = {len(one.value) for _, one in readings if isinstance(one.value, tuple)}
     roles = sum(name in _ROLES for name in raw.names)
     if roles > 1 and max(sizes, default=0) > 1:
@@ -138,7 +140,7 @@ def _several_roles(raw: RawField) -> tuple[Entry, ...]:
     return tuple(Entry(raw, name, reading) for name, reading in readings)
 
 
-def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
+def _measures(raw: RawField, order: DateOrder | None, lexicon: Lexicon) -> tuple[Entry, ...]:
     """Read dates and times, and the place that a label or the value adds to them."""
     text = _one_line(raw)
     names = raw.names
@@ -156,20 +158,20 @@ def _measures(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
         elif name in TIMES:
             entries.append(Entry(raw, name, parts.time or read_time(text)))
         elif name == "venue":
-            entries.append(Entry(raw, name, _venue_in(text, parts.rest)))
+            entries.append(Entry(raw, name, _venue_in(text, parts.rest, lexicon)))
         else:
-            entries.append(Entry(raw, name, _read_one(raw, name)))
+            entries.append(Entry(raw, name, _read_one(raw, name, lexicon)))
     if DATES.isdisjoint(names) and parts.date is not None and parts.date.value is not None:
         entries.append(Entry(raw, "event_date", parts.date))
     if TIMES.isdisjoint(names) and parts.time is not None and _tells(parts.time):
         entries.append(Entry(raw, _edge_of(names, parts), parts.time))
-    place = None if "venue" in names else _sure_place(text, parts)
+    place = None if "venue" in names else _sure_place(text, parts, lexicon)
     if place is not None:
         entries.append(Entry(raw, "venue", place))
     return tuple(entries)
 
 
-def _sure_place(text: str, parts: DateTimeParts) -> Reading[Venue] | None:
+def _sure_place(text: str, parts: DateTimeParts, lexicon: Lexicon) -> Reading[Venue] | None:
     """Read a place that no label names, behind a date or before it: only one that ends in a city.
 
     `27 November 2009, UNICEF, Islamabad` and `Nairobi, Kenya, 11 May 2016` are sure;
@@ -182,9 +184,9 @@ def _sure_place(text: str, parts: DateTimeParts) -> Reading[Venue] | None:
     measures = (*parts.dates, *parts.times)
     behind = all(one.end <= start for one in measures) and end == len(text.rstrip(" ."))
     before = all(one.start >= end for one in measures) and not text[:start].strip()
-    if not (behind or before) or last not in PLACES:
+    if not (behind or before) or last not in lexicon.places:
         return None
-    found = read_venue(text[start:end])
+    found = read_venue(text[start:end], lexicon)
     return found if found.value is not None and found.value.name is not None else None
 
 
@@ -200,14 +202,14 @@ def _edge_of(names: tuple[str, ...], parts: DateTimeParts) -> str:
     return "time"
 
 
-def _venue_in(text: str, rest: tuple[tuple[int, int], ...]) -> Reading[object]:
+def _venue_in(text: str, rest: tuple[tuple[int, int], ...], lexicon: Lexicon) -> Reading[object]:
     """Read the place beside a date: the one stretch that is neither date nor time."""
     if len(rest) != 1:
         doubts = (
             (Doubt(code="not-a-venue", message=f"{text!r} names no one place"),) if rest else ()
         )
         return Reading(value=None, rule="no venue beside the date", doubts=doubts)
-    return read_venue(text[slice(*rest[0])])
+    return read_venue(text[slice(*rest[0])], lexicon)
 
 
 def _duration(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:

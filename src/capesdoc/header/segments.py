@@ -6,11 +6,27 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from capesdoc.header.vocabulary import ACRONYMS_OF_SUBJECTS, MODIFIER, SUBJECT, evidence, word_set
+from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
+from capesdoc.header.vocabulary import (
+    ACRONYMS_OF_SUBJECTS,
+    MODIFIER,
+    PLACE,
+    SUBJECT,
+    evidence,
+    word_set,
+)
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
 
-__all__ = ["MOST_REMEMBERED", "Segment", "Word", "detached", "mask_list_marks", "split_segments"]
+__all__ = [
+    "MOST_REMEMBERED",
+    "Segment",
+    "Word",
+    "detached",
+    "mask_list_marks",
+    "split_segments",
+    "title_length",
+]
 
 _TOKEN: Final = compile_later(
     r"""
@@ -65,7 +81,8 @@ MOST_REMEMBERED: Final = 12
 class Word(NamedTuple):
     """One word: as printed, its key (lower case, no full stops), its place and its evidence.
 
-    `is_acronym` says that its capitals abbreviate the name of an organisation.
+    `is_acronym` says that its capitals abbreviate the name of an organisation, `is_letters` that it
+    stands behind a name and is no part of it; `titles` are the honorifics that begin with it.
     """
 
     text: str
@@ -74,6 +91,8 @@ class Word(NamedTuple):
     end: int
     meaning: int
     is_acronym: bool
+    titles: tuple[tuple[str, ...], ...] = ()
+    is_letters: bool = False
 
 
 class Segment(NamedTuple):
@@ -106,8 +125,8 @@ def detached(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """
     return tuple(
         [
-            Word(text, key, at, at + 1, meaning, acronym)
-            for at, (text, key, _, _, meaning, acronym) in enumerate(words)
+            Word(text, key, at, at + 1, meaning, acronym, titles, letters)
+            for at, (text, key, _, _, meaning, acronym, titles, letters) in enumerate(words)
         ]
     )
 
@@ -125,8 +144,31 @@ def _semicolon(found: re.Match[str]) -> str:
     return ";".ljust(len(found[0]))
 
 
-def split_segments(text: str) -> list[Segment]:
+def split_segments(text: str, lexicon: Lexicon = DEFAULT_LEXICON) -> list[Segment]:
     """Split a value at every separator; empty segments are left out."""
+    segments = _split(text, lexicon)
+    if lexicon.long_places:
+        return [_placed(segment, lexicon) for segment in segments]
+    return segments
+
+
+def title_length(words: tuple[Word, ...], at: int) -> int:
+    """Count the words of the longest honorific that begins at a word; 0 where none does."""
+    for phrase in words[at].titles:
+        if len(phrase) == 1 or phrase == tuple([word.key for word in words[at : at + len(phrase)]]):
+            return len(phrase)
+    return 0
+
+
+def _placed(segment: Segment, lexicon: Lexicon) -> Segment:
+    """Mark the words of a segment that is nothing but a place of several words."""
+    if " ".join([word.key for word in segment.words]) not in lexicon.long_places:
+        return segment
+    words = tuple([word._replace(meaning=word.meaning | PLACE) for word in segment.words])
+    return segment._replace(words=words)
+
+
+def _split(text: str, lexicon: Lexicon) -> list[Segment]:
     segments: list[Segment] = []
     words: list[Word] = []
     before = ""
@@ -135,7 +177,7 @@ def split_segments(text: str) -> list[Segment]:
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
         if kind in ("word", "mark", "firm", "glued", "glued_and"):
-            words.append(_word(found, mixed=mixed, capitals_tell=tell))
+            words.append(_word(found, lexicon, mixed=mixed, capitals_tell=tell))
             continue
         if kind == "skip":
             continue
@@ -169,15 +211,18 @@ def _is_glued(text: str, found: re.Match[str]) -> bool:
     return not text[found.start() - 1].isspace() and not text[found.end() :][:1].isspace()
 
 
-def _word(found: re.Match[str], *, mixed: bool, capitals_tell: bool) -> Word:
+def _word(found: re.Match[str], lexicon: Lexicon, *, mixed: bool, capitals_tell: bool) -> Word:
     text = found[0]
     start, end = found.span()
     if text[0] == "(":  # a mark
         key = _key(text).replace(" ", "")
-        return Word(text, key, start, end, 0, is_acronym=False)
+        letters = text.replace(".", "") in lexicon.letters
+        return Word(text, key, start, end, 0, is_acronym=False, is_letters=letters)
     read = _read if len(text) <= _LONGEST_REMEMBERED else _read.__wrapped__
-    key, meaning, acronym = read(text, mixed=mixed, capitals_tell=capitals_tell)
-    return Word(text, key, start, end, meaning, acronym)
+    key, meaning, acronym, titles, letters = read(
+        text, lexicon, mixed=mixed, capitals_tell=capitals_tell
+    )
+    return Word(text, key, start, end, meaning, acronym, titles, letters)
 
 
 def _key(text: str) -> str:
@@ -185,10 +230,12 @@ def _key(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, *, mixed: bool, capitals_tell: bool) -> tuple[str, int, bool]:
-    """Give key, evidence and whether it is an acronym; reports are made of the same words."""
+def _read(
+    text: str, lexicon: Lexicon, *, mixed: bool, capitals_tell: bool
+) -> tuple[str, int, bool, tuple[tuple[str, ...], ...], bool]:
+    """Give all that a word says by itself; reports are made of the same words."""
     key = _key(text)
-    meaning = evidence(key)
+    meaning = evidence(key, lexicon.meanings)
     if (
         meaning
         and not text.replace(".", "").isupper()
@@ -198,7 +245,8 @@ def _read(text: str, *, mixed: bool, capitals_tell: bool) -> tuple[str, int, boo
     if meaning in _HIDDEN_BY_CAPITALS and mixed and len(text) > 2 and text.isupper():
         meaning = 0  # "PRIME", "PEACE": an abbreviation that spells a word
     acronym = capitals_tell and not meaning and key not in _SMALL and _abbreviates(text)
-    return key, meaning, acronym
+    letters = text.replace(".", "") in lexicon.letters
+    return key, meaning, acronym, lexicon.honorifics.get(key, ()), letters
 
 
 def _abbreviates(text: str) -> bool:

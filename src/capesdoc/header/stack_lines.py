@@ -7,8 +7,8 @@ from typing import Final
 
 from capesdoc.header.date_times import DateTimeParts, split_date_time
 from capesdoc.header.labels import LabelTable, meaning_of
+from capesdoc.header.lexicon import lexicon_of
 from capesdoc.header.shapes import is_prose
-from capesdoc.header.vocabulary import PLACES
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile, label_key
 from capesdoc.record import Precision
@@ -96,7 +96,7 @@ def is_place_and_date(text: str, profile: Profile) -> bool:
         return False
     place = text[slice(*parts.rest[0])]
     last = place.rpartition(",")[2].strip(" .()").casefold()
-    return last in PLACES and len(place.split()) <= _MOST_PLACE_WORDS
+    return last in lexicon_of(profile).places and len(place.split()) <= _MOST_PLACE_WORDS
 
 
 def parts_off_date(text: str, profile: Profile) -> bool:
@@ -123,7 +123,7 @@ def date_behind_noun(text: str, table: LabelTable, profile: Profile) -> tuple[in
     if not words or words[-1] not in nouns:
         return None
     behind = text[date.end :].strip(" .,()-–—")
-    if behind and behind.rpartition(",")[2].strip().casefold() not in PLACES:
+    if behind and behind.rpartition(",")[2].strip().casefold() not in lexicon_of(profile).places:
         return None
     return date.start, date.end
 

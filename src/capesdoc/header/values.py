@@ -10,6 +10,7 @@ import attrs
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Severity
 from capesdoc.header.dates import decide_order
 from capesdoc.header.event_types import read_event_type
+from capesdoc.header.lexicon import Lexicon, lexicon_of
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
@@ -69,11 +70,12 @@ def interpret(
         profile: The vocabulary.
         rest: The other lines, which may show in which order the document writes numeric dates.
     """
-    entries = _read(fields, profile.date_order)
+    lexicon = lexicon_of(profile)
+    entries = _read(fields, profile.date_order, lexicon)
     if profile.date_order is None and _is_ambiguous(entries):
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
-            entries = _read(fields, order)
+            entries = _read(fields, order, lexicon)
     entries = tuple([_decided(one, fields, rest) for one in entries])
     first = _first_entries(entries)
     title, event_type = _title_and_type(first, profile)
@@ -101,8 +103,10 @@ def as_field(raw: RawField) -> Field:
     )
 
 
-def _read(fields: tuple[RawField, ...], order: DateOrder | None) -> tuple[Entry, ...]:
-    return tuple([entry for raw in fields for entry in read_field(raw, order)])
+def _read(
+    fields: tuple[RawField, ...], order: DateOrder | None, lexicon: Lexicon
+) -> tuple[Entry, ...]:
+    return tuple([entry for raw in fields for entry in read_field(raw, order, lexicon)])
 
 
 def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:

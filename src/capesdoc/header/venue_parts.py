@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES, platform_length
+from capesdoc.header.attendance import FILLERS, FIRST_WORDS, MODES, PHRASES
+from capesdoc.header.lexicon import Phrases, phrase_length
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.patterns import compile_later
 from capesdoc.record import Mode
@@ -82,7 +83,7 @@ def set_access_aside(text: str) -> tuple[str, frozenset[Mode]]:
     return _ACCESS.sub(" ; ", text), frozenset(modes)
 
 
-def split_parts(text: str) -> tuple[Part, ...]:
+def split_parts(text: str, platforms: Phrases) -> tuple[Part, ...]:
     """Split a venue at its separators, and classify each part."""
     if " by " in text or " from " in text:
         text = _HOSTED.sub(" ; ", text)  # who hosted it is no place
@@ -94,37 +95,39 @@ def split_parts(text: str) -> tuple[Part, ...]:
         at = len(text) - len(text.lstrip()) + leading.end()
     for found in _SEPARATOR.finditer(text, at):
         if found.start() > at:
-            parts.append(_part(text[at : found.start()], before))
+            parts.append(_part(text[at : found.start()], before, platforms))
             before = ""
         before += found[0]
         at = found.end()
     if text[at:].strip():
-        parts.append(_part(text[at:], before))
+        parts.append(_part(text[at:], before, platforms))
     return tuple(parts)
 
 
-def _part(text: str, before: str) -> Part:
+def _part(text: str, before: str, platforms: Phrases) -> Part:
     stripped = text.strip()
     words = [word.casefold().rstrip(".") for word in _WORD.findall(stripped)]
     if not words or is_placeholder(stripped):
         return Part(stripped, before, Kind.NOTHING)
-    modes, platform = _attendance(tuple(words), stripped)
+    modes, platform = _attendance(tuple(words), stripped, platforms)
     if not modes:
         fillers = all(word in FILLERS and len(word) > 1 for word in words)
         return Part(stripped, before, Kind.FILLER if fillers else Kind.PLACE)
     return Part(stripped, before, Kind.ATTENDANCE, modes, platform)
 
 
-def _attendance(words: tuple[str, ...], text: str) -> tuple[frozenset[Mode], str | None]:
+def _attendance(
+    words: tuple[str, ...], text: str, platforms: Phrases
+) -> tuple[frozenset[Mode], str | None]:
     """Read a part as words of attendance only; no modes where another word stands in it."""
-    if words[0] not in FIRST_WORDS:
+    if words[0] not in FIRST_WORDS and words[0] not in platforms:
         return frozenset(), None
     modes: set[Mode] = set()
     platform: str | None = None
     at = 0
     while at < len(words):
         phrase = next((p for p in PHRASES if words[at : at + len(p)] == p), None)
-        length = platform_length(words, at)
+        length = phrase_length(words, at, platforms)
         if phrase is not None:
             modes.add(MODES["-".join(phrase)])
             at += len(phrase)

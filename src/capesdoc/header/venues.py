@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
+from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.venue_parts import Kind, Part, set_access_aside, split_parts, words_of
-from capesdoc.header.vocabulary import PLACES, word_set
+from capesdoc.header.vocabulary import word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Mode, Venue
 
@@ -46,7 +47,7 @@ def parse_venue(text: str) -> Venue | None:
     return read_venue(text).value
 
 
-def read_venue(text: str) -> Reading[Venue]:
+def read_venue(text: str, lexicon: Lexicon = DEFAULT_LEXICON) -> Reading[Venue]:
     """Read where an event was, and how it was attended.
 
     venue      = part {separator part}
@@ -66,18 +67,18 @@ def read_venue(text: str) -> Reading[Venue]:
     """
     if len(text) > _LONGEST_VENUE:
         return _refused(text, "not-a-venue", "is too long for a venue")
-    return _read_venue(text)
+    return _read_venue(text, lexicon)
 
 
 @lru_cache(maxsize=1024)
-def _read_venue(text: str) -> Reading[Venue]:
+def _read_venue(text: str, lexicon: Lexicon) -> Reading[Venue]:
     """Read a venue; most events of an archive are held in the same few places."""
     if is_placeholder(text):
         return _refused(text, "placeholder-value", "is a placeholder")
     if len(text.split()) > _MOST_WORDS:
         return _refused(text, "not-a-venue", "is too long for a venue")
     cleaned, access_modes = set_access_aside(text)
-    parts = split_parts(cleaned)
+    parts = split_parts(cleaned, lexicon.platforms)
     name = _name(parts)
     platform = next((part.platform for part in parts if part.platform), None)
     said = frozenset[Mode]().union(access_modes, *(part.modes for part in parts))
@@ -85,7 +86,7 @@ def _read_venue(text: str) -> Reading[Venue]:
         name = None
     if name is None and not said:
         return _refused(text, "not-a-venue", "names no place")
-    mode, doubts = _mode(name, said, parts)
+    mode, doubts = _mode(name, said, parts, lexicon)
     venue = Venue(name=name, mode=mode, platform=platform)
     return Reading(value=venue, rule=_rule(venue), doubts=doubts)
 
@@ -163,22 +164,22 @@ def _is_no_place(name: str) -> bool:
 
 
 def _mode(
-    name: str | None, said: frozenset[Mode], parts: tuple[Part, ...]
+    name: str | None, said: frozenset[Mode], parts: tuple[Part, ...], lexicon: Lexicon
 ) -> tuple[Mode | None, tuple[Doubt, ...]]:
     if Mode.HYBRID in said or {Mode.ONLINE, Mode.IN_PERSON} <= said:
         return Mode.HYBRID, ()
     if Mode.ONLINE in said and name is not None:
-        if _is_reached_from(name, parts):
+        if _is_reached_from(name, parts, lexicon.places):
             message = f"{name!r} may be where it was held or where it was streamed from"
             return None, (Doubt(code="uncertain-mode", message=message),)
         return Mode.HYBRID, ()
     return next(iter(said), None), ()
 
 
-def _is_reached_from(name: str, parts: tuple[Part, ...]) -> bool:
+def _is_reached_from(name: str, parts: tuple[Part, ...], places: frozenset[str]) -> bool:
     """Say whether a bare city is followed by "via": it was held there, or streamed from there."""
     words = words_of(name)
-    if " ".join(words) not in PLACES and not all(word in PLACES for word in words):
+    if " ".join(words) not in places and not all(word in places for word in words):
         return False
     if any(word in _ROOM_WORDS for word in words):
         return False

@@ -1,15 +1,22 @@
 """Vocabulary of people and organisations: words as data, each with what it is evidence of.
 
+Posts, organisations and places stand in profiles/default.toml, where an archive extends them
+(`lexicon`); what words say beside those is here.
+
 The value grammars decide by these tables alone. A word may stand in several: "office" names an
 organisation, and "Office Manager" is a post all the same.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+from capesdoc.default_vocabulary import DEFAULT
 
 __all__ = [
     "ACRONYMS_OF_SUBJECTS",
+    "DEFAULT_TABLE",
     "GENERIC_NOUNS",
     "GIVEN",
     "HEAD",
@@ -20,6 +27,7 @@ __all__ = [
     "PLACES",
     "SUBJECT",
     "evidence",
+    "table_of",
     "word_set",
 ]
 
@@ -42,34 +50,6 @@ PLACE: Final = 16
 GIVEN: Final = 32
 """Frequent in names, and therefore evidence of one."""
 
-HEADS: Final = """
-    academic academician accountant activist administrator advisor adviser advocate alumnus alumna
-    ambassador analyst anchor anchorperson anthropologist architect artist assistant associate
-    attache attaché attorney auditor author banker barrister biologist broadcaster businessman
-    businesswoman businessperson candidate caretaker ceo cfo chair chairman chairperson chairwoman
-    chancellor chemist chief cio cmo co-chair co-chairman co-chairperson co-convener co-convenor
-    co-director co-founder co-ordinator cofounder columnist commandant commander commissioner
-    comptroller consul consultant controller convener convenor coo coordinator correspondent
-    councillor counselor counsellor cto curator dean deputy designer developer dg dgm diplomat
-    director director-general ec economist ed editor editor-in-chief educationist educator envoy
-    engineer entrepreneur executive expert facilitator fellow filmmaker founder gm governor
-    graduate head historian hod hr-manager in-charge incharge inspector instructor intern
-    interpreter investigator investor jd journalist judge justice lawyer lead leader lecturer
-    lecturers legislator librarian manager md mayor member minister moderator mp mna mpa nazim
-    mla mep mlc msp negotiator nurse officer organiser organizer owner parliamentarian partner
-    patron patron-in-chief pharmacist philosopher photographer physician physicist pilot planner
-    playwright poet practitioner premier presenter president principal pro-chancellor pro-rector
-    pro-vc pro-vice-chancellor producer professor programmer proprietor provost psychiatrist
-    psychologist publisher rector registrar reporter representative researcher sales scholar
-    scientist secretary secretary-general senator sociologist solicitor specialist spokesman
-    spokesperson spokeswoman statistician strategist student superintendent supervisor surveyor
-    farmer landlord landowner blogger podcaster chargé vendor contractor broker dealer driver
-    guide musician singer actor actress surgeon teacher trainer translator treasurer trustee tutor
-    undersecretary under-secretary vc vice-chair vice-chairman vice-chairperson vice-chancellor
-    vice-president vice-rector volunteer warden writer direktor direktorin professorin profesor
-    directeur directrice
-"""
-
 MODIFIERS: Final = """
     acting additional adjunct affiliate ag cabinet career cluster country caretaker chief corporate
     defacto deputy distinguished doctoral elect emeritus emerita eminent ex executive
@@ -80,29 +60,6 @@ MODIFIERS: Final = """
     postdoctoral post-doctoral pro program programme project prime principal provincial regional
     renowned research resident retired second section senior serving special staff standing state
     task team technical tenured third veteran vice visiting well-known
-"""
-
-ORGANISATIONS: Final = """
-    academia academy administration agency alliance army assembly associates association authority
-    bank board brigade bureau cell center centre chamber chambers channel charity church city club
-    college command desk commission committee community companies company confederation congress
-    consortium consulate consultancy consulting cooperative corporation corps council court courts
-    delegation delegations department dept directorate division embassy enterprises establishment
-    faculty federation firm force forces forum foundation fund gmbh government govt group
-    headquarters high-commission holdings hospital house inc industries initiative inspectorate
-    institut institute institutes institution institutions international kingdom lab laboratories
-    laboratory league library limited llc llp ltd madrasa magazine media ministry mission movement
-    museum navy network networks news newspaper observatory office organisation organisations
-    organization organizations parliament partners party plc police polytechnic post press pvt
-    radio regiment relief republic school secretariat senate seminary senatehouse service services
-    society stiftung studio solutions syndicate systems task-force technologies television
-    textiles think-tank thinktank times trust tv union unit universität université universidad
-    university vereinigung wing workshop-group worldwide youthforum daily tribune herald gazette
-    review quarterly journal delegation rescue textile motors pharma cement sugar mills bar
-    capital watch programme program üniversitesi fakültesi enstitüsü vakfı derneği bakanlığı merkezi
-    universiti universitas universidade università universiteit hochschule fachhochschule akademie
-    kementerian ministère ministerio ministério instituto institutet école fondation fundación
-    fundação charité
 """
 
 SUBJECTS: Final = """
@@ -169,41 +126,7 @@ PARTICLES: Final = word_set("""
     """)
 """Lower-case words that belong to a name."""
 
-_PLACES: Final = """
-    abbottabad, abu dhabi, abuja, accra, addis ababa, afghanistan, africa, ajk, algeria, algiers,
-    almaty, amman, amsterdam, ankara, argentina, armenia, arusha, ashgabat, astana, athens,
-    auckland, australia, austria, azad kashmir, azerbaijan, baghdad, bahawalpur, bahrain, baku,
-    balochistan, bali, bangalore, bangkok, bangladesh, barcelona, beijing, beirut, belarus,
-    belgium, belgrade, bengaluru, berlin, bern, bhutan, bishkek, bogota, bonn, boston, brasilia,
-    brazil, brisbane, brunei, brussels, bucharest, budapest, bulgaria, buenos aires, cairo,
-    cambodia, cambridge, cameroon, canada, canberra, cape town, caracas, central asia, chennai,
-    chicago, chile, china, chitral, colombia, colombo, copenhagen, croatia, cyprus,
-    czech republic, dakar, damascus, dar es salaam, delhi, denmark, dhaka, doha, dubai, dublin,
-    dushanbe, east asia, egypt, england, eritrea, estonia, ethiopia, europe, eurasia, faisalabad,
-    fata, finland, france, frankfurt, geneva, georgia, germany, ghana, gilgit, gilgit-baltistan,
-    gilgit baltistan, greece, gujranwala, gujrat, gwadar, ha noi, hamburg, hanoi, haripur, harare,
-    helsinki, ho chi minh city, hong kong, hungary, hyderabad, iceland, india, indonesia, iran,
-    iraq, ireland, islamabad, israel, istanbul, italy, jaipur, jakarta, jamshoro, japan, jeddah,
-    jerusalem, johannesburg, jordan, kabul, kampala, karachi, kashmir, kathmandu, kazakhstan,
-    kenya, khartoum, khyber pakhtunkhwa, khuzdar, kigali, kolkata, korea, kpk, kuala lumpur,
-    kuwait, kyiv, kyrgyzstan, lahore, laos, larkana, latvia, lebanon, libya, lisbon, lithuania,
-    london, los angeles, luxembourg, madrid, malaysia, maldives, manchester, manila, mardan,
-    melbourne, mexico, mexico city, milan, minsk, mongolia, montreal, morocco, moscow, multan,
-    mumbai, munich, murree, muscat, muzaffarabad, myanmar, nairobi, nepal, netherlands, new delhi,
-    new york, new zealand, nigeria, north korea, norway, oman, oslo, ottawa, oxford, pakistan,
-    palestine, paris, peru, peshawar, philippines, poland, portugal, prague, pretoria, punjab,
-    qatar, quetta, rabat, rawalpindi, riyadh, romania, rome, russia, rwanda, sahiwal, samarkand,
-    sargodha, saudi arabia, seoul, serbia, shanghai, shenzhen, sialkot, sindh, singapore, skardu,
-    slovakia, slovenia, somalia, south africa, south asia, south korea, southeast asia, spain,
-    sri lanka, stockholm, sudan, sukkur, swat, sweden, switzerland, sydney, syria, taipei, taiwan,
-    tajikistan, tanzania, tashkent, tbilisi, tehran, tel aviv, thailand, the hague,
-    the netherlands, tokyo, toronto, tripoli, tunis, tunisia, turbat, turkey, türkiye, turkiye,
-    turkmenistan, uae, uganda, uk, ukraine, ulaanbaatar, united arab emirates, united kingdom,
-    united states, us, usa, u.s, uzbekistan, vancouver, venezuela, vienna, vietnam, warsaw,
-    washington, washington dc, wellington, yangon, yemen, yerevan, yokohama, zambia, zimbabwe,
-    zurich
-    """
-PLACES: Final = frozenset(" ".join(place.split()) for place in _PLACES.split(","))
+PLACES: Final = frozenset(DEFAULT["words"]["places"])
 """Well-known cities, countries and regions, in lower case: a place alone is no organisation."""
 
 GIVEN_NAMES: Final = """
@@ -233,33 +156,36 @@ GENERIC_NOUNS: Final = word_set("""
 """After "of" and alone these belong to the post: "Head of Department", "Member of Parliament"."""
 
 
-def _table() -> dict[str, int]:
+def table_of(
+    positions: Iterable[str], organisations: Iterable[str], places: Iterable[str]
+) -> dict[str, int]:
+    """Give what each word is evidence of, with these words for posts, organisations and places."""
     table: dict[str, int] = {}
     for words, meaning in (
-        (HEADS, HEAD),
-        (MODIFIERS, MODIFIER),
-        (ORGANISATIONS, ORGANISATION),
-        (SUBJECTS, SUBJECT),
-        (GIVEN_NAMES, GIVEN),
+        (positions, HEAD),
+        (MODIFIERS.split(), MODIFIER),
+        (organisations, ORGANISATION),
+        (SUBJECTS.split(), SUBJECT),
+        (GIVEN_NAMES.split(), GIVEN),
+        ((place for place in places if " " not in place), PLACE),
     ):
-        for word in words.split():
+        for word in words:
             table[word] = table.get(word, 0) | meaning
-    for place in PLACES:
-        if " " not in place:
-            table[place] = table.get(place, 0) | PLACE
     return table
 
 
-_TABLE: Final = _table()
+DEFAULT_TABLE: Final = table_of(
+    DEFAULT["words"]["positions"], DEFAULT["words"]["organisations"], DEFAULT["words"]["places"]
+)
 _PREFIXES: Final = word_set("co deputy ex non pro sub under vice")
 
 
-def evidence(key: str) -> int:
+def evidence(key: str, table: dict[str, int] = DEFAULT_TABLE) -> int:
     """Say what a word, in lower case and without full stops, is evidence of: flags, or 0."""
-    known = _TABLE.get(key, 0)
+    known = table.get(key, 0)
     if not known and "-" in key:
         prefix, _, rest = key.partition("-")
         # "Sub-Editor", "Co-Lead", "Ex-Governor"
         if prefix in _PREFIXES:
-            known = _TABLE.get(rest, 0) & HEAD
+            known = table.get(rest, 0) & HEAD
     return known
