@@ -23,6 +23,9 @@ The marks that no label holds (`labels`) are among them, so that a line of many 
 its words looked up once."""
 
 _STRONG_GAP: Final = compile_later(r"(?:[\t|;/•·]|,|[ \u00a0]{2}|\u2003)[ \t\u00a0*_]{0,40}$")
+LONGEST_GAP: Final = 42
+"""Characters of the longest strong gap: further back nothing of it is to be found."""
+
 _BRACKET: Final = compile_later(r"\[\s?(?P<label>[^\W\d_][^\[\]]{0,58}?)\s?\](?:\s?:)?")
 _DASHED: Final = compile_later(
     r";[ \u00a0]{0,4}(?P<label>[^\W\d_][^\[\];:–—-]{0,58}?)[ \u00a0]{1,4}"
@@ -129,7 +132,8 @@ def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, 
         if hit is None:
             continue
         start, meaning = hit
-        strong = start <= floor + 1 or _STRONG_GAP.search(text, floor, start) is not None
+        before = max(floor, start - LONGEST_GAP)
+        strong = start <= floor + 1 or _STRONG_GAP.search(text, before, start) is not None
         if strong or name in _SHORT_VALUED:
             found.append((start, end, colon.end(), meaning))
             name = meaning.names[0]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
-from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Severity
+from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Reading, Severity
 from capesdoc.header.dates import decide_order
 from capesdoc.header.event_types import read_event_type
 from capesdoc.header.lexicon import Lexicon, lexicon_of
@@ -33,8 +33,17 @@ _PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
 _OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_date"})
 """Names of fields that tell when the document was sent or signed: their clock is a machine's."""
 
-_DECIDERS: Final = {"ambiguous-time": decide_half, "two-digit-year": decide_century}
+_Decider: TypeAlias = Callable[[str, Iterable[str]], Reading[object] | None]
+
+_DECIDERS: Final[dict[str, _Decider]] = {
+    "ambiguous-time": decide_half,
+    "two-digit-year": decide_century,
+}
 """What the rest of a document may decide, by the code of the doubt."""
+
+DECIDED_AT_MOST: Final = 16
+"""Fields for which the rest of a document is read through: an event has one date and one time, and
+a header a handful of both; a list of thousands of them would cost its square."""
 
 
 class Values(NamedTuple):
@@ -76,7 +85,7 @@ def interpret(
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order, lexicon)
-    entries = tuple([_decided(one, fields, rest) for one in entries])
+    entries = _all_decided(entries, fields, rest)
     first = _first_entries(entries)
     title, event_type = _title_and_type(first, profile)
     event_date = _event_date(entries, first)
@@ -109,10 +118,27 @@ def _read(
     return tuple([entry for raw in fields for entry in read_field(raw, order, lexicon)])
 
 
+def _all_decided(
+    entries: tuple[Entry, ...], fields: tuple[RawField, ...], rest: tuple[Line, ...]
+) -> tuple[Entry, ...]:
+    """Decide the first few of those that the rest of the document may decide."""
+    open_ones = [at for at, one in enumerate(entries) if _decider_of(one) is not None]
+    if not open_ones:
+        return entries
+    decided = list(entries)
+    for at in open_ones[:DECIDED_AT_MOST]:
+        decided[at] = _decided(entries[at], fields, rest)
+    return tuple(decided)
+
+
+def _decider_of(entry: Entry) -> _Decider | None:
+    doubts = entry.reading.doubts
+    return _DECIDERS.get(doubts[0].code) if doubts else None
+
+
 def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
     """Decide a time of two readings, or a year of two digits, by the rest of the document."""
-    doubts = entry.reading.doubts
-    decide = _DECIDERS.get(doubts[0].code) if doubts else None
+    decide = _decider_of(entry)
     if decide is None:
         return entry
     others = [
