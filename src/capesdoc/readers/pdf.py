@@ -21,6 +21,7 @@ from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.step_budget import OverBudgetError, within_steps
 from capesdoc.source import Line, Origin, Page, SourceDocument
 from capesdoc.span import Span
 from capesdoc.values import NamedTuple
@@ -35,8 +36,17 @@ UNMAPPED_SHARE: Final = 1 / 2000
 the letters that a font without a map loses come to one in every line."""
 
 REFERENCE_BYTES: Final = 8 << 20
-"""Decoded bytes up to which the reference is asked for help: it takes about a second for each
-million of them, and minutes for a damaged stream that expands to more (tests/test_attacks.py)."""
+"""Decoded bytes up to which the reference is asked for help: it may take minutes for a damaged
+stream that expands to more (tests/test_attacks.py)."""
+
+REFERENCE_STEPS: Final = 12_000_000
+"""Lines of Python that the reference may run where it is asked for help: some seconds, and text of
+17,000 characters. Of 25 public files that needed it, the longest took two million; a damaged map of
+four billion characters takes as many as there are (fixtures/attacks)."""
+
+
+_FILLS_MEMORY: Final = frozenset({"get_widths", "get_widths2"})
+"""Functions of pdfminer that keep an item for each number of a range, in two lines of Python."""
 
 
 class _Read(NamedTuple):
@@ -98,14 +108,12 @@ def _read(content: Content, options: ReadOptions, *, artifacts: bool) -> _Read:
                 f"is damaged and cannot be read as PDF ({refusal}): get a fresh copy",
                 source=content.name,
             ) from refusal
-        return _Read(
-            raw=_read_with_reference(content, options), reader=REFERENCE, handed_over=str(refusal)
-        )
+        return _Read(raw=_rescued(content, options), reader=REFERENCE, handed_over=str(refusal))
     reason = _why_hand_over(raw, content)
     if reason is None or not is_small(content.data, REFERENCE_BYTES):
         return _Read(raw=raw, reader=DEFAULT)
     try:
-        other = _read_with_reference(content, options)
+        other = _rescued(content, options)
     except CorruptDocumentError:
         return _Read(raw=raw, reader=DEFAULT)
     if _characters(other) > _characters(raw):
@@ -118,6 +126,19 @@ def _read_with_reference(content: Content, options: ReadOptions) -> RawDocument:
     from capesdoc.readers.pdf_pdfplumber import read_with_pdfplumber
 
     return read_with_pdfplumber(content, options)
+
+
+def _rescued(content: Content, options: ReadOptions) -> RawDocument:
+    """Read with the reference what the other could not, within bounds that a hostile file meets."""
+    try:
+        return within_steps(
+            lambda: _read_with_reference(content, options), REFERENCE_STEPS, heavy=_FILLS_MEMORY
+        )
+    except OverBudgetError:
+        raise CorruptDocumentError(
+            "is damaged, and repairing it would take too long: get a fresh copy",
+            source=content.name,
+        ) from None
 
 
 def _why_hand_over(raw: RawDocument, content: Content) -> str | None:

@@ -44,6 +44,11 @@ _SHOWS_TEXT: Final = compile_later(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
 
 _OPERATOR: Final = compile_later(rb"(?<=[\s\])>])[A-Za-z'\"*]{1,3}(?=[\s\[(</])")
 _OPERATOR_LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"*"
+_OPERATOR_KINDS: Final = bytes(
+    ord("a" if byte in _OPERATOR_LETTERS else " " if byte in b" \t\n\r\f\v])>" else "x")
+    for byte in range(256)
+)
+"""Every byte as a letter, as what may stand before an operator, or as another."""
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"
 
@@ -134,7 +139,7 @@ class _Check:
             self.refuse_over(self.limits.stream_bytes + 1, "stream_bytes", "one stream")
 
     def measure_pieces(self, stream: Stream) -> None:
-        size = letters = 0
+        size = starts = 0
         tail = b""
         maps = False
         for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
@@ -152,13 +157,14 @@ class _Check:
                 longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)
                 self.refuse_over(longest // 2, "unicode_target_bytes", "the text of one glyph")
             if size > self.limits.operators:
-                # No operator without a letter: only where there are very many are they parted.
-                letters += len(piece) - len(piece.translate(None, _OPERATOR_LETTERS))
+                # No operator without a place where one may start: only where there are very many
+                # are they told from words. The end of the piece may part the two.
+                starts += piece.translate(_OPERATOR_KINDS).count(b" a") + 1
             if b"/Form" in stream.head:
                 self.note_paints(stream, text)
             tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
         self.unread_content = self.unread_content or size == 0
-        if letters > self.limits.operators:
+        if starts > self.limits.operators:
             self.count_operators(stream)
 
     def count_operators(self, stream: Stream) -> None:
