@@ -451,18 +451,22 @@ def with_object(body: bytes | str, *, more: str = "", resources: str = "") -> by
     return builder.bytes()
 
 
-def with_font(font: str, *objects: bytes) -> bytes:
+NAMELESS: Final = "BT /F1 11 Tf 72 700 Td (\\000) Tj ET\n"
+"""A glyph that no font names: PDFium finds no character, pdfplumber its number."""
+
+
+def with_font(font: str, *objects: bytes, page: str = WORDS, shown: str = "(AB)") -> bytes:
     builder = Builder()
     numbers = [builder.add(body) for body in objects]
     builder.fonts["F4"] = builder.add(font.format(*numbers).encode())
-    builder.page(WORDS + "BT /F4 11 Tf 72 600 Td (AB) Tj ET\n")
+    builder.page(page + "BT /F4 11 Tf 72 600 Td " + shown + " Tj ET\n")
     return builder.bytes()
 
 
-def to_unicode(target: str) -> bytes:
+def to_unicode(target: str, more: str = "") -> bytes:
     cmap = (
         "begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
-        f"2 beginbfchar <41> <{target}> <42> <0062> endbfchar endcmap\n"
+        f"2 beginbfchar <41> <{target}> <42> <0062> endbfchar {more}endcmap\n"
     ).encode()
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(cmap), cmap)
 
@@ -470,7 +474,7 @@ def to_unicode(target: str) -> bytes:
 SIMPLE_FONT: Final = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode {} 0 R>>"
 
 
-def cid_font(widths: str) -> bytes:
+def cid_font(widths: str, page: str = WORDS, shown: str = "<0041>") -> bytes:
     builder = Builder()
     descendant = builder.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)"
@@ -480,7 +484,7 @@ def cid_font(widths: str) -> bytes:
         f"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H"
         f"/DescendantFonts[{descendant} 0 R]>>".encode()
     )
-    builder.page(WORDS + "BT /F4 11 Tf 72 600 Td <0041> Tj ET\n")
+    builder.page(page + "BT /F4 11 Tf 72 600 Td " + shown + " Tj ET\n")
     return builder.bytes()
 
 
@@ -575,6 +579,26 @@ def pdf() -> dict[str, Attack]:
         ),
         "300000-rectangles": Attack(
             make=lambda: one(WORDS + "0 0 9 9 re f " * 300_000), expected=RECORD, shows=CONTENT
+        ),
+        # PDFium finds no character in these, and the other reader is asked.
+        "widths-of-a-billion-nameless": Attack(
+            make=lambda: cid_font("[0 1000000000 500]", page=NAMELESS, shown="<0000>"),
+            expected=NO_TEXT,
+        ),
+        "range-of-four-billion-nameless": Attack(
+            make=lambda: with_font(
+                SIMPLE_FONT,
+                to_unicode("0061", "1 beginbfrange <00000000> <ffffffff> <0061> endbfrange "),
+                page=NAMELESS,
+                shown="(\\000)",
+            ),
+            expected=NO_TEXT,
+        ),
+        "300000-rectangles-nameless": Attack(
+            make=lambda: one(NAMELESS + "0 0 9 9 re f " * 300_000), expected=NO_TEXT
+        ),
+        "100000-texts-nameless": Attack(
+            make=lambda: one(NAMELESS + NAMELESS * 100_000), expected=NO_TEXT
         ),
         "100000-contents": Attack(
             make=lambda: swapped("/Contents 6 0 R", f"/Contents[{'6 0 R ' * 100_000}]"),
@@ -752,6 +776,21 @@ def txt() -> dict[str, Attack]:
         },
         "many-labels": Attack(
             make=lambda: REPORT.encode() + b"Speaker: A\n" * 20_000, expected=RECORD
+        ),
+        "labels-in-one-line": Attack(
+            make=lambda: REPORT.encode() + b"Title: A Date: 7 November 2025 " * 10_000,
+            expected=RECORD,
+            shows=CONTENT,
+        ),
+        "labels-in-brackets-in-one-line": Attack(
+            make=lambda: b"Title: X " + b"(Date: 7 Nov 2025) [Venue: Y] " * 10_000,
+            expected=RECORD,
+        ),
+        "times-of-two-readings": Attack(
+            make=lambda: b"Title: A\n" + b"Time: 3:30\n" * 20_000, expected=RECORD
+        ),
+        "dates-of-two-readings": Attack(
+            make=lambda: b"Title: A\n" + b"Date: 03/04/25\n" * 20_000, expected=RECORD
         ),
         "blank-lines": Attack(
             make=lambda: REPORT.encode() + b"\n" * 3_000_000, expected=RECORD, shows=CONTENT

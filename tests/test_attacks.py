@@ -19,8 +19,8 @@ from make_attack_fixtures import (
 
 ATTACKS: Final = attacks()
 
-SECONDS: Final = 20.0
-"""Ten seconds a document is the promise; twice that on a machine that does other things too."""
+SECONDS: Final = 60.0
+"""Wall-clock time, so that none can hang the suite; what is promised is held in `timed`."""
 
 MEBIBYTES: Final = 500
 """Memory of a worker: what no attack may need."""
@@ -32,7 +32,9 @@ WORKERS: Final = 2
 def outcomes() -> dict[str, capesdoc.Parsed | capesdoc.Failed]:
     """Run all attacks together, isolated, so that none can hang the suite."""
     sources = (attack.make() for attack in ATTACKS.values())
-    found = capesdoc.parse_many(sources, workers=WORKERS, timeout=SECONDS, memory=MEBIBYTES)
+    found = capesdoc.parse_many(
+        sources, workers=WORKERS, timeout=SECONDS, memory=MEBIBYTES, parser="timed:parse_timed"
+    )
     return dict(zip(ATTACKS, found, strict=True))
 
 
