@@ -18,7 +18,6 @@ from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import NoReturn
 
-import capesdoc
 from capesdoc.archive import parse_many
 from capesdoc.errors import CorruptDocumentError
 from capesdoc.record import EventReport, Paragraph, ParagraphKind
@@ -133,11 +132,3 @@ def parse_two(results: SimpleQueue[list[str]]) -> None:
     sources = [b"ok", b"segfault"]
     outcomes = parse_many(sources, workers=1, parser="archive.faulty_parser:parse")
     results.put([type(outcome).__name__ for outcome in outcomes])
-
-
-def parse_by_name(source: str | bytes, *, name: str) -> EventReport:
-    """Parse a real document as `capesdoc.parse` does, unless its name asks for a fault."""
-    fault = name.rpartition("/")[2].partition(".")[0].partition("-")[2]
-    if fault in FAULTS:
-        FAULTS[fault]()
-    return capesdoc.parse(source, name=name)

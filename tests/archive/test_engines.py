@@ -23,6 +23,7 @@ from capesdoc.archive import (
     convert_shard,
     pending_shards,
     plan_archive,
+    read_records,
     status,
 )
 from capesdoc.cli import main
@@ -160,6 +161,22 @@ def test_the_command_line_runs_on_dask(
         (source / f"{number}.txt").write_text("Title: Routes\n\nThe routes were discussed.\n")
     assert main(["convert", str(source), str(tmp_path / "out"), "--dask", shared.address]) == 0
     assert "converted" in capsys.readouterr().err
+
+
+def test_what_an_archive_shares_is_learnt_alike_on_dask(shared: Cluster, tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(24):
+        head = f"Centre for Example Studies | Fax {number}"
+        header = f"Title: Seminar {number}\nVenue: Islamabad"
+        text = f"{head}\n\n{header}\n\nThe panel agreed on rule {number}.\n"
+        (source / f"{number:02}.txt").write_text(text)
+    flags = ["--learn-heads", "--shard-size", "8"]
+    on_dask = ["convert", str(source), str(tmp_path / "dask"), "--dask", shared.address, *flags]
+    assert main(on_dask) == 0
+    assert main(["convert", str(source), str(tmp_path / "here"), *flags]) == 0
+    assert contents(tmp_path / "dask") == contents(tmp_path / "here")
+    assert all(len(report.paragraphs) == 1 for report in read_records(tmp_path / "dask"))
 
 
 def test_dask_survives_a_killed_worker(

@@ -8,7 +8,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from capesdoc.archive.isolation import (
     one_by_one,
 )
 from capesdoc.archive.outcome import Failed, FailureKind
+from capesdoc.archive.suspicion import LONE_ATTEMPTS, MOST_LONE_ATTEMPTS, Suspicion
 from capesdoc.archive.task import Setup, Task
 
 PARSER = "archive.faulty_parser:parse"
@@ -90,10 +92,41 @@ def test_the_stack_of_a_hang_holds_nothing_that_an_earlier_document_printed() ->
     assert failed.stack.startswith("Stack (most recent call first):")
 
 
-def test_a_crash_that_may_have_come_from_outside_is_tried_five_times_alone() -> None:
+def test_a_crash_that_may_have_come_from_outside_is_tried_alone_until_that_is_unlikely() -> None:
     (failed,) = outcomes("kill")
     assert isinstance(failed, Failed)
-    assert failed.attempts == 5
+    assert LONE_ATTEMPTS <= failed.attempts < 12
+
+
+def test_a_storm_that_others_survived_condemns_nobody_for_as_many_kills(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Four kills are proven to come from outside; eight more are no proof of the contrary."""
+    monkeypatch.setattr("capesdoc.archive.isolation.RECYCLE_AFTER", 1)  # each begins alone
+    original = process_module.WorkerProcess.send
+    kills = {"0.txt": 4, "1.txt": 8}
+
+    def send_and_kill(self: process_module.WorkerProcess, given: Sequence[Task]) -> None:
+        original(self, given)
+        if kills.get(given[0].name):
+            kills[given[0].name] -= 1
+            time.sleep(0.1)
+            self.kill()
+
+    monkeypatch.setattr(process_module.WorkerProcess, "send", send_and_kill)
+    # Their processor time is more than they get before they are killed.
+    found = outcomes("ok 150", "ok 150", "ok")
+    assert [type(outcome) for outcome in found] == [Answer] * 3
+    assert set(kills.values()) == {0}
+
+
+def test_suspicion_grows_with_the_deaths_and_shrinks_with_what_others_show() -> None:
+    trials = [0.1] * LONE_ATTEMPTS
+    assert not Suspicion(seconds=1000).condemns(trials[1:])
+    assert Suspicion(seconds=1000).condemns(trials)
+    assert not Suspicion(deaths=2000, seconds=1000).condemns(trials)
+    assert Suspicion(deaths=2000, seconds=1000).condemns(trials * 3)
+    assert Suspicion(deaths=10**6, seconds=1).condemns([60.0] * MOST_LONE_ATTEMPTS)
 
 
 def test_a_crash_of_its_own_in_a_fresh_process_needs_no_second_trial() -> None:

@@ -20,18 +20,11 @@ from capesdoc.archive.deadlines import GRACE_SECONDS
 from capesdoc.archive.outcome import Failed
 from capesdoc.archive.process import Death, WorkerProcess
 from capesdoc.archive.starting import Starter
+from capesdoc.archive.suspicion import Suspicion
 from capesdoc.archive.task import Setup, Task
 from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reported_failure
 
 __all__ = ["Answer", "Feed", "Isolation", "IsolationError", "one_by_one"]
-
-LONE_ATTEMPTS: Final = 5
-"""Lone trials before a document is condemned for a death that may have come from outside.
-
-A worker that has just started takes long over its first document, so that it is often the one under
-way when somebody kills: with three trials, 28 innocents of 4,000 were condemned while a child was
-killed every second on a machine so busy that it took two to start (benchmarks/archive.py, storm).
-"""
 
 START_ATTEMPTS: Final = 50
 """Processes in a row that may be killed from outside before they are ready: with the pauses between
@@ -51,6 +44,9 @@ Otherwise the parent could block on writing a task while the child blocks on wri
 
 RETRY_PAUSE_SECONDS: Final = 0.05
 """Pause before each further lone trial, times the trials there were."""
+
+LONGEST_PAUSE_SECONDS: Final = 0.5
+"""Longest such pause."""
 
 _OUTSIDE_SIGNALS: Final = frozenset({"SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"})
 """Signals that somebody else may have sent: the system short of memory, an engine, a person."""
@@ -95,11 +91,19 @@ def one_by_one(tasks: Iterator[Task]) -> Feed:
 
 @attrs.define
 class _Waiting:
-    """A task and how often it has been the one under way when a process died."""
+    """A task, and what became of the processes that it was tried in.
+
+    Attributes:
+        task: The task.
+        attempts: How often it was the one under way when its process ended.
+        deaths: How many of these ends may have come from outside.
+        trials: Seconds that each of those took in which it was alone.
+    """
 
     task: Task
     attempts: int = 0
-    lone_attempts: int = 0
+    deaths: int = 0
+    trials: list[float] = attrs.field(factory=list)
 
 
 class Isolation:
@@ -116,6 +120,7 @@ class Isolation:
         self._in_flight = in_flight
         self._starter = Starter() if in_flight > 1 else None
         self._process: WorkerProcess | None = None
+        self._suspicion = Suspicion()
         self._again: deque[_Waiting] = deque()
         self._pending: deque[_Waiting] = deque()
         self._closed = threading.Event()
@@ -203,8 +208,7 @@ class Isolation:
             reply = process.receive(GRACE_SECONDS)
             if reply is not None and reply[0].get("ready"):
                 return process
-            self._process = None
-            death = process.close()
+            death = self._close(process)
             if reply is not None:
                 raise IsolationError(f"the parser cannot be loaded: {reply[0].get('stack')}")
             if self._closed.is_set():
@@ -212,17 +216,24 @@ class Isolation:
             last_words = f"{death.signal or f'exit status {death.exit_status}'}: {death.scratch}"
             if not _may_be_from_outside(death) and attempt:
                 break  # it ended by itself, and not for the first time: it always will
+            self._suspicion.deaths += 1
         raise IsolationError(f"worker processes die before they are ready; {last_words}")
 
     def _retire(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.close()
+        if self._process is not None:
+            self._close(self._process)
+
+    def _close(self, process: WorkerProcess) -> Death:
+        self._process = None
+        self._suspicion.seconds += process.age
+        return process.close()
 
     def _accept(
         self, process: WorkerProcess, header: dict[str, object], record: bytes
     ) -> tuple[Task, Answer | Failed] | None:
         waiting = self._pending.popleft()
+        self._suspicion.deaths += waiting.deaths  # what is answered now had killed nobody
+        waiting.deaths = 0
         if header.get("last"):
             alone = process.served - len(self._pending) == 1
             self._retire()
@@ -244,22 +255,25 @@ class Isolation:
 
     def _blame(self) -> tuple[Task, Answer | Failed] | None:
         """The process died: find out whether the document under way is to blame."""
-        process, self._process = self._process, None
+        process = self._process
         assert process is not None  # noqa: S101 — it has just been read from
         alone = process.served - len(self._pending) == 0
-        death = process.close()
+        seconds = process.age
+        death = self._close(process)
         suspect = self._pending.popleft()
         self._requeue()
         suspect.attempts += 1
-        suspect.lone_attempts += alone
-        task = suspect.task
         # Not alone, even a time-out is tried again: it was the whole machine that stood still.
         from_outside = _may_be_from_outside(death) and not ran_out_of_time(death)
-        if not alone or (from_outside and suspect.lone_attempts < LONE_ATTEMPTS):
+        suspect.deaths += from_outside
+        if from_outside and alone:
+            suspect.trials.append(seconds)
+        if not alone or (from_outside and not self._suspicion.condemns(suspect.trials)):
             # A machine short of memory gets a moment to find some.
-            time.sleep(RETRY_PAUSE_SECONDS * suspect.lone_attempts)
+            time.sleep(min(RETRY_PAUSE_SECONDS * len(suspect.trials), LONGEST_PAUSE_SECONDS))
             self._again.appendleft(suspect)
             return None
+        task = suspect.task
         return task, failure_by_death(task.name, self._setup, suspect.attempts, death)
 
 

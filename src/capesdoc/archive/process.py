@@ -63,12 +63,18 @@ class WorkerProcess:
         self._buffer = bytearray()
         self._ended_by_parent = False
         self.served = 0
+        self._born = time.monotonic()
         self._send_bytes(pickle.dumps(sys.path) + pickle.dumps(setup))
 
     @property
     def pid(self) -> int:
         """The number of the process."""
         return self._child.pid
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was started."""
+        return time.monotonic() - self._born
 
     def send(self, tasks: Sequence[Task]) -> None:
         """Hand tasks over. Where the process has died, that is read from the answers."""
