@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from capesdoc.cleaning.candidates import find_candidates
 from capesdoc.cleaning.characters import repair_characters
-from capesdoc.cleaning.doubts import find_doubts
+from capesdoc.cleaning.doubts import (
+    _EVENT_LABEL,
+    _STAMP,
+    _TURN,
+    LONGEST_BEFORE_COLON,
+    LONGEST_BEFORE_DATE,
+    find_doubts,
+)
 from capesdoc.cleaning.page_ends import _chains
 from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE
 from capesdoc.cleaning.short_pages import _running_mark
@@ -75,3 +82,55 @@ def test_no_chain_is_missed_for_want_of_numbers_in_a_row(texts: list[str]) -> No
     lines = _lines(texts, padding=10)
     candidates = find_candidates(lines)
     assert _chains(lines, candidates) == _chains(lines, candidates._replace(may_count_up=True))
+
+
+def _spaced(most: int) -> st.SearchStrategy[str]:
+    return st.integers(0, most).map(" ".__mul__)
+
+
+_NAME_PARTS = st.sampled_from(["A", "Ann", "Lee.", "(Dr)", "O’Neill-Smith", "N" + "a" * 24])
+_TURNS = st.builds(
+    "{}{}{}{}{}:{}{}".format,
+    _spaced(8),
+    st.sampled_from(["", ">>", ">> "]),
+    st.sampled_from(["", "10:05", "[(10:05:07)]    ", "1:05    "]),
+    st.lists(_NAME_PARTS, min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(["", " "]),
+    st.sampled_from([" ", "    "]),
+    st.sampled_from(["Thank you.", "Yes: quite."]),
+) | st.builds(
+    "{}{}{}".format, _spaced(8), st.sampled_from(["[10:05:07.123]", "1:05:07"]), _spaced(2)
+)
+_EVENT_LABELS = st.builds(
+    "{}{}{}{}{}{}{}".format,
+    _spaced(8),
+    st.sampled_from(["", "1. ", "123)    ", "12.  "]),
+    st.sampled_from(["Date", "EVENT DATE", "event\tdate", "Event date", "Title", "Venue"]),
+    st.sampled_from(["", " of event", " and venue of the day", " & time"]),
+    _spaced(4),
+    st.sampled_from(":-–—"),
+    st.sampled_from(["5 May", "        5 May"]),
+)
+
+
+@given(_TURNS)
+def test_the_colon_of_a_turn_stands_where_it_is_looked_for(text: str) -> None:
+    begun = text[:LONGEST_BEFORE_COLON]
+    assert ":" in begun or not (_TURN.match(text) or _STAMP.match(text))
+
+
+@given(_EVENT_LABELS)
+def test_the_date_of_a_label_stands_where_it_is_looked_for(text: str) -> None:
+    match = _EVENT_LABEL.match(text)
+    dated = match is not None and "date" in match["label"].casefold()
+    assert "date" in text[:LONGEST_BEFORE_DATE].lower() or not dated
+
+
+def test_the_longest_turn_and_the_longest_label_are_looked_at_whole() -> None:
+    name = " ".join(["N" * 25] * 5)
+    turn = f"{' ' * 8}>> [(10:05:07)]    {name} : Yes"
+    assert _TURN.match(turn)
+    assert turn.index(" : ") + 2 <= LONGEST_BEFORE_COLON
+    label = f"{' ' * 8}123)    Event Date: 5 May"
+    assert _EVENT_LABEL.match(label)
+    assert len(label.partition(":")[0]) <= LONGEST_BEFORE_DATE

@@ -6,10 +6,18 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import example, given
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from capesdoc.header import shapes
+from capesdoc.header import continuations, event_types, extent, layouts, shapes
+from capesdoc.header.labels import label_table
+from capesdoc.header.sheet import Sheet
+from capesdoc.profile import default_profile
+from capesdoc.source import Boundary, Line
+
+TABLE = label_table(default_profile())
+TYPES = default_profile().event_types
 
 _ENDS = ["", " ", ".", ",", "-", "–", "…", "”", ".”", ".'))", "!)]", "dr", "Dr.", "prof.", "H.E", "and",
          "AND", "of", "(of", "its", "und ", "de\u00a0", "the\u2003", "_to", "hon.\n", "\u017fenator", "x/",
@@ -82,3 +90,150 @@ def test_an_utterance_is_what_its_words_say(text: str) -> None:
         or shapes._I_SAY.search(head) is not None
     )
     assert shapes.is_utterance(text) is slow
+
+
+# Lines as headers hold them: what may stand before a label, labels, what parts them, and values.
+_LEADS = [
+    "",
+    "",
+    "",
+    "",
+    " ",
+    "• ",
+    "1. ",
+    "xviii. ",
+    "iv) ",
+    "o ",
+    "**",
+    "| ",
+    "> ",
+    "# ",
+    "a) ",
+    "M. ",
+]
+_LABELS = ["Title", "Event Date", "Date", "Time", "Venue", "Speakers", "Speaker 2", "Chief Guest", "Moderator",
+           "Report by", "No. of Participants", "Objectives", "Agenda", "Note", "Sponsor", "Tiem", "Moderater",
+           "Date & Time", "THE VENUE", "Panel Discussion", "Conclusion", "From", "Keynote Address", "Chair ",
+           "V e n u e", "Ports", "A Policy Dialogue", "Event", "Reading Time", "Host", "Ag", "Dr"]  # fmt: skip
+_PARTINGS = [
+    ": ",
+    ": ",
+    ": ",
+    ":",
+    ":  ",
+    " : ",
+    " - ",
+    " – ",
+    "\t",
+    "：",
+    ":- ",
+    "   ",
+    "",
+    " | ",
+    ":** ",
+    " = ",
+]
+_VALUES = ["Water Security in South Asia", "7 March 2024", "15:30-16:30", "Main Hall, Rivertown", "Dr. Mina Solangi",
+           "thank you, let us begin", "The Role of the", "the panel was held in the hall and said so again.", "",
+           "Ann Lee, Director, Institute; Karl Brenner", "5 March 2020  Time: 10:00", "45", "“Open", "of", "Auditorium: North",
+           "https://example.org/a", "We would like to thank you all for coming here today and for your time.", " "]  # fmt: skip
+header_texts = st.builds(
+    lambda lead, label, parting, value, tail: f"{lead}{label}{parting}{value}{tail}",
+    st.sampled_from(_LEADS),
+    st.sampled_from(_LABELS),
+    st.sampled_from(_PARTINGS),
+    st.sampled_from(_VALUES),
+    st.sampled_from(["", "", "", " ", " |", "**"]),
+)
+line_texts = st.one_of(header_texts, header_texts, st.sampled_from(_VALUES), texts).filter(
+    str.strip
+)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> tuple[Line, ...]:
+    bounds = st.sampled_from([Boundary.LINE, Boundary.BLANK, Boundary.PAGE])
+    return tuple(
+        Line(
+            text=text,
+            page=1,
+            number=at,
+            boundary=Boundary.START if at == 1 else draw(bounds),
+            bold_prefix=draw(st.sampled_from([0, 0, 0, len(text), min(5, len(text))])),
+        )
+        for at, text in enumerate(draw(st.lists(line_texts, min_size=1, max_size=8)), 1)
+    )
+
+
+def _line(text: str, bold: int = 0) -> Line:
+    return Line(text=text, page=1, number=1, boundary=Boundary.LINE, bold_prefix=bold)
+
+
+@given(line_texts, st.sampled_from([0, 3]))
+@example("Title: Water", 0)
+@example("xviii. Title: Water", 0)
+@example("Venue:", 0)
+@example(f"{'Ports and harbours of the region ' * 3} - Venue", 0)
+def test_a_label_is_the_same_by_the_short_way_and_the_long(text: str, bold: int) -> None:
+    line = _line(text, bold)
+    assert layouts.match_label(line, TABLE) == layouts.find_label(line, TABLE)
+
+
+@given(st.one_of(line_texts, st.text(max_size=30)))
+@example("viiii. Title")
+@example("o Title")
+def test_the_lead_of_a_line_is_what_the_pattern_matches(text: str) -> None:
+    lead = layouts.LEAD.match(text)
+    assert layouts.lead_end(text) == (lead.end() if lead is not None else 0)
+
+
+@settings(max_examples=300)
+@given(sheets())
+def test_the_fields_of_a_line_are_the_same_without_the_direct_way(lines: tuple[Line, ...]) -> None:
+    """What `_fields_on` gives directly is what the rules below it give."""
+    split = {
+        at: extent._fields_on(Sheet(lines=lines, table=TABLE), at, None) for at in range(len(lines))
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extent, "_is_direct", lambda *_: False)
+        for at, found in split.items():
+            assert extent._fields_on(Sheet(lines=lines, table=TABLE), at, None) == found
+        slow = extent.find_block(Sheet(lines=lines, table=TABLE))
+    assert extent.find_block(Sheet(lines=lines, table=TABLE)) == slow
+
+
+@settings(max_examples=300)
+@given(sheets())
+def test_a_value_goes_on_the_same_without_the_early_end(lines: tuple[Line, ...]) -> None:
+    """A long line of text that `continuation` refuses first is refused by the rules below it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(continuations, "_is_paragraph", lambda *_: False)
+        slow = extent.find_block(Sheet(lines=lines, table=TABLE))
+    assert extent.find_block(Sheet(lines=lines, table=TABLE)) == slow
+
+
+class _Anything(frozenset[str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_TITLE_PARTS = [
+    "Seminar", "Round Table", "Round-Table", "Panel", "Discussion", "Conference", "Workshop", "International",
+    "Two-Day", "on", "cum", "-cum-", "/", "and", "&", ":", "–", "|", "(", ")", "“Ports and Harbours”", "Report of",
+    "the", "Hall", "Launch", "Book", "Policy", "Dialogue", "In-House", "of", "Disarmament", "Water", "a" * 30, "Report",
+]  # fmt: skip
+titles = st.lists(st.sampled_from(_TITLE_PARTS), min_size=1, max_size=14).map(" ".join)
+
+
+@settings(max_examples=300)
+@given(titles, st.booleans())
+@example("Water: Seminar", True)
+@example("Two-Day International Round-Table Discussion on Ports", False)
+def test_an_event_type_is_the_same_where_no_search_is_cut_short(title: str, long: bool) -> None:
+    """The search ends early where no type goes on, and looks at no more than a type's letters."""
+    title = f"{'Ports and Harbours, ' * 9}{title}" if long else title
+    slow = event_types._table(TYPES)._replace(openings=_Anything(), longest=10_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(event_types, "_table", lambda _: slow)
+        expected = event_types.read_event_type(title, types=TYPES)
+    assert event_types.read_event_type(title, types=TYPES) == expected

@@ -57,10 +57,10 @@ def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozens
     """Find the labelled header at the top: its fields, and the lines they take."""
     for index, line in enumerate(sheet.lines[start : start + OPENING_LINES], start):
         if _opens(sheet, index):
-            if line.marks is None and is_displaced(sheet, index):
+            if line.marks is None and _is_bare(sheet, index) and is_displaced(sheet, index):
                 break
             return block_from(sheet, index)
-        if is_prose(line.text):
+        if sheet.is_prose(index):
             break
         if opens_section(line, sheet.table) and not _names_type(sheet, index):
             break
@@ -115,11 +115,12 @@ def _is_in_menu(sheet: Sheet, index: int) -> bool:
 
 def is_displaced(sheet: Sheet, index: int) -> bool:
     """Whether three bare labels follow one another: a converter printed all labels, then values."""
-    run = sheet.lines[index : index + 3]
-    return len(run) == 3 and all(
-        (match := sheet.known(index + at)) is not None and match.style is Style.BARE
-        for at in range(3)
-    )
+    return index + 3 <= len(sheet.lines) and all(_is_bare(sheet, index + at) for at in range(3))
+
+
+def _is_bare(sheet: Sheet, index: int) -> bool:
+    match = sheet.known(index)
+    return match is not None and match.style is Style.BARE
 
 
 def block_from(
@@ -129,7 +130,8 @@ def block_from(
     drafts: list[Draft] = []
     taken: set[int] = set()
     index = start
-    while index < (len(sheet.lines) if stop is None else stop):
+    end = len(sheet.lines) if stop is None else stop
+    while index < end:
         if sheet.lines[index].marks is not None and (cells := cells_of(sheet.lines, index)):
             rows = read_table(cells, sheet.table)
             if rows is None:
@@ -171,27 +173,37 @@ def block_from(
 def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...]:
     """Give the fields that a line opens: more than one where it holds several labels."""
     line = sheet.lines[index]
+    text = line.text
     match = sheet.known(index)
     if match is None:
         if last is not None and is_open(last.text):
             return ()
-        slip = None if len(line.text) > LONG_LINE else match_slip(line, sheet.table)
-        if slip is None or not can_be_value(slip, line.text[slip.value : slip.stop]):
+        slip = None if len(text) > LONG_LINE else match_slip(line, sheet.table)
+        if slip is None or not can_be_value(slip, text[slip.value : slip.stop]):
             return ()
         match = slip
-    if (
-        match.style is Style.COLON
-        and line.boundary is not Boundary.LINE
-        and match.meaning.names[0] not in LONG
-        and line.text.find(":", match.value) < 0
-        and "：" not in line.text
-    ):
-        return (Draft(match, line, first_pieces(line, match)),)  # the rules below ask for no more
+    if _is_direct(line, match):
+        return (Draft(match, line, first_pieces(line, match)),)
     if not _fits_block(sheet, index, match, last) or _is_mid_phrase(line, match, last):
         return ()
     if len(inner := split_inner(line, match, sheet.table)) == 1:
         return (Draft(inner[0], line, first_pieces(line, inner[0])),)
     return tuple(Draft(one, line, first_pieces(line, one)) for one in inner)
+
+
+def _is_direct(line: Line, match: LabelMatch) -> bool:
+    """Whether a line is plainly `Label: value`, so that the rules below ask for no more.
+
+    tests/properties/test_header_laws.py holds what they would give to this.
+    """
+    text = line.text
+    return (
+        match.style is Style.COLON
+        and line.boundary is not Boundary.LINE
+        and match.meaning.names[0] not in LONG
+        and text.find(":", match.value) < 0
+        and "：" not in text
+    )
 
 
 def _is_label_line(sheet: Sheet, index: int, last: Draft) -> bool:
@@ -250,7 +262,7 @@ def _field_follows_long(sheet: Sheet, index: int) -> bool:
 def _bare_is_label(sheet: Sheet, index: int, last: Draft) -> bool:
     """Whether a line that is nothing but a known label opens a field: its value must be below."""
     line = sheet.lines[index]
-    if index + 1 >= len(sheet.lines) or is_prose(sheet.lines[index + 1].text):
+    if index + 1 >= len(sheet.lines) or sheet.is_prose(index + 1):
         return False
     if last.match.style is Style.BARE or _is_beside(line, sheet.lines[index + 1]):
         return True
@@ -273,7 +285,7 @@ def _is_beside(label: Line, value: Line) -> bool:
 def _bridge(sheet: Sheet, index: int, last: Draft) -> int | None:
     """Give the line where the header goes on after a line or two that are no fields, or None."""
     line = sheet.lines[index]
-    if is_prose(line.text) or opens_section(line, sheet.table) or is_utterance(line.text):
+    if sheet.is_prose(index) or opens_section(line, sheet.table) or is_utterance(line.text):
         return None
     if (here := sheet.known(index)) is not None and here.meaning.names[0] in LONG:
         return None  # a heading of the body, which no label behind it makes a field

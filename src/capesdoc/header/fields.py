@@ -79,12 +79,15 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     drafts, taken = _labelled(sheet, profile)
     fields = tuple([_raw_field(draft) for draft in drafts])
     diagnostics = tuple(_diagnostics(drafts, fields))
-    names = frozenset([name for raw in fields if raw.text for name in raw.names])
-    kept = Kept(
-        tuple([lines[at] for at in sorted(taken)]),
-        tuple([(draft.line, draft.match.start, draft.match.end) for draft in drafts]),
-        tuple([draft.pieces for draft in drafts]),
+    names = frozenset(
+        [
+            name
+            for draft, raw in zip(drafts, fields, strict=True)
+            if raw.text
+            for name in draft.match.meaning.names
+        ]
     )
+    kept = Kept(_only(lines, taken), drafts)
     if "title" in names and "event_date" in names:
         return Header(fields, _without(lines, taken), diagnostics, (kept,))
     inferred, used, more = _inferred(sheet, taken, names, profile)
@@ -94,6 +97,10 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
         diagnostics,
         (kept, more),
     )
+
+
+def _only(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]:
+    return tuple([lines[at] for at in sorted(taken)])
 
 
 def _without(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]:
@@ -119,7 +126,7 @@ def _inferred(
     rest = _without(lines, taken | used)
     said = names | {raw.name for raw in stacked if raw.name is not None}
     kept = Kept(
-        lines=tuple([lines[at] for at in sorted(used)]),
+        lines=_only(lines, used),
         values=tuple(
             [tuple([piece for item in raw.items for piece in item.pieces]) for raw in stacked]
         ),
@@ -156,14 +163,20 @@ def _tells_date(drafts: tuple[Draft, ...]) -> bool:
 
 def _raw_field(draft: Draft) -> RawField:
     match, line, pieces = draft
-    text = line.text
-    label = text[match.start : match.end]
-    items = unfolded(pieces)
+    label = line.text[match.start : match.end]
     names = match.meaning.names
+    if len(pieces) == 1:
+        # The commonest value stands on one line; nothing of it is joined.
+        on, start, end, _ = pieces[0]
+        value = on.text[start:end]
+        spans = (on.span(start, end),)
+        item = Item(value, pieces)
+        return RawField(names[0] if names else None, label, value, spans, False, names[1:], (item,))
+    items = unfolded(pieces)
     return RawField(
         names[0] if names else None,
         label,
-        items[0].text if len(items) == 1 else "\n".join([item.text for item in items]),
+        "\n".join([item.text for item in items]),
         _spans(draft, items),
         False,
         names[1:],
@@ -182,8 +195,8 @@ def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> lis
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for draft, raw in zip(drafts, fields, strict=True):
-        name = raw.name
-        if name is not None and name not in seen and raw.text and not draft.match.slip:
+        name, text = raw.name, raw.text
+        if name is not None and name not in seen and text and not draft.match.slip:
             seen.update(draft.match.meaning.names)
             continue  # nothing to doubt
         label = repr(raw.label)

@@ -18,6 +18,7 @@ __all__ = [
     "LabelMatch",
     "Style",
     "find_label",
+    "lead_end",
     "match_label",
     "match_slip",
     "match_unknown",
@@ -144,15 +145,16 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     # The commonest line first: `Label: value` from the very start of the line.
     colon = text.find(":", 0, LABEL_REACH)
     if colon > 0 and text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[2:5]):
-        meaning = meaning_of(text[:colon], table)
+        label = text[:colon]
+        meaning = meaning_of(label, table)
         if meaning.names and text[colon + 1 : colon + 2] in {"", " "}:
-            value, stop, end = colon + 1, len(text), len(text[:colon].rstrip())
-            while value < stop and text[value].isspace():
-                value += 1
-            if text[end - 1] not in _EMPHASIS and (
-                value == stop or (text[value] not in _AFTER_COLON and not text[-1].isspace())
+            label = label.rstrip()
+            value = text[colon + 1 :].lstrip()
+            if label[-1] not in _EMPHASIS and (
+                not value or (value[0] not in _AFTER_COLON and not value[-1].isspace())
             ):
-                return LabelMatch(meaning, Style.COLON, 0, end, value, stop)
+                stop = len(text)
+                return LabelMatch(meaning, Style.COLON, 0, len(label), stop - len(value), stop)
     if (
         len(text) > LABEL_REACH
         and not line.bold_prefix
@@ -176,7 +178,7 @@ def _may_be_parted(head: str) -> bool:
 def find_label(line: Line, table: LabelTable) -> LabelMatch | None:
     """Find what `match_label` finds, without its shortcuts."""
     text = line.text
-    lead = _lead_end(text)
+    lead = lead_end(text)
     for start in (lead, 0) if lead else (0,):
         found = _separated(line, start, table) or _unseparated(line, start, table)
         if found is not None:
@@ -199,10 +201,11 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
     `Https:`, `Note:`, `Session 2:`, `Dr Anwar:` and `3:1` have not.
     """
     text = line.text
-    lead = _lead_end(text)
-    number = LEAD.match(text)
-    if number is not None and number["number"] and number["number"][:1].isupper():
-        lead = 0  # "M. Umar: …" opens with an initial, not with a number.
+    lead = lead_end(text)
+    if lead:
+        number = LEAD.match(text)
+        if number is not None and number["number"] and number["number"][:1].isupper():
+            lead = 0  # "M. Umar: …" opens with an initial, not with a number.
     separator = _find_separator(text, lead, lead + LABEL_REACH)
     if separator is None or separator.start == lead:
         return None
@@ -222,7 +225,10 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
         marked=lead > 0))  # fmt: skip
 
 
-def _lead_end(text: str) -> int:
+def lead_end(text: str) -> int:
+    """Give where the text after a bullet, a number and marks starts."""
+    if text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[1:6]):
+        return 0  # two letters, and no number of letters: `xviii.` is the longest
     lead = LEAD.match(text)
     return lead.end() if lead is not None else 0
 

@@ -28,6 +28,15 @@ _LINE: Final = compile_later(
     r"\*{0,2}:\*{0,2}(?:[ \t]+|$)",
     re.IGNORECASE,
 )
+_WORDS: Final = frozenset(
+    ["from", "to", "cc", "bcc", "date", "sent", "subject", "sender", "received"]
+)
+"""The labels of `_LINE` that have no hyphen."""
+
+_AROUND: Final = "> *:\t\n\r\v\f\x1c\x1d\x1e\x1f"
+LABEL_REACH: Final = 60
+"""Characters within which the colon of a `_LINE` stands, with all marks before it."""
+
 _MEANINGS: Final = {
     "date": Meaning(names=("publication_date",)),
     "sent": Meaning(names=("publication_date",)),
@@ -90,7 +99,14 @@ def without_subject(head: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _label(line: Line) -> str:
-    found = _LINE.match(line.text)
+    text = line.text
+    begun = text[: text.find(":", 0, LABEL_REACH) + 1]
+    # Asked of the first lines of every document: the cheap test first.
+    if not begun or (
+        begun.isascii() and "-" not in begun and begun.strip(_AROUND).lower() not in _WORDS
+    ):
+        return ""
+    found = _LINE.match(text)
     return found["label"].casefold() if found is not None else ""
 
 

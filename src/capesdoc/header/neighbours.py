@@ -12,6 +12,7 @@ from capesdoc.header.sheet import Draft
 __all__ = ["named_by_neighbours"]
 
 _SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature"})
+_TITLE: Final = ("title",)
 _BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
 _BY_SOMEBODY: Final = _BYLINE | _SIGNERS
 _OF_THE_EVENT: Final = frozenset({"time", "start_time", "venue", "event_date", "start_date"})
@@ -27,13 +28,18 @@ def named_by_neighbours(
     was posted. Of `Event: Workshop` and `Topic: …`, or of a heading and a topic exchanged, the one
     that is nothing but a type of event is not the title.
     """
-    titles = [draft for draft in drafts if draft.names == ("title",) and draft.pieces]
+    all_names = [draft.match.meaning.names for draft in drafts]
+    titles = [
+        draft
+        for draft, names in zip(drafts, all_names, strict=True)
+        if names == _TITLE and draft.pieces
+    ]
     if not titles:
         drafts = _with_programme(drafts, event_types)
     typed = [one for one in titles if one.text.casefold() in event_types] if len(titles) > 1 else []
     if 0 < len(typed) < len(titles):
         drafts = tuple(_named(one, "event_type") if one in typed else one for one in drafts)
-    if _BY_SOMEBODY.isdisjoint([name for draft in drafts for name in draft.names[:1]]):
+    if _BY_SOMEBODY.isdisjoint([names[0] for names in all_names if names]):
         return drafts
     renamed = list(drafts)
     for at, (before, draft) in enumerate(pairwise(drafts), 1):

@@ -30,6 +30,7 @@ LONG: Final = frozenset({"objectives", "outcomes", "description", "agenda", "bud
 _DATES: Final = frozenset({"event_date", "start_date", "end_date"})
 _TIMES: Final = frozenset({"time", "start_time", "end_time"})
 _NUMBERS: Final = frozenset({"participant_count", "subcount"})
+_MEASURES: Final = _DATES | _TIMES | _NUMBERS
 
 HARD: Final = (
     frozenset({"title", "event_type", "venue", "mode", "platform", "organizer", "participants"})
@@ -56,14 +57,15 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
     name = match.meaning.names[0]
     if name in LONG:
         return True
-    strict = match.style in _STRICT
-    if name in _DATES or name in _TIMES or name in _NUMBERS:
+    style = match.style
+    strict = style is not Style.COLON and style in _STRICT
+    if name in _MEASURES:
         return _is_measure(value, strict=strict and name not in _NUMBERS)
     if name in PEOPLE:
         return _can_be_people(value, strict=strict)
     if starts_low(value) and is_prose(value):
         return False
-    if strict and match.style is not Style.TAB and starts_low(value):
+    if strict and style is not Style.TAB and starts_low(value):
         return False
     return not (name == "venue" and is_prose(value) and is_utterance(value))
 

@@ -110,6 +110,10 @@ class Placed(NamedTuple):
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Give the place of `text[start:end]` in the source."""
+        if len(self.places) == 1:
+            at, (line, first, last, _) = self.places[0]
+            if at <= start < end <= at + last - first:
+                return (line.span(first - at + start, first - at + end),)
         found = []
         for at, piece in self.places:
             low, high = max(start, at), min(end, at + piece.end - piece.start)

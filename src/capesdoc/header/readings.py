@@ -24,6 +24,7 @@ __all__ = ["DATES", "TIMES", "Entry", "read_field"]
 
 DATES: Final = frozenset({"event_date", "start_date", "end_date"})
 TIMES: Final = frozenset({"time", "start_time", "end_time"})
+_MEASURED: Final = DATES | TIMES
 _ROLES: Final = {**{role.value: role for role in Role}, "patron": Role.OTHER}
 
 AS_PRINTED: Final = "as printed"
@@ -41,15 +42,14 @@ def read_field(
     raw: RawField, order: DateOrder | None, lexicon: Lexicon = DEFAULT_LEXICON
 ) -> tuple[Entry, ...]:
     """Read a field under each of its names; a label of several kinds of value shares one text."""
-    if raw.name is None or not raw.text:
-        return (
-            Entry(raw, raw.name, Reading(value=None, rule="empty" if raw.name else AS_PRINTED)),
-        )
+    name = raw.name
+    if name is None or not raw.text:
+        return (Entry(raw, name, Reading(value=None, rule="empty" if name else AS_PRINTED)),)
     names = raw.names
-    if names[0] == "duration":
+    if name == "duration":
         return _duration(raw, order)
-    if len(names) == 1 and names[0] not in DATES | TIMES:
-        return (Entry(raw, names[0], _read_one(raw, names[0], lexicon)),)
+    if len(names) == 1 and name not in _MEASURED:
+        return (Entry(raw, name, _read_one(raw, name, lexicon)),)
     if not DATES.isdisjoint(names) or not TIMES.isdisjoint(names):
         return _measures(raw, order, lexicon)
     return _several_roles(raw, lexicon)

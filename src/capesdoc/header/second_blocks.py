@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final
 
 from capesdoc.header.extent import block_from
@@ -10,6 +11,8 @@ from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.source import Boundary
 
 __all__ = ["find_late_block", "find_repeated_block"]
+
+_BOUNDARY: Final = attrgetter("boundary")
 
 REPEATED_LINES: Final = 2
 """Fields of the header, letter for letter, that must open a page for it to be the header again."""
@@ -26,9 +29,10 @@ def find_repeated_block(
     sheet: Sheet, drafts: tuple[Draft, ...], taken: frozenset[int]
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the header's own lines at the top of later pages: `Label: value`, letter for letter."""
-    tops = [at for at, one in enumerate(sheet.lines) if one.boundary is Boundary.PAGE]
-    if not tops:
+    page = Boundary.PAGE
+    if page not in map(_BOUNDARY, sheet.lines):
         return (), frozenset()
+    tops = [at for at, one in enumerate(sheet.lines) if one.boundary is page]
     printed = {draft.line.text.strip() for draft in drafts if draft.pieces}
     if len(printed) < REPEATED_LINES:
         return (), frozenset()

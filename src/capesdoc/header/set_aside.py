@@ -7,6 +7,7 @@ from typing import Final
 
 from capesdoc.findings import Action, Edit
 from capesdoc.header.raw_fields import Piece, joint
+from capesdoc.header.sheet import Draft
 from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
@@ -22,22 +23,22 @@ class Kept(NamedTuple):
 
     Attributes:
         lines: The lines that the header takes, in order.
-        labels: Line, start and end of each label.
-        values: The pieces of each value.
+        drafts: The fields whose labels and values stand on them.
+        values: The pieces of each value that no label names.
     """
 
     lines: tuple[Line, ...] = ()
-    labels: tuple[tuple[Line, int, int], ...] = ()
+    drafts: tuple[Draft, ...] = ()
     values: tuple[tuple[Piece, ...], ...] = ()
 
 
 def edits_of(kept: Kept) -> tuple[Edit, ...]:
     """Give an edit for each join of a value, then for each run of a line that is not kept."""
     ranges: dict[int, list[tuple[int, int]]] = {id(line): [] for line in kept.lines}
-    for line, start, end in kept.labels:
-        ranges[id(line)].append((start, end))
+    for match, line, _ in kept.drafts:
+        ranges[id(line)].append((match.start, match.end))
     edits: list[Edit] = []
-    for pieces in kept.values:
+    for pieces in (*[draft.pieces for draft in kept.drafts], *kept.values):
         for piece in pieces:
             ranges[id(piece.line)].append((piece.start, piece.end))
         if len(pieces) > 1:

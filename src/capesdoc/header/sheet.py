@@ -11,9 +11,9 @@ from capesdoc.header.dates import read_date
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
     LABEL_REACH,
-    LEAD,
     LabelMatch,
     Style,
+    lead_end,
     match_label,
     match_unknown,
 )
@@ -63,6 +63,9 @@ _EDGE: Final = compile_later(
     re.IGNORECASE,
 )
 
+EDGE_REACH: Final = 20
+"""Characters within which the colon of an `_EDGE` stands, with all marks before it."""
+
 
 class Draft(NamedTuple):
     """A field in the making: its label and the pieces of its value so far."""
@@ -85,31 +88,41 @@ class Draft(NamedTuple):
 class Sheet:
     """The lines of a document, and what was found on them so far: a memo of pure look-ups."""
 
-    __slots__ = ("found", "lines", "table")
+    __slots__ = ("found", "lines", "prose", "table")
 
     def __init__(self, *, lines: tuple[Line, ...], table: LabelTable) -> None:
         self.lines: Final = lines
         self.table: Final = table
         self.found: Final[dict[int, LabelMatch | None]] = {}
+        self.prose: Final[dict[int, bool]] = {}
 
     def known(self, index: int) -> LabelMatch | None:
         """Give the known label on a line whose value can be one, or None."""
-        if index in self.found:
-            return self.found[index]
+        found = self.found
+        if index in found:
+            return found[index]
         line = self.lines[index]
         match = match_label(line, self.table)
         if match is not None:
             match = _with_value(match, line.text[match.value : match.stop])
-        match = match or _dated_type(line, self.table) or _span_edge(line)
-        self.found[index] = match
+        if match is None:
+            match = _dated_type(line, self.table) or _span_edge(line)
+        found[index] = match
         return match
+
+    def is_prose(self, index: int) -> bool:
+        """Whether a line reads as a sentence, or a part of one."""
+        told = self.prose.get(index)
+        if told is None:
+            told = self.prose[index] = is_prose(self.lines[index].text)
+        return told
 
     def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
         """Give the next line from `index` that has a known label, with no prose before it."""
         for at in range(index, min(index + reach, len(self.lines))):
             if self.is_labelled(at, hard=hard):
                 return at
-            if is_prose(self.lines[at].text):
+            if self.is_prose(at):
                 return None
         return None
 
@@ -125,10 +138,11 @@ def _with_value(match: LabelMatch, value: str) -> LabelMatch | None:
     """Give what a label means before its value, or None where that can be no value of it."""
     if not can_be_value(match, value):
         return None
-    if match.meaning.section and match.meaning.names == _KEYNOTE:
+    meaning = match.meaning
+    if meaning.section and meaning.names == _KEYNOTE:
         # `Keynote Address: Justice A. Sethi` names the speaker; alone it heads a section.
         return match if match.style is Style.COLON and is_speaker(value) else None
-    if match.meaning.names == _TITLE and _ADDRESS.fullmatch(value) is not None:
+    if meaning.names == _TITLE and value[:1] in "hw" and _ADDRESS.fullmatch(value) is not None:
         return match._replace(meaning=Meaning(names=("link",)))  # `Event: https://…`
     return match
 
@@ -148,7 +162,8 @@ def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
 
 def _span_edge(line: Line) -> LabelMatch | None:
     """Find `From: 3 March 2024`, `To: 12:30 pm`: nothing but a day or a time stands behind it."""
-    found = _EDGE.fullmatch(line.text)
+    text = line.text
+    found = _EDGE.fullmatch(text) if text.find(":", 0, EDGE_REACH) > 0 else None
     if found is None:
         return None
     parts = split_date_time(found["value"])
@@ -199,5 +214,4 @@ def _headings(text: str) -> Iterator[tuple[str, str]]:
 
 def item_start_of(text: str) -> int:
     """Give where the text after a bullet or number starts."""
-    lead = LEAD.match(text)
-    return lead.end() if lead is not None else 0
+    return lead_end(text)

@@ -9,7 +9,7 @@ from capesdoc.header.labels import Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
-from capesdoc.header.shapes import is_name_like, is_prose
+from capesdoc.header.shapes import is_name_like
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
@@ -33,6 +33,9 @@ _CREDIT: Final = compile_later(
 )
 """`Report compiled by Sara Malik`, `(Text by Sara Malik)`: a label ending in "by", and a name."""
 
+_CREDITING: Final = (" by ", " By ", " BY ", " von ")
+"""One of them stands in every `_CREDIT`."""
+
 
 def find_sign_off(sheet: Sheet, taken: frozenset[int]) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the fields of a sign-off: a label of an author, after which no prose follows.
@@ -42,7 +45,7 @@ def find_sign_off(sheet: Sheet, taken: frozenset[int]) -> tuple[tuple[Draft, ...
     """
     first = len(sheet.lines)
     floor = max(first - TAIL_LINES, max(taken, default=-1) + 1, 1)
-    while first > floor and not is_prose(sheet.lines[first - 1].text):
+    while first > floor and not sheet.is_prose(first - 1):
         first -= 1
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -66,8 +69,9 @@ def _signed(sheet: Sheet, index: int) -> Draft | None:
         if match.style is Style.BARE and index + 1 == len(sheet.lines):
             return None
         return Draft(match=match, line=line, pieces=_piece_after(line, match))
-    credit = _CREDIT.fullmatch(line.text)
-    if credit is None or bool(credit["open"]) != line.text.rstrip().endswith(")"):
+    text = line.text
+    credit = _CREDIT.fullmatch(text) if any(by in text for by in _CREDITING) else None
+    if credit is None or bool(credit["open"]) != text.rstrip().endswith(")"):
         return None
     meaning = meaning_of(credit["label"], sheet.table)
     if not meaning.names or meaning.names[0] not in SIGNING or not is_name_like(credit["value"]):

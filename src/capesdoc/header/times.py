@@ -9,7 +9,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.clock import MIDNIGHT, resolve_range, resolve_single
-from capesdoc.header.folding import fold_with_offsets
+from capesdoc.header.folding import fold, fold_with_offsets
 from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_ends import PrintedTime, arrange, make_clock, split_times
 from capesdoc.header.time_tokens import Token, tokenise
@@ -71,12 +71,12 @@ def read_time(text: str) -> Reading[TimeRange]:
     """
     if len(text) > _LONGEST_TIME:
         return _refuse("too long for a time", "unreadable-time", text[:40] + " … is no time")
-    plain, offsets = fold_with_offsets(text)
-    common = _COMMON.fullmatch(plain)
+    common = _COMMON.fullmatch(fold(text))
     if common is not None:
         reading = _read_common(common, text)
         if reading is not None:
             return reading
+    plain, offsets = fold_with_offsets(text)
     if not plain or plain.isspace():
         return Reading(value=None, rule="empty")
     reading = read_time_tokens(tokenise(plain), text, offsets)

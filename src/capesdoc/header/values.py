@@ -81,11 +81,13 @@ def interpret(
     """
     lexicon = lexicon_of(profile)
     entries = _read(fields, profile.date_order, lexicon)
-    if profile.date_order is None and _is_ambiguous(entries):
+    doubted = any(entry.reading.doubts for entry in entries)
+    if doubted and profile.date_order is None and _is_ambiguous(entries):
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order, lexicon)
-    entries = _all_decided(entries, fields, rest)
+    if doubted:
+        entries = _all_decided(entries, fields, rest)
     first = _first_entries(entries)
     title, event_type = _title_and_type(first, profile)
     event_date = _event_date(entries, first)
@@ -99,7 +101,7 @@ def interpret(
         people=_people(entries),
         organizers=_organizers(entries),
         participant_count=_first(first, ("participant_count", "participants"), int),
-        diagnostics=tuple(_diagnostics(entries)),
+        diagnostics=tuple(_diagnostics(entries)) if doubted else (),
         fields=fields,
         entries=entries,
     )
