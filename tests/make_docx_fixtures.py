@@ -18,6 +18,8 @@ STRICT_W: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_R: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
+DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+
 NAMESPACES: Final = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -317,6 +319,48 @@ _PAGE_BREAK: Final = '<w:r><w:br w:type="page"/></w:r>'
 _RENDERED: Final = "<w:r><w:lastRenderedPageBreak/></w:r>"
 _DELETED_MARK: Final = f"<w:rPr><w:del {AUTHOR}/></w:rPr>"
 
+DIAGRAM: Final = (
+    f'{DECLARATION}<dgm:dataModel xmlns:dgm="{DRAWING}/diagram" xmlns:a="{DRAWING}/main">'
+    '<dgm:ptLst><dgm:pt modelId="1" type="doc"/>'
+    + "".join(
+        f'<dgm:pt modelId="{number}"{kind}><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t>'
+        "</dgm:pt>"
+        for number, kind, text in (
+            (2, "", "Second step"),
+            (3, "", "First step"),
+            (4, ' type="asst"', "Its helper"),
+            (5, ' type="sibTrans"', "an arrow"),
+            (6, "", "Loose"),
+        )
+    )
+    + "</dgm:ptLst><dgm:cxnLst>"
+    '<dgm:cxn srcId="1" destId="2" srcOrd="1"/><dgm:cxn srcId="1" destId="3" srcOrd="0"/>'
+    '<dgm:cxn srcId="3" destId="4" srcOrd="0"/><dgm:cxn srcId="4" destId="3" srcOrd="0"/>'
+    '<dgm:cxn type="presOf" srcId="2" destId="6" srcOrd="0"/></dgm:cxnLst></dgm:dataModel>'
+)
+"""Boxes out of order, one below another and tied back to it, one tied to nothing."""
+
+CHART: Final = (
+    f'{DECLARATION}<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main"><c:chart>'
+    "<c:title><c:tx><c:rich><a:p><a:r><a:t>Answers </a:t></a:r><a:r><a:t>by day</a:t></a:r></a:p>"
+    "</c:rich></c:tx></c:title><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>Yes</c:v></c:pt>"
+    "</c:strCache></c:strRef></c:tx><c:cat><c:strRef><c:strCache><c:pt><c:v>Day 1</c:v></c:pt>"
+    "<c:pt><c:v>Day 2</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:numCache>"
+    "<c:pt><c:v>17</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chart></c:chartSpace>"
+)
+
+
+def drawn(reference: str) -> str:
+    """Write a run with a picture that is drawn from another part."""
+    return (
+        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>"
+        f"{reference}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+DIAGRAM_REFERENCE: Final = f'<dgm:relIds xmlns:dgm="{DRAWING}/diagram" r:dm="data1"/>'
+CHART_REFERENCE: Final = f'<c:chart xmlns:c="{DRAWING}/chart" r:id="chart1"/>'
+
 BLOCKS: Final[dict[str, bytes]] = {
     "deleted-paragraph-mark": package(
         paragraph(run("One "), properties=_DELETED_MARK) + paragraph(run("sentence."))
@@ -341,6 +385,15 @@ BLOCKS: Final[dict[str, bytes]] = {
         )
     ),
     "text-box": package(_TWO_BOXES + paragraph(run("Next"))),
+    "diagram": package(
+        paragraph(run("Host "), drawn(DIAGRAM_REFERENCE), run("goes on"))
+        + paragraph(run("Next"), drawn(DIAGRAM_REFERENCE)),
+        {"data1": DIAGRAM},
+    ),
+    "chart": package(
+        paragraph(run("Host "), drawn(CHART_REFERENCE), run("goes on")) + paragraph(run("Next")),
+        {"chart1": CHART},
+    ),
     "nested-text-box": package(
         paragraph(
             run("Host"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -11,7 +12,16 @@ import pytest
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.docx import read_docx
 from capesdoc.source import Boundary, Line, Part, SourceDocument
-from make_docx_fixtures import FOLDER, fixtures, zip_files
+from make_docx_fixtures import (
+    DIAGRAM_REFERENCE,
+    FOLDER,
+    drawn,
+    fixtures,
+    package,
+    paragraph,
+    run,
+    zip_files,
+)
 
 
 def read_fixture(name: str) -> SourceDocument:
@@ -55,6 +65,8 @@ ONE_PARAGRAPH = [
     ("check-box", ["A ☒ B"]),
     ("text-box", ["Host goes on", "Box one", "Box two", "Next"]),  # once, after its paragraph
     ("nested-text-box", ["Host", "Outer", "Inner"]),
+    ("diagram", ["Host goes on", "First step", "Its helper", "Second step", "Loose", "Next"]),
+    ("chart", ["Host goes on", "Next"]),
     ("alternate-runs", ["A fallback B"]),  # an extension nobody knows
     ("alternate-understood", ["A choice B"]),
     ("page-break", ["A", " B"]),
@@ -233,6 +245,22 @@ def test_headers_and_footers_come_once_on_the_first_page_that_shows_them() -> No
 def test_text_boxes_say_that_they_are() -> None:
     parts = [line.part for line in lines_of(read_fixture("text-box"))]
     assert parts == [Part.BODY, Part.TEXT_BOX, Part.TEXT_BOX, Part.BODY]
+
+
+def test_the_words_of_a_chart_are_kept_as_an_edit() -> None:
+    edits = read_fixture("chart").edits
+    assert [(edit.rule, edit.before) for edit in edits] == [
+        ("chart-text", text) for text in ("Answers by day", "Yes", "Day 1", "Day 2")
+    ]
+
+
+def test_a_diagram_whose_part_is_missing_is_reported() -> None:
+    data = package(paragraph(run("Host"), drawn(DIAGRAM_REFERENCE)), {"data1": ""})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    del files["word/data1.xml"]
+    document = read_docx(Content(data=zip_files(files), name="x.docx"), ReadOptions())
+    assert [one.code for one in document.diagnostics] == ["missing-part"]
 
 
 def test_lists_count_as_word_does() -> None:

@@ -62,6 +62,7 @@ class Parts:
         self._relations: Mapping[str, tuple[str, str]] | None = None
         self._missing: list[str] = []
         self._unread: list[str] = []
+        self._drawn: set[str] = set()
         self._stories: list[Story] = []
         self._sections: tuple[Section, ...] = ()
         self._styles = Styles(
@@ -188,6 +189,7 @@ class Parts:
             self._paragraphs,
             limits=self._package.limits,
             name=self._package.name,
+            open_drawn=self._open_drawn if part is Part.BODY else _nothing,
         )
         walker.walk(container)
         self._unread += walker.unread
@@ -251,6 +253,14 @@ class Parts:
         target = self._relationships().get(relation_id)
         return None if target is None else part_beside(self._main, target[1])
 
+    def _open_drawn(self, relation_id: str) -> Node | None:
+        """Parse the part of a diagram or chart of the main text; each is shown once."""
+        part = self._target(relation_id)
+        if part is None or part in self._drawn:
+            return None
+        self._drawn.add(part)
+        return self._parse(part)
+
     def _relationships(self) -> Mapping[str, tuple[str, str]]:
         if self._relations is None:
             self._relations = read_relationships(self._package, self._main)
@@ -297,6 +307,10 @@ def _find_main_part(package: Package) -> str:
         if kind == _MAIN_RELATION and part_beside("", part) in package:
             return part_beside("", part)
     return _USUAL_MAIN_PART
+
+
+def _nothing(_: str) -> None:
+    """Leave a diagram in a header unread: its relationships are those of another part."""
 
 
 def _printed_order(reference: Reference) -> int:

@@ -105,6 +105,9 @@ _SKIPPED: Final = frozenset(
 _OBJECTS: Final = frozenset({"w:drawing", "w:pict", "w:object"})
 """Pictures. One that holds text holds paragraphs, and is for the visitor."""
 
+_OF_OTHER_PARTS: Final = (":relIds", ":chart")
+"""What stands in a picture for a diagram or a chart, whose text is in a part of its own."""
+
 _NEVER: Final = frozenset(
     f"w:{name}"
     for name in ("del", "moveFrom", "cellDel", "gridBefore", "sectPrChange", "txbxContent")
@@ -322,6 +325,8 @@ class PlainStory:
         if declared:
             scope |= declared
         if not tag.prefixes <= scope or tag.name.startswith("w:"):
+            raise NotPlainError
+        if tag.name.endswith(_OF_OTHER_PARTS):
             raise NotPlainError
         if not tag.empty and not is_whole:
             above.append(tag.name)

@@ -7,10 +7,11 @@ Word wraps around runs lose no text. What is named is text, a boundary, or not s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from capesdoc.limits import Limits
+from capesdoc.readers.docx_drawn import chart_texts, diagram_texts, text_box_of
 from capesdoc.readers.docx_names import (
     ALTERNATE,
     CELL,
@@ -23,6 +24,7 @@ from capesdoc.readers.docx_names import (
     MOVED_FROM,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
+    RELATION_ID,
     ROW,
     ROW_PROPERTIES,
     RUN,
@@ -31,6 +33,7 @@ from capesdoc.readers.docx_names import (
     TEXT_BOX,
     VALUE,
     M,
+    R,
     W,
     to_number,
 )
@@ -60,6 +63,13 @@ _UNDERSTOOD: Final = (
 """Namespaces of Word's own extensions begin so; what they hold is text the visitor finds, or
 pictures, which have none."""
 
+_DRAWN: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/",
+    "{http://purl.oclc.org/ooxml/drawingml/",
+)
+
+_IN_CHART: Final = Hush("chart-text", "the words of a chart: its titles, series and categories")
+
 _MOST_COLUMNS: Final = 1024
 """A span of more grid columns than this is an attack; Word allows 63."""
 
@@ -68,9 +78,17 @@ class Walker(Runs):
     """Visits the elements of one story and fills it with pieces."""
 
     def __init__(
-        self, story: Story, styles: Styles, paragraphs: Paragraphs, *, limits: Limits, name: str
+        self,
+        story: Story,
+        styles: Styles,
+        paragraphs: Paragraphs,
+        *,
+        limits: Limits,
+        name: str,
+        open_drawn: Callable[[str], Node | None],
     ) -> None:
         super().__init__(story, styles)
+        self._open_drawn = open_drawn
         self._paragraphs = paragraphs
         self._limits = limits
         self._name = name
@@ -253,6 +271,23 @@ class Walker(Runs):
             return None
         return self._hushed(node, self._entered.pop(node))
 
+    def _enter_diagram(self, node: Node) -> None:
+        """Show the text of a diagram as that of a text box: a person wrote it and sees it."""
+        root = self._open_drawn(node.get(f"{R}dm", ""))
+        if root is not None:
+            self._add_box(diagram_texts(root), None)
+
+    def _enter_chart(self, node: Node) -> None:
+        """Keep the words of a chart out of the text: they name what is drawn, and say nothing."""
+        root = self._open_drawn(node.get(RELATION_ID, ""))
+        if root is not None:
+            self._add_box(chart_texts(root), _IN_CHART)
+
+    def _add_box(self, texts: list[str], hush: Hush | None) -> None:
+        if texts:
+            hush = self._hush or (IS_HIDDEN if self._hidden else hush)
+            self._boxes.append((text_box_of(texts), hush))
+
     def _open_boxes(self) -> Frame:
         outer = (self._part, self._cell, self._fields, self._paragraph, self._bold, self._hidden)
         self._part = Part.TEXT_BOX if self._part is Part.BODY else self._part
@@ -319,6 +354,8 @@ Walker.handlers = {
     CELL: Walker._enter_cell,
     TEXT_BOX: Walker._enter_text_box,
     ALTERNATE: Walker._enter_alternate,
+    **dict.fromkeys([f"{space}diagram}}relIds" for space in _DRAWN], Walker._enter_diagram),
+    **dict.fromkeys([f"{space}chart}}chart" for space in _DRAWN], Walker._enter_chart),
 }
 """What is done with an element; one that is not here is transparent."""
 
