@@ -30,7 +30,7 @@ MODES: Final[dict[str, Mode]] = {
 }
 """One word that says how; phrases of several words are joined by hyphens before the look-up."""
 
-PHRASES: Final = (
+_PHRASES: Final = (
     ("in", "person"),
     ("on", "line"),
     ("on", "campus"),
@@ -45,7 +45,11 @@ PHRASES: Final = (
     ("live", "streaming"),
     ("off", "line"),
 )
-"""Modes of several words."""
+PHRASES: Final = {
+    first: tuple(phrase for phrase in _PHRASES if phrase[0] == first)
+    for first in sorted({phrase[0] for phrase in _PHRASES})
+}
+"""Phrases that say how, by their first words."""
 
 FILLERS: Final = word_set("""
     a access also an and app application apps as at attendance attended attendees available be
@@ -61,5 +65,5 @@ FILLERS: Final = word_set("""
 """Words that say nothing about a place beside a word that says how."""
 
 
-FIRST_WORDS: Final = FILLERS | MODES.keys() | {words[0] for words in PHRASES}
+FIRST_WORDS: Final = FILLERS | MODES.keys() | PHRASES.keys()
 """Words, besides those of platforms, with which a part that says how can begin."""

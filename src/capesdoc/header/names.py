@@ -25,6 +25,7 @@ __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_n
 
 _NO_SEAT: Final = HEAD | ORGANISATION
 
+_NO_NAME: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT
 CONNECTIVES: Final = word_set("is was are serves currently of from at as on with who in formerly")
 """Words that part a name from what is said of it."""
 
@@ -84,7 +85,9 @@ def name_in(segment: Segment) -> Named | None:
     words = segment.words
     if segment.quoted:
         return None
-    if len(words) > MOST_REMEMBERED:
+    # Names are new in every report; posts and organisations come again.
+    plain = words[0].titles or not (words[0].meaning or words[-1].meaning)
+    if plain or len(words) > MOST_REMEMBERED:
         return _name_in.__wrapped__(words)
     return _name_in(detached(words))
 
@@ -226,9 +229,11 @@ def _is_name_word(word: Word, *, first: bool, honorific: bool) -> bool:
     key = word.key
     if key in _NEVER and not (letter.isupper() and (len(key) == 1 or key in _ALSO_NAMES)):
         return False
+    if letter.isupper():  # the usual word, for which the tests below say the same
+        return not word.meaning & _NO_NAME or bool(word.meaning & GIVEN)
     if letter.isdigit() or letter in "(&“\"‘'":
         return False
-    if word.meaning & (HEAD | MODIFIER | ORGANISATION | SUBJECT) and not word.meaning & GIVEN:
+    if word.meaning & _NO_NAME and not word.meaning & GIVEN:
         return False
     if letter.islower() and key not in PARTICLES:
         # ʻd'Arcyʼ, ʻal-Harbiʼ and the like carry their capital behind the particle.

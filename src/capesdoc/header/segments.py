@@ -176,6 +176,11 @@ def _split(text: str, lexicon: Lexicon) -> list[Segment]:
     tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
+        if kind == "word" and len(printed := found[0]) <= _LONGEST_REMEMBERED:
+            key, meaning, acronym, titles, letters = _read(printed, lexicon, mixed, tell)
+            start, end = found.span()
+            words.append(Word(printed, key, start, end, meaning, acronym, titles, letters))
+            continue
         if kind in ("word", "mark", "firm", "glued", "glued_and"):
             words.append(_word(found, lexicon, mixed=mixed, capitals_tell=tell))
             continue
@@ -219,9 +224,7 @@ def _word(found: re.Match[str], lexicon: Lexicon, *, mixed: bool, capitals_tell:
         letters = text.replace(".", "") in lexicon.letters
         return Word(text, key, start, end, 0, is_acronym=False, is_letters=letters)
     read = _read if len(text) <= _LONGEST_REMEMBERED else _read.__wrapped__
-    key, meaning, acronym, titles, letters = read(
-        text, lexicon, mixed=mixed, capitals_tell=capitals_tell
-    )
+    key, meaning, acronym, titles, letters = read(text, lexicon, mixed, capitals_tell)
     return Word(text, key, start, end, meaning, acronym, titles, letters)
 
 
@@ -231,7 +234,7 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _read(
-    text: str, lexicon: Lexicon, *, mixed: bool, capitals_tell: bool
+    text: str, lexicon: Lexicon, mixed: bool, capitals_tell: bool
 ) -> tuple[str, int, bool, tuple[tuple[str, ...], ...], bool]:
     """Give all that a word says by itself; reports are made of the same words."""
     key = _key(text)

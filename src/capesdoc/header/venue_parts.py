@@ -126,7 +126,8 @@ def _attendance(
     platform: str | None = None
     at = 0
     while at < len(words):
-        phrase = next((p for p in PHRASES if words[at : at + len(p)] == p), None)
+        near = PHRASES.get(words[at], ())
+        phrase = next((p for p in near if words[at : at + len(p)] == p), None) if near else None
         length = phrase_length(words, at, platforms)
         if phrase is not None:
             modes.add(MODES["-".join(phrase)])

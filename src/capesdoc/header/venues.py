@@ -149,9 +149,9 @@ def _balanced(name: str) -> str:
 
 def _is_no_place(name: str) -> bool:
     """Say whether a text is a number, a date or a time and not a place."""
-    if not any(character.isalpha() for character in name):
+    if not any(map(str.isalpha, name)):
         return True
-    if not any(character.isdigit() for character in name):
+    if not any(map(str.isdigit, name)):
         return False
     return all(
         _NO_PLACE.fullmatch(word)
