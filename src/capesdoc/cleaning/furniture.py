@@ -10,11 +10,20 @@ import attrs
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.either_edge import find_at_either_edge
 from capesdoc.cleaning.known_heads import find_known
+from capesdoc.cleaning.outer_heads import find_numbered_heads, find_outside_numbers
 from capesdoc.cleaning.page_ends import find_page_ends
 from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.repeats import find_fixed_heads, find_repeats
 from capesdoc.cleaning.sequences import Verdict, find_page_numbers
-from capesdoc.cleaning.sheets import Scene, build_scene, split_at_pages
+from capesdoc.cleaning.sheets import (
+    EDGE_ROWS,
+    Scene,
+    Sheet,
+    Side,
+    build_scene,
+    mask,
+    split_at_pages,
+)
 from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
@@ -32,6 +41,8 @@ class FurnitureRule(NamedTuple):
 FURNITURE_RULES: Final[tuple[FurnitureRule, ...]] = (
     FurnitureRule(name="page numbers", find=find_page_numbers),
     FurnitureRule(name="repeats", find=find_repeats),
+    FurnitureRule(name="outside numbers", find=find_outside_numbers),
+    FurnitureRule(name="numbered heads", find=find_numbered_heads),
     FurnitureRule(name="either edge", find=find_at_either_edge),
     FurnitureRule(name="fixed heads", find=find_fixed_heads),
     FurnitureRule(name="isolated edges", find=find_isolated),
@@ -130,7 +141,8 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
     """
     bared: set[int] = set()
     for sheet in scene.sheets:
-        for rows in (sheet.top[: sheet.near], sheet.bottom[: sheet.near]):
+        for side in Side:
+            rows = sheet.rows(side)[: sheet.near]
             outer: list[int] = []
             for row in rows:
                 condemned = [index for index in row if index in verdicts]
@@ -138,10 +150,26 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
                 if len(condemned) < len(row):
                     break
             else:
-                if len(rows) >= LEAST_FORM_ROWS:
+                if len(rows) >= LEAST_FORM_ROWS and not _ends_head(scene, sheet, side):
                     continue
             bared.update(outer)
     return bared
+
+
+def _ends_head(scene: Scene, sheet: Sheet, side: Side) -> bool:
+    """Whether the row behind as many condemned ones as may be is on this page only.
+
+    Then the rows are a head of five lines; of a form that row is on the other pages as well.
+    """
+    if sheet.near < EDGE_ROWS or len(sheet.rows(side)) <= EDGE_ROWS:
+        return False
+
+    def behind(other: Sheet) -> str | None:
+        rows = other.rows(side)
+        return mask(scene.lines[rows[EDGE_ROWS][0]].text)[0] if len(rows) > EDGE_ROWS else None
+
+    mine = behind(sheet)
+    return [behind(other) for other in scene.sheets].count(mine) == 1
 
 
 def _without(

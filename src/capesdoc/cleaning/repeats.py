@@ -52,10 +52,11 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
     for edge in scene.edges:
         if edge.key and edge.page_number is None and _near_edge(scene, edge, EDGE_SHARE):
             groups[(edge.side, edge.key)].append(edge)
-        elif edge.page_number is not None and edge.depth == 0:
+        elif edge.depth == 0 and (edge.page_number is not None or _is_date_or_rule(edge)):
             groups[(edge.side, edge.text)].append(edge)
     verdicts: dict[int, Verdict] = {}
     pairs: list[list[Edge]] = []
+    labels: list[list[Edge]] = []
     for members in groups.values():
         if len(members) < 2:
             continue
@@ -64,9 +65,36 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
                 _accept(verdicts, scene, run)
             elif len(run) == 2:
                 pairs.append(run)
+            elif run[0].text.endswith(":"):
+                labels.append(run)
+    for run in labels:
+        if _begins_head(scene, verdicts, run):
+            _accept(verdicts, scene, run)
     for run in _in_known_slots(scene, verdicts, pairs):
         _accept(verdicts, scene, run)
     return verdicts
+
+
+LEAST_SIGNS: Final = 6
+"""Characters of a date of figures or a rule of dashes: less is a number or a bullet."""
+
+
+def _is_date_or_rule(edge: Edge) -> bool:
+    """Whether a line holds nothing but figures and signs, as `4/27/2022` and `-----` do."""
+    return not edge.key and len(edge.text) >= LEAST_SIGNS
+
+
+def _begins_head(scene: Scene, verdicts: dict[int, Verdict], run: Sequence[Edge]) -> bool:
+    """Whether a line with a colon begins a head of several rows, and is no label on its own.
+
+    The row below it is one of the head on every page of the run.
+    """
+    if len(run) < LEAST_RUN or any(edge.depth for edge in run):
+        return False
+    condemned = {
+        (edge.sheet, edge.side, edge.depth) for edge in scene.edges if edge.index in verdicts
+    }
+    return all((edge.sheet, edge.side, 1) in condemned for edge in run)
 
 
 def _same_place(members: Sequence[Edge]) -> list[Edge]:

@@ -129,6 +129,10 @@ class Sheet(NamedTuple):
     row_count: int
     geometry: bool
 
+    def rows(self, side: Side) -> tuple[tuple[int, ...], ...]:
+        """Give the rows at one edge, from the edge inward."""
+        return self.top if side is Side.TOP else self.bottom
+
 
 class Scene(NamedTuple):
     """All sheets, and what is usual on them.
