@@ -544,7 +544,7 @@ def test_a_type_of_event_and_a_colon_head_the_document_and_no_section() -> None:
     report = read("Panel Discussion: Ports and Peace\nDate: 12 June 2022\nVenue: Hall A")
     assert report.venue is not None
     assert (report.title, report.event_type) == (
-        "Panel Discussion: Ports and Peace",
+        "Ports and Peace",
         "Panel Discussion",
     )
 
@@ -564,7 +564,59 @@ def test_behind_a_plural_two_bare_names_are_two_people(label: str, names: list[s
     assert [one.name for one in report.people] == names
 
 
+def test_behind_a_plural_what_follows_a_titled_name_is_no_person() -> None:
+    report = read(
+        "Title: Ports\nSpeakers: Dr. Juan dela Cruz, Red Anchor; Ms. Tania Beg, Blue Sail"
+    )
+    assert [one.name for one in report.people] == ["Juan dela Cruz", "Tania Beg"]
+
+
 @pytest.mark.parametrize("second", ["Delta Institute", "Lahore", "Unity Pakistan", "CISS"])
 def test_behind_a_plural_a_place_or_an_organisation_is_no_person(second: str) -> None:
     report = read(f"Title: Ports\nSpeakers: Sunita Karki, {second}\nVenue: Hall A")
     assert [one.name for one in report.people] == ["Sunita Karki"]
+
+
+@pytest.mark.parametrize(
+    ("header", "date"),
+    [
+        ("Date: 04-10-2022 | Day: Tuesday", "2022-10-04"),
+        ("Date: 04-10-2022\nDay: Sunday", "2022-04-10"),
+        ("Date: 04-10-2022\nDay: Monday", None),  # neither
+        ("Date: 04-10-2022", None),
+    ],
+)
+def test_a_weekday_of_its_own_decides_a_date_of_two_readings(header: str, date: str | None) -> None:
+    report = read(f"Title: Ports\n{header}\nVenue: Hall A")
+    assert (report.event_date.start.isoformat() if report.event_date else None) == date
+
+
+def test_an_agenda_below_the_place_is_no_part_of_it() -> None:
+    report = read(
+        "Title: Ports\nVenue: Hall A\nProgramme:\n09:30 - 10:00 Registration\n11:00 Tea", ""
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Hall A"
+    assert "09:30 - 10:00 Registration" in [one.text for one in report.paragraphs]
+
+
+def test_a_label_with_one_letter_set_apart_is_known() -> None:
+    report = read("Title: Ports\nDat e : 5 March 2020\nV enue: Hall A")
+    assert report.event_date is not None
+    assert report.venue is not None
+
+
+@pytest.mark.parametrize("place", ["Room TBC", "Venue: TBA", "Hall tbd"])
+def test_a_place_that_is_open_is_none(place: str) -> None:
+    assert read(f"Title: Ports\nVenue: {place}").venue is None
+
+
+def test_a_hall_whose_name_ends_in_letters_is_one() -> None:
+    venue = read("Title: Ports\nVenue: Harbour Room TCB").venue
+    assert venue is not None
+    assert venue.name == "Harbour Room TCB"
+
+
+def test_what_will_be_held_was_not_on_the_day_of_the_dateline() -> None:
+    body = "\n\nDHAKA, Aug 7, 2018 (NEWS) – The museum will organise a seminar on the ports of the delta.\n"
+    assert read("Seminar on the Ports", body).event_date is None

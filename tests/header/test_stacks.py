@@ -152,3 +152,44 @@ def test_the_day_right_behind_the_word_for_an_event_is_its_date(
     report = read(title)
     assert day(report) == date
     assert report.title == title.removeprefix("# ")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "event_type"),
+    [
+        ("Training: Harbours and Ships", "Harbours and Ships", "Training"),
+        (
+            "Round-Table Discussion: Harbours and Ships",
+            "Harbours and Ships",
+            "Round-Table Discussion",
+        ),
+        ("Vortrag: Der Hafen und seine Schiffe", "Der Hafen und seine Schiffe", "Vortrag"),
+        # A heading is its own title, and what is no type labels nothing.
+        ("# Training: Harbours and Ships", "Training: Harbours and Ships", "Training"),
+        ("Harbours: a History of Ships", "Harbours: a History of Ships", None),
+    ],
+)
+def test_right_above_labels_a_type_of_event_labels_the_title(
+    line: str, title: str, event_type: str | None
+) -> None:
+    report = read(f"{line}\nDate: 5 March 2020\nVenue: Hall A")
+    assert (report.title, report.event_type) == (title, event_type)
+
+
+def test_without_labels_a_type_before_a_colon_is_part_of_the_title() -> None:
+    report = read("Training: Harbours and Ships\n5 March 2020")
+    assert report.title == "Training: Harbours and Ships"
+
+
+@pytest.mark.parametrize(
+    ("upper", "title"),
+    [
+        ("FELLOWS' SEMINAR", "Arctic Routes and Ports"),
+        ("ANNUAL MEMORIAL LECTURE", "Arctic Routes and Ports"),
+        ("Fellows' Seminar on", "Fellows' Seminar on Arctic Routes and Ports"),
+    ],
+)
+def test_the_series_in_capitals_above_a_title_is_no_part_of_it(upper: str, title: str) -> None:
+    assert (
+        read(f"{upper}\nArctic Routes and Ports\nDate: 5 March 2020\nVenue: Hall A").title == title
+    )

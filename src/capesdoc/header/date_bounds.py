@@ -21,7 +21,7 @@ _NOT_THE_DAY: Final = compile_later(
         (?:every|each|alternate)\b [^.;()]{0,40}                       # Every Tuesday in May 2023
       | (?:mon|tues|wednes|thurs|fri|satur|sun)days (?:\s(?:in|of|during))?
       | \d{1,2}(?:st|nd|rd|th)?\s or                                   # 5 or 6 March 2020
-      | (?: before | after | by | since | until | till | than
+      | (?: as\s(?:of|at) | before | after | by | since | until | till | than
           | (?:deadline|last\sdate|clos(?:es|ed|ing))(?:\sdate)?
           | published | posted | updated | issued | submitted | received | signed
           | (?:postponed|rescheduled|moved|shifted|changed)(?:\sfrom)? | instead\sof

@@ -50,6 +50,9 @@ TYPE_LINES: Final = 3
 """Lines at the top on which the name of a type of event heads the document and no section: an
 institute's name and `Press Release` may stand above it."""
 
+SLIP_LINES: Final = 2
+"""Lines below a misspelt label at the top, one of which must have a known one."""
+
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
 
@@ -94,7 +97,7 @@ def _opens(sheet: Sheet, index: int) -> bool:
 def _opens_with_slip(sheet: Sheet, index: int) -> bool:
     """Whether a misspelt label opens the header: `Tittle: Ports` right above a known label."""
     line = sheet.lines[index]
-    if len(line.text) > LONG_LINE or sheet.next_known(index + 1, 1) is None:
+    if len(line.text) > LONG_LINE or sheet.next_known(index + 1, SLIP_LINES) is None:
         return False
     slip = match_slip(line, sheet.table)
     return (
@@ -218,7 +221,10 @@ def _is_label_line(sheet: Sheet, index: int, last: Draft) -> bool:
     if not last.pieces or len(line.text) > LONG_LINE or is_open(last.text):
         return False
     match = match_label(line, sheet.table) or match_unknown(line, sheet.table)
-    return match is not None and match.style is Style.COLON and not match.is_empty
+    if match is None or match.style is not Style.COLON:
+        return False
+    # `Programme:` alone heads what follows, whatever that is.
+    return not match.is_empty or match.meaning.names[:1] in {(name,) for name in LONG}
 
 
 def _is_mid_phrase(line: Line, match: LabelMatch, last: Draft | None) -> bool:

@@ -223,8 +223,8 @@ def _spaced(label: str, table: LabelTable) -> tuple[str, ...]:
         return meaning_of(whole, table).names if whole != stripped else ()
     if _LETTER_SPACED.fullmatch(stripped):
         tight = "".join(stripped.split()).casefold()
-    elif " " not in stripped:
-        tight = stripped
+    elif " " not in stripped or any(len(part) == 1 for part in stripped.split(" ")):
+        tight = stripped.replace(" ", "")  # `EventDate`, and `Dat e`
     else:
         return ()
     for whole in (tight, tight.replace("the", "")):

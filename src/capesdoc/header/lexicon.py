@@ -54,7 +54,7 @@ def lexicon_of(profile: Profile) -> Lexicon:
         letters=frozenset(one.replace(".", "") for one in words["letters"]),
         places=places,
         long_places=frozenset(place for place in places - PLACES if " " in place),
-        platforms=_phrases(map(_folded, words["platforms"])),
+        platforms=_phrases(one.casefold() for one in words["platforms"]),
     )
 
 

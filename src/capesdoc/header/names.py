@@ -130,10 +130,22 @@ def read_name(words: tuple[Word, ...], at: int) -> Named | None:
         return None
     if at < len(words) and not _may_follow(words[at], count, honorific=name > first):
         return None
+    if name == first and _is_post_of_another(words, at):
+        return None
     single = count == 1 and name == first
     if at == end and name > first and words[name - 1].key in _PEERS:
         at = end = _skip_seat(words, end)
     return Named(first, name, end, at, retired, certain=not single)
+
+
+def _is_post_of_another(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a post and initials follow: "Harbour War Minister A K M Beg", a post in front."""
+    return (
+        at + 2 < len(words)
+        and bool(words[at].meaning & HEAD)
+        and len(words[at + 1].text.rstrip(".")) == 1
+        and words[at + 1].text[0].isupper()
+    )
 
 
 def _skip_seat(words: tuple[Word, ...], at: int) -> int:

@@ -30,6 +30,8 @@ __all__ = [
     "read_people_lines",
 ]
 
+_COUNTED: Final = compile_later(r"\d\s?[:.)–-]")
+_PRONOUNS: Final = word_set("she her hers he him his they them theirs")
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
 _BEFORE_ASIDES: Final = frozenset(",()")
 _PARTS_OF_A_PERSON: Final = 3
@@ -105,7 +107,8 @@ def _find_people(
         return _nobody(text, "not-a-person", "is too long for a list of people")
     if text[:1].islower() and _SLUG.fullmatch(text) is not None:
         return _nobody(text, "not-a-person", "is the name of a file or an account")
-    masked = mask_list_marks(text) if "\n" in text or not text[:1].isalpha() else text
+    listed = "\n" in text or not text[:1].isalpha() or _COUNTED.search(text) is not None
+    masked = mask_list_marks(text) if listed else text
     if text.islower() and len(titled := masked.title()) == len(text):
         masked = titled  # without capitals, every word may be a name's
     by_blank_lines = False
@@ -139,10 +142,14 @@ def _find_people(
 
 
 def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
-    """Leave out `(PhD, Harbour University)`: where somebody studied is no affiliation."""
+    """Leave out `(PhD, Harbour University)` and `(she/her)`: no post and no affiliation."""
     kept: list[Segment] = []
     end = 0
     for segment in segments:
+        if segment.before == "(" and _PRONOUNS.issuperset(
+            part for word in segment.words for part in word.key.split("/")
+        ):
+            continue  # "(she/her)"
         degree = _letters(segment.words[0].text) in DEGREES
         if segment.before == "(" and degree and (stop := text.find(")", segment.end)) >= 0:
             end = stop

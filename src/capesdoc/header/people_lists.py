@@ -57,7 +57,10 @@ def group_people(
         if segment.before == ";" or not parts:
             parts.append([])
         parts[-1].extend(_split_conjunctions(segment))
-    grouped = [_group(part, by_blank_lines=by_blank_lines, several=several) for part in parts]
+    grouped = [
+        _group(part, by_blank_lines=by_blank_lines, several=several and len(parts) == 1)
+        for part in parts
+    ]
     alone = len(grouped) > 1 and all(one.named is None for part in grouped[1:] for one in part)
     if alone and any(_tells_post(segment) for part in parts[1:] for segment in part):
         # "Name; Post; Organisation": the semicolons part one person's particulars.
@@ -199,7 +202,11 @@ def _is_list_of_names(
         or outside[1].before in ("and", "\n", "/")
         or any(word.meaning & GIVEN for word in outside[1].words)
         or len(part) >= 2 * len(outside) - 1 > 2
-        or (several and not any(word.meaning or word.is_acronym for word in outside[1].words))
+        or (
+            several
+            and not any(named is not None and named.has_honorific for named in names)
+            and not any(word.meaning or word.is_acronym for word in outside[1].words)
+        )
     )
 
 

@@ -20,6 +20,11 @@ _PHRASES: Final = """
     venue; date; speaker name; name of speaker; yet to be decided; to follow
 """
 _KNOWN: Final = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(";")) | {""}
+_OPEN: Final = frozenset({"tbc", "tba", "tbd"})
+_KINDS: Final = frozenset(
+    ["room", "venue", "hall", "place", "location", "date", "dates", "time", "speaker", "speakers",
+     "moderator", "chair", "title", "topic", "platform", "link"]
+)  # fmt: skip
 _ASKED: Final = compile_later(
     r"""
       [\[(<{]\s?(?:please\s)?(?:insert|enter|type|add|write|fill\sin|specify|your)\b
@@ -54,6 +59,9 @@ def is_placeholder(text: str) -> bool:
     key = " ".join(text.casefold().strip(_EDGES).split())
     if key in _KNOWN or key.replace(".", "") in _KNOWN:
         return True
+    head, _, last = key.rpartition(" ")
+    if last in _OPEN and head in _KINDS:
+        return True  # "Room TBC"
     stripped = text.strip()
     if stripped[0] not in _MARKS_OF_TEMPLATES and not key.startswith(_VERBS_OF_TEMPLATES):
         return False

@@ -35,6 +35,7 @@ _HELD: Final = compile_later(
 _SENTENCE_END: Final = compile_later(r"(?<=[a-z0-9)”\"’]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
 _RELATIVE: Final = compile_later(
     r"\b(?:yesterday|tomorrow|(?:last|next|previous|coming|this) (?:week|month|year|[a-z]+day)|"
+    r"will (?:be (?:held|hosted|launched|organi[sz]ed)|hold|host|organi[sz]e|convene|take place)|"
     r"here on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )

@@ -56,6 +56,10 @@ _SEPARATORS: Final = {
 
 _TITLED: Final = compile_later(r"(?:dr|mr|mrs|ms|prof|engr|amb|gen|brig|col|maj)\b", re.IGNORECASE)
 _NUMBERED: Final = compile_later(r"(?:^|(?<=\s))\(?(\d{1,3})[.)](?=\s|[^\W\d_])\s?")
+_NUMBERED_ROLE: Final = compile_later(
+    r"(?:^|(?<=[\s;,]))(?:speaker|panell?ist|discussant|presenter|moderator|guest)\s?\d{1,2}\s?[:.)–-]",
+    re.IGNORECASE,
+)
 _LINE_MARK: Final = compile_later(
     r"^[^\S\n]*(?:[-–—*•·▪●◦►❖➢−\uf0b7\uf0a7]|o(?=\s)|\(?(?:[ivx]{1,4}|[a-h])\)|\d{1,3}[.)])\s?",
     re.MULTILINE,
@@ -133,7 +137,7 @@ def detached(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def mask_list_marks(text: str) -> str:
     """Put a semicolon in place of each bullet and number of a list, at the same offsets."""
-    masked = _LINE_MARK.sub(_semicolon, text)
+    masked = _NUMBERED_ROLE.sub(_semicolon, _LINE_MARK.sub(_semicolon, text))
     numbers = [int(number) for number in _NUMBERED.findall(text)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
         masked = _NUMBERED.sub(_semicolon, masked)

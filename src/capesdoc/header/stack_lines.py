@@ -21,6 +21,8 @@ __all__ = [
     "is_posting_line",
     "parts_off_date",
     "says_document",
+    "says_series",
+    "type_before_title",
 ]
 
 _POSTED: Final = compile_later(
@@ -42,6 +44,15 @@ _RECORDS: Final = frozenset({"minute", "call", "assembly", "hearing"})
 
 _MOST_DOCUMENT_WORDS: Final = 5
 """Words of a line that says what the document is: `Expert Roundtable Summary Report` has four."""
+
+_MOST_SERIES_WORDS: Final = 4
+"""Words of the name of a series above a title: `ANNUAL MEMORIAL LECTURE` has three."""
+
+_LONGEST_TYPE: Final = 40
+"""Characters of a type of event before a colon; `Round-Table Discussion` has 22."""
+
+_SHORTEST_TITLE: Final = 8
+"""Characters of a title behind its type: one word may be a place."""
 
 _MOST_PLACE_WORDS: Final = 6
 """Words of a place before a date: `Hotel Azalaï, Cotonou, Benin` has four; more is a sentence."""
@@ -134,6 +145,39 @@ def says_document(text: str, table: LabelTable) -> bool:
     if not 1 < len(words) <= _MOST_DOCUMENT_WORDS or words[-1] not in _LAST_WORDS:
         return False
     return not table.nouns.isdisjoint(words[:-1])
+
+
+def says_series(text: str, below: str, table: LabelTable) -> bool:
+    """Whether a line in capitals names a series, above a title that is none: `FELLOWS' SEMINAR`."""
+    words = label_key(text, table.spellings).split()
+    return (
+        text.isupper()
+        and not below.isupper()
+        and len(words) <= _MOST_SERIES_WORDS
+        and words[-1:] != []
+        and words[-1] in table.nouns
+    )
+
+
+def type_before_title(text: str, table: LabelTable) -> tuple[int, int, int, int] | None:
+    """Find `Training: Ports and Ships`: where type and title start and end.
+
+    Above labels a type and a colon label the title; in a heading they may be part of it.
+    """
+    start = len(text) - len(text.lstrip(" *"))
+    colon = text.find(":", start, start + _LONGEST_TYPE)
+    if colon < 0 or text[start] == "#":
+        return None
+    if label_key(text[start:colon], table.spellings) not in table.types:
+        return None
+    value = colon + 1
+    while value < len(text) and text[value] in " *":
+        value += 1
+    end, stop = len(text[:colon].rstrip(" *")), len(text.rstrip(" *"))
+    # What follows must be able to stand alone; a date behind a type is the label of the date.
+    if stop - value < _SHORTEST_TITLE or not text[value:stop][0].isupper():
+        return None
+    return start, end, value, stop
 
 
 def _dated(text: str, profile: Profile) -> DateTimeParts | None:

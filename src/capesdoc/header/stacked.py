@@ -18,6 +18,8 @@ from capesdoc.header.stack_lines import (
     is_posting_line,
     parts_off_date,
     says_document,
+    says_series,
+    type_before_title,
 )
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
@@ -98,7 +100,13 @@ def find_stacked(
     if "title" not in names:
         others = {one.at for one in (*typed, *dated, *documents, *remarks)}
         title = _title(styled or [one for one in lines if one.at not in others], sheet, profile)
-        _add(found, used, "title", title)
+        parted = _parted_title(title, sheet) if headed and not typed else None
+        if parted is not None and "event_type" not in names:
+            found.append(inferred_field("event_type", (parted[0],)))
+            found.append(inferred_field("title", (parted[1],)))
+            used.add(title[0].at)
+        else:
+            _add(found, used, "title", title)
     if "event_type" not in names and len(typed) == 1:
         _add(found, used, "event_type", tuple(typed))
     if title and len(placed) == 1 and placed[0].at > title[-1].at:
@@ -156,6 +164,17 @@ def _below(sheet: Sheet, taken: frozenset[int]) -> list[_Line]:
     return []
 
 
+def _parted_title(title: tuple[_Line, ...], sheet: Sheet) -> tuple[Piece, Piece] | None:
+    """Give the type of event and the title of `Training: Ports and Ships` right above labels."""
+    if len(title) != 1:
+        return None
+    line = title[0].line
+    found = type_before_title(line.text, sheet.table)
+    if found is None:
+        return None
+    return Piece(line, found[0], found[1]), Piece(line, found[2], found[3])
+
+
 def _is_left_open(sheet: Sheet, one: _Line) -> bool:
     """Whether the line above cannot end where it does: `the Lessons of` / `5 May 2016`."""
     return (
@@ -184,7 +203,10 @@ def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, .
         elif is_open(last.line.text) or not parts_off_date(one.line.text, profile):
             groups[-1].append(one)
     for group in groups:
-        while len(group) > 1 and says_document(group[0].line.text, sheet.table):
+        while len(group) > 1 and (
+            says_document(group[0].line.text, sheet.table)
+            or says_series(group[0].line.text, group[1].line.text, sheet.table)
+        ):
             del group[0]
     groups = [group for group in groups if _has_words(group)]
     if any(_is_of_two_kinds(group) for group in groups):

@@ -37,7 +37,7 @@ STYLES: Final = frozenset(["standard", "summer", "daylight"])
 
 _ROWS: Final = {
     "z": _ZONES,
-    "-": "to till until untill upto through thru bis hasta sampai",
+    "-": "to till until untill upto through thru bis hasta sampai a à",
     "&": "and",
     "H": "hrs hours hour hr h uhr",
     "n": "noon midday",

@@ -16,6 +16,7 @@ from capesdoc.header.raw_fields import RawField
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
 from capesdoc.header.short_years import decide_century
 from capesdoc.header.time_halves import decide_half
+from capesdoc.header.weekdays import decide_by_weekday
 from capesdoc.profile import DateOrder, Profile, label_key
 from capesdoc.record import DateRange, Field, Mode, Person, TimeRange, Venue
 from capesdoc.source import Line
@@ -36,6 +37,7 @@ _OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_da
 _Decider: TypeAlias = Callable[[str, Iterable[str]], Reading[object] | None]
 
 _DECIDERS: Final[dict[str, _Decider]] = {
+    "ambiguous-date": decide_by_weekday,
     "ambiguous-time": decide_half,
     "two-digit-year": decide_century,
 }

@@ -120,9 +120,9 @@ SUBJECTS: Final = """
 """
 
 PARTICLES: Final = word_set("""
-    abu af al ap av aw ben bin bint binti bt da dal das de degli dei del della den der des di do
-    dos du e el en i ibn la las le lo los of-course san st te ten ter ud uddin ul ur us-salam van
-    vom von y zu zum zur ud-din ul-haq al-din az as ad ar ath adh ash und
+    abu af al ap av aw ben bin bint binti bt da dal das de degli dei del dela della delos den der
+    des di do dos du e el en i ibn la las le lo los of-course san st te ten ter ud uddin ul ur
+    us-salam van vom von y zu zum zur ud-din ul-haq al-din az as ad ar ath adh ash und
     """)
 """Lower-case words that belong to a name."""
 
