@@ -1,6 +1,6 @@
 """`python -m capesdoc` is the command line."""
 
-from capesdoc.cli import main
+from capesdoc.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

@@ -55,13 +55,12 @@ else:
         ]
         return f"{type(self).__qualname__.rsplit('>.', 1)[-1]}({', '.join(shown)})"
 
-    def _with_shared_repr(decorate, **options):
-        def make(cls):
-            if "__repr__" not in cls.__dict__:
-                cls.__repr__ = _written
-            return decorate(repr=False, **options)(cls)
-
-        return make
+    def _with_shared_repr(decorate, cls=None, **options):
+        if cls is None:
+            return partial(_with_shared_repr, decorate, **options)
+        if "__repr__" not in cls.__dict__:
+            cls.__repr__ = _written
+        return decorate(repr=False, **options)(cls)
 
     value = partial(_with_shared_repr, attrs.frozen)
     # A page makes some fifty lines with a layout each, and a truly frozen class pays an

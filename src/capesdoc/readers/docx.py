@@ -6,7 +6,6 @@ them out in pages. docs/adr/0010-docx-parts-read-directly.md says why python-doc
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -15,6 +14,7 @@ from capesdoc.errors import EncryptedDocumentError, NoTextError
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.limits import Limits
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.digest import sha256_of
 from capesdoc.readers.docx_package import Package
 from capesdoc.readers.docx_pages import edits_of, lay_out
 from capesdoc.readers.docx_parts import Parts
@@ -69,7 +69,7 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
         origin=Origin(
             name=name,
             media_type=_MEDIA_TYPE,
-            sha256=hashlib.sha256(content.data).hexdigest(),
+            sha256=sha256_of(content.data),
             page_count=None,
             encoding=None,
             reader="docx",

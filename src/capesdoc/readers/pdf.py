@@ -11,12 +11,12 @@ PDFium is asked first. It hands the document to pdfplumber where
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from capesdoc.errors import CorruptDocumentError, NoTextError
 from capesdoc.findings import Diagnostic, Edit
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.digest import sha256_of
 from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
@@ -88,7 +88,7 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
         origin=Origin(
             name=content.name,
             media_type="application/pdf",
-            sha256=hashlib.sha256(content.data).hexdigest(),
+            sha256=sha256_of(content.data),
             page_count=len(pages),
             encoding=None,
             reader=read.reader,

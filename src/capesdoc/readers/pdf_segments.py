@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING
 
-import attrs
-
-from capesdoc.values import NamedTuple
-
-if TYPE_CHECKING:
-    from attrs import frozen as light
-else:
-    # Some fifty a page: see capesdoc.source for why the run-time guard is left out.
-    light = partial(attrs.define, unsafe_hash=True)
+from capesdoc.values import NamedTuple, light
 
 __all__ = ["Break", "Hidden", "RawDocument", "RawPage", "Segment"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from capesdoc.errors import NoTextError
@@ -10,6 +9,7 @@ from capesdoc.findings import DIAGNOSTIC_CODES, Action, Diagnostic, Edit
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.patterns import compile_later
 from capesdoc.readers.base import Content, ReadOptions
+from capesdoc.readers.digest import sha256_of
 from capesdoc.readers.encodings import decode
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Boundary, Line, Origin, Page, SourceDocument
@@ -54,7 +54,7 @@ def read_text(content: Content, options: ReadOptions) -> SourceDocument:
     return decode_text(
         decoded.text,
         name=content.name,
-        sha256=hashlib.sha256(content.data).hexdigest(),
+        sha256=sha256_of(content.data),
         encoding=decoded.encoding,
         diagnostics=decoded.diagnostics,
         is_plain=decoded.is_plain,
@@ -99,7 +99,7 @@ def decode_text(
         origin=Origin(
             name=name,
             media_type="text/plain",
-            sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            sha256=sha256 or sha256_of(text.encode("utf-8", "surrogatepass")),
             page_count=None,
             encoding=encoding,
             reader="text",
