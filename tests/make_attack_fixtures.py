@@ -495,6 +495,16 @@ def swapped(old: str, new: str, data: bytes | None = None) -> bytes:
     return source.replace(old.encode(), new.encode(), 1)
 
 
+def form_in_itself() -> bytes:
+    """Write a form that paints itself twice: PDFium goes forty levels down, and 2⁴⁰ are many."""
+    builder = Builder()
+    number = len(builder.objects) + 1
+    head = f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {number} 0 R>>>>"
+    assert builder.stream(b"/X Do /X Do\n", head) == number
+    builder.page("/X Do\n" + WORDS, resources=f"/XObject<</X {number} 0 R>>")
+    return builder.bytes()
+
+
 def million_kids() -> bytes:
     builder = Builder()
     builder.page(WORDS)
@@ -554,6 +564,7 @@ def pdf() -> dict[str, Attack]:
         ),
         "open-marks": Attack(make=open_marks, expected="marked_content_depth"),
         "form-tower": Attack(make=form_tower, expected="form_paints"),
+        "form-in-itself": Attack(make=form_in_itself, expected="form_paints"),
         "long-unicode-target": Attack(make=long_unicode_target, expected="unicode_target_bytes"),
         "claims-a-million-pages": Attack(make=many_pages, expected="pages"),
         "a-million-kids": Attack(make=million_kids, expected="pages"),

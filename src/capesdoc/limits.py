@@ -57,7 +57,7 @@ class Limits:
     total_stream_bytes: int = 256 * MIB
     operators: int = 1_000_000
     marked_content_depth: int = 5_000
-    form_paints: int = 100_000
+    form_paints: int = 10_000
     unicode_target_bytes: int = 512
     seconds: float = 60.0
     memory_bytes: int = 1024 * MIB

@@ -173,9 +173,30 @@ def test_forms_that_paint_many_pictures_are_no_attack() -> None:
     check(pdf(*[(form, b"/P Do\n" * 20)] * 40))
 
 
-def test_a_form_that_paints_itself_ends() -> None:
+def test_a_form_that_paints_itself_twice_does_not_end() -> None:
     form = "/Type/XObject/Subtype/Form/Resources<</XObject<</X 1 0 R/Y 2 0 R>>>>"
-    check(pdf((form, b"/X Do /Y Do\n" * 200), (form, b"/X Do /Y Do\n" * 200)))
+    assert refused(pdf((form, b"/X Do\n" * 2))) == "form_paints"
+    assert refused(pdf((form, b"/Y Do\n"), (form, b"/X Do /Y Do\n"))) == "form_paints"
+    check(pdf((form, b"/Y Do\n"), (form, b"/X Do\n")))
+
+
+@pytest.mark.parametrize("kind", ["/Fo#72m", " 9 0 R"])
+def test_a_form_is_known_however_it_says_so(kind: str) -> None:
+    head = f"/Type/XObject/Subtype{kind}/Resources<</XObject<</X 1 0 R>>>>"
+    assert refused(pdf((head, b"/X Do\n" * 2))) == "form_paints"
+
+
+def test_what_a_form_does_not_name_is_named_around_it() -> None:
+    form = "/Type/XObject/Subtype/Form/Resources<</XObject<</X 2 0 R>>>>"
+    bare = "/Type/XObject/Subtype/Form"
+    assert refused(pdf((form, b"/X Do"), (bare, b"/X Do\n" * 2))) == "form_paints"
+
+
+def test_forms_of_pages_that_share_a_name_are_no_attack() -> None:
+    bare = "/Type/XObject/Subtype/Form"
+    named = "".join(f"/Page{number}<</Fm0 {number} 0 R>>" for number in range(1, 400))
+    forms = [(bare, b"/Im1 Do /Im2 Do\n" * 9)] * 399
+    check(pdf(*forms, (f"/Type/ObjStm{named}", b"/Fm0 Do /Fm0 Do")))
 
 
 def test_a_map_of_ligatures_is_no_attack() -> None:

@@ -12,6 +12,7 @@ anywhere is read in a process of its own (`isolate=True`).
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -44,13 +45,18 @@ _SHOWS_TEXT: Final = compile_later(rb"[)>\]]\s{0,8}(?:Tj|TJ|'|\")")
 
 _OPERATOR: Final = compile_later(rb"(?<=[\s\])>])[A-Za-z'\"*]{1,3}(?=[\s\[(</])")
 _OPERATOR_LETTERS: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'\"*"
-_OPERATOR_KINDS: Final = bytes(
-    ord("a" if byte in _OPERATOR_LETTERS else " " if byte in b" \t\n\r\f\v])>" else "x")
-    for byte in range(256)
+_BEFORE_OPERATOR: Final = b" \t\n\r\f\v])>"
+_OPERATOR_KINDS: Final = bytes.maketrans(
+    _OPERATOR_LETTERS + _BEFORE_OPERATOR,
+    b"a" * len(_OPERATOR_LETTERS) + b" " * len(_BEFORE_OPERATOR),
 )
-"""Every byte as a letter, as what may stand before an operator, or as another."""
+"""Every letter as `a`, and what may stand before an operator as a space."""
+
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
 _FLATE: Final = b"FlateDecode"
+
+FORM_LEVELS: Final = 40
+"""Forms that PDFium reads in one another before it stops."""
 
 FONT_START_BYTES: Final = 1024
 """Bytes of compressed data within which the first bytes of a font are found."""
@@ -89,7 +95,8 @@ class _Check:
         self.opened = 0
         self.artifacts = False
         self.unread_content = False
-        self.paints = 1
+        self.paints = 0
+        self.named: dict[bytes, set[int]] | None = None
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
     def run(self) -> None:
@@ -108,7 +115,7 @@ class _Check:
             self.measure(stream)
         if self.opened > self.limits.marked_content_depth:
             self.follow_marks()
-        if self.paints > self.limits.form_paints:
+        if self.paints > 1:
             self.check_forms()
 
     def bound(self, stream: Stream) -> int:
@@ -142,6 +149,7 @@ class _Check:
         size = starts = 0
         tail = b""
         maps = False
+        is_form = _is_form(stream.head)
         for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
             size += len(piece)
             self.total += len(piece)
@@ -160,7 +168,7 @@ class _Check:
                 # No operator without a place where one may start: only where there are very many
                 # are they told from words. The end of the piece may part the two.
                 starts += piece.translate(_OPERATOR_KINDS).count(b" a") + 1
-            if b"/Form" in stream.head:
+            if is_form:
                 self.note_paints(stream, text)
             tail = piece[-16:] if len(piece) >= FIRST_STEP else b""
         self.unread_content = self.unread_content or size == 0
@@ -193,27 +201,57 @@ class _Check:
     def note_paints(self, stream: Stream, text: bytes) -> None:
         head, known = self.forms.get(stream.number, (stream.head, b""))
         self.forms[stream.number] = (head, known + text if len(known) < 1 << 20 else known)
-        # The product over all of them is more than any path can paint, and mostly small.
-        self.paints = min(self.paints * max(text.count(b"Do"), 1), self.limits.form_paints + 1)
+        self.paints = max(self.paints, text.count(b"Do"))
 
     def check_forms(self) -> None:
-        """Count how often the forms paint, each through those it names."""
-        known: dict[int, int] = {}
-        calls = {number: self.calls(head, text) for number, (head, text) in self.forms.items()}
-        for number in self.forms:
-            self.refuse_over(_paints(number, calls, known), "form_paints", "forms within forms")
+        """Count how often the forms paint, each through those it names, level by level.
 
-    def calls(self, head: bytes, text: bytes) -> Counter[int]:
-        """Give the forms that a form paints, and how often each."""
+        A form may name itself, or one that leads back to it: PDFium goes round as often as forms
+        may stand in one another, and with two paints each time that never ends.
+        """
+        calls = {number: self.calls(head, text) for number, (head, text) in self.forms.items()}
+        most = self.limits.form_paints + 1
+        paints = dict.fromkeys(calls, 0)
+        for _ in range(FORM_LEVELS):
+            below = {
+                number: min(
+                    most,
+                    sum(
+                        count * (1 + max(paints[target] for target in targets))
+                        for count, targets in named
+                    ),
+                )
+                for number, named in calls.items()
+            }
+            if below == paints:
+                break
+            paints = below
+        self.refuse_over(max(paints.values()), "form_paints", "forms within forms")
+
+    def calls(self, head: bytes, text: bytes) -> list[tuple[int, list[int]]]:
+        """Give how often a form paints each form it names, and which that may be."""
         names = {name: int(number) for name, number in _REFERENCE.findall(unescape(head))}
         if b"Resources" in names:
             names |= self.held_names(names[b"Resources"])
-        painted = Counter(_PAINT.findall(unescape(text)))
-        calls: Counter[int] = Counter()
-        for name, count in painted.items():
-            if (target := names.get(name, 0)) in self.forms:
-                calls[target] += count
-        return calls
+        found: list[tuple[int, list[int]]] = []
+        for name, count in Counter(_PAINT.findall(unescape(text))).items():
+            # What a form does not name itself, the page or the form around it does.
+            numbers = [names[name]] if name in names else self.named_anywhere().get(name, ())
+            targets = [number for number in numbers if number in self.forms]
+            if targets:
+                found.append((count, targets))
+        return found
+
+    def named_anywhere(self) -> dict[bytes, set[int]]:
+        """Give what each name refers to in any dictionary of the file."""
+        if self.named is None:
+            self.named = {}
+            packed = (one for one in find_streams(self.data) if b"/ObjStm" in one.head)
+            dictionaries = (b"".join(chunks(self.data, one)) for one in packed)
+            for piece in itertools.chain((self.data,), dictionaries):
+                for name, number in _REFERENCE.findall(unescape(piece)):
+                    self.named.setdefault(name, set()).add(int(number))
+        return self.named
 
     def held_names(self, number: int) -> dict[bytes, int]:
         """Read the references of a dictionary that is an object of its own."""
@@ -236,24 +274,17 @@ class _Check:
             )
 
 
+def _is_form(head: bytes) -> bool:
+    """Whether a stream is a form, or leaves it to another object to say what it is."""
+    head = unescape(head)
+    if b"/Form" in head:
+        return True
+    at = head.find(b"/Subtype")
+    return at >= 0 and head[at + 8 : at + 24].lstrip()[:1].isdigit()
+
+
 def _at_start(stream: Stream) -> Stream:
     return Stream(stream.number, stream.head, 0, None, stream.filters)
-
-
-def _paints(number: int, calls: dict[int, Counter[int]], known: dict[int, int]) -> int:
-    """Count the paints below a form, without recursion: a form may stand a thousand deep."""
-    stack, above = [number], {number}
-    while stack and number not in known:
-        top = stack[-1]
-        missing = next((t for t in calls[top] if t not in known and t not in above), None)
-        if missing is not None:
-            stack.append(missing)
-            above.add(missing)
-            continue
-        # A form that paints itself is drawn once; readers stop there too.
-        known[top] = sum(count * (known.get(t, 0) + 1) for t, count in calls[top].items())
-        above.discard(stack.pop())
-    return known[number]
 
 
 def is_small(data: bytes, most: int) -> bool:
