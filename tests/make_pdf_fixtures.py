@@ -400,6 +400,52 @@ def structured() -> bytes:
     return builder.bytes(catalog=f"/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R")
 
 
+def filled_form() -> bytes:
+    """Labels on the page, and what was typed into the fields beside them above it."""
+    builder = Builder()
+    fields = []
+    for row, (label, value) in enumerate(LABELS):
+        del label
+        drawn = f"/Tx BMC BT /F1 11 Tf 2 5 Td ({value}) Tj ET EMC".encode()
+        look = builder.stream(
+            drawn,
+            "/Type/XObject/Subtype/Form/BBox[0 0 300 16]"
+            f"/Resources<</Font<</F1 {builder.fonts['F1']} 0 R>>>>",
+        )
+        fields.append(
+            builder.add(
+                f"<</Type/Annot/Subtype/Widget/FT/Tx/T(field {row})/V({value})/F 4"
+                f"/Rect[178 {737 - 20 * row} 478 {753 - 20 * row}]/AP<</N {look} 0 R>>>>".encode()
+            )
+        )
+    labels = "".join(
+        text(76, 100 + 20 * row, f"{label}:", font="F2") for row, (label, _) in enumerate(LABELS)
+    )
+    references = " ".join(f"{field} 0 R" for field in fields)
+    builder.page(labels + column(72, 240, PROSE, 11, 14), more=f"/Annots[{references}]")
+    return builder.bytes(catalog=f"/AcroForm<</Fields[{references}]>>")
+
+
+def words_as_forms() -> bytes:
+    """Words that are drawn as forms, each at the same place in its own, all over the page."""
+    builder = Builder()
+    names = ("Survey of gauges", "Ports and yards", "Tolls by the mile")
+    forms = [
+        builder.stream(
+            f"BT /F1 11 Tf 2 5 Td ({name}) Tj ET".encode(),
+            "/Type/XObject/Subtype/Form/BBox[0 0 300 16]"
+            f"/Resources<</Font<</F1 {builder.fonts['F1']} 0 R>>>>",
+        )
+        for name in names
+    ]
+    content = "".join(
+        f"q 1 0 0 1 {72 + 30 * row} {740 - 60 * row} cm /X{row} Do Q\n" for row in range(len(forms))
+    )
+    held = "".join(f"/X{row} {form} 0 R" for row, form in enumerate(forms))
+    builder.page(content, resources=f"/XObject<<{held}>>")
+    return builder.bytes()
+
+
 def rotated(angle: int) -> bytes:
     """A page that a viewer turns, with its text set so that it stands upright then."""
     matrix = {
@@ -543,6 +589,8 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "nameless": nameless,
     "tagged": tagged,
     "structured": structured,
+    "filled-form": filled_form,
+    "words-as-forms": words_as_forms,
     "rotated-90": lambda: rotated(90),
     "rotated-180": lambda: rotated(180),
     "rotated-270": lambda: rotated(270),

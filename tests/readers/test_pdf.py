@@ -155,6 +155,7 @@ def test_the_label_cell_of_a_row_is_its_bold_prefix() -> None:
         ("rotated-180", list(PROSE)),
         ("rotated-270", list(PROSE)),
         ("sideways", list(PROSE)),
+        ("words-as-forms", ["Survey of gauges", "Ports and yards", "Tolls by the mile"]),
         ("margin-stamp", [*PROSE, "Draft for comment"]),
         ("doubled", ["Agenda of the day", "Closing remarks", "had had", *PROSE]),
     ],
@@ -186,6 +187,18 @@ def test_what_the_crop_box_cuts_off_is_not_text_and_places_count_from_the_crop_b
     assert (round(place.x0), round(place.baseline)) == (40, 58)
     assert (place.page_width, place.page_height) == (420, 700)
     assert [edit.before for edit in document.edits] == ["cut off above"]
+
+
+def test_what_is_typed_into_a_form_stands_beside_its_label() -> None:
+    read_lines = lines(read("filled-form"))
+    assert [line.text for line in read_lines[:5]] == [
+        "Title:\tRoundtable on Rail Links",
+        "Venue:\tHarbour Hall, Gwadar",
+        "Date:\t7 November 2025",
+        "Time:\t15:30-16:30",
+        "Moderator:\tNadia Rahim, Research Officer",
+    ]
+    assert [line.text for line in read_lines[5:]] == list(PROSE)
 
 
 def test_text_that_nobody_sees_is_an_edit_with_its_reason_and_no_line() -> None:

@@ -28,6 +28,7 @@ REFUSED: Final = {
 """Fixtures that hold no lines to compare."""
 
 ACCEPTED: Final = {
+    "filled-form": "pdfplumber reads the page, and not what is typed into the fields above it",
     "hidden": "pdfplumber does not tell the invisible mode",
     "ligatures": "pdfplumber shows the glyphs, PDFium the text that ActualText gives",
     "missing-page": "pdfplumber does not count a page that is not there",

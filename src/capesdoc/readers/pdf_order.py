@@ -197,7 +197,7 @@ def _in_one_column(lines: list[Segment]) -> tuple[list[Segment], bool]:
     # line by line are tangled, and nothing on the page says which to read first.
     if sum(parts.values()) - len(parts) >= max(len(parts), BLOCK_LINES) - 1 and len(parts) > 1:
         return lines, True
-    return [line for _, fragment in fragments for line in fragment], False
+    return _join_cells([line for _, fragment in fragments for line in fragment]), False
 
 
 OVERLAP_POINTS: Final = 3.0

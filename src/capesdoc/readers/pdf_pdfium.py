@@ -21,6 +21,8 @@ __all__ = ["RefusedByPdfiumError", "read_with_pdfium"]
 
 _PASSWORD_ERROR: Final = 4
 _EXTRACTION_BIT: Final = 1 << 4
+_AS_DISPLAYED: Final = 0
+_FREE_TEXT, _WIDGET = 3, 20
 
 
 class RefusedByPdfiumError(Exception):
@@ -114,6 +116,12 @@ def _read_page(
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
     page = library.load_page(document, index)
+    if page and library.count_annotations(page) > 0 and _is_filled_in(library, page):
+        # What is typed into a form lies above the page, where PDFium's text does not look: it is
+        # drawn on the page, in memory, and the page is read again.
+        library.flatten(page, _AS_DISPLAYED)
+        library.close_page(page)
+        page = library.load_page(document, index)
     if not page:
         return RawPage(number=index + 1, readable=False), 0
     text_page = None
@@ -131,3 +139,15 @@ def _read_page(
         if text_page:
             library.close_text(text_page)
         library.close_page(page)
+
+
+def _is_filled_in(library: Pdfium, page: Any) -> bool:
+    """Whether the fields of a form, or words of a "typewriter", lie on the page."""
+    for number in range(library.count_annotations(page)):
+        annotation = library.get_annotation(page, number)
+        if annotation:
+            kind = library.annotation_kind(annotation)
+            library.close_annotation(annotation)
+            if kind in (_FREE_TEXT, _WIDGET):
+                return True
+    return False

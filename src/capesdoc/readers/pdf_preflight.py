@@ -157,9 +157,14 @@ class _Check:
             self.refuse_over(self.total, "total_stream_bytes", "all streams")
             text = tail + piece if tail else piece
             # Counted without their ends: that is done only where there are very many.
-            self.opened += text.count(b"BDC") + text.count(b"BMC")
-            self.artifacts = self.artifacts or b"/Artifact" in text or b"#" in text
-            maps = maps or b"beginbf" in text
+            self.opened += text.count(b"BDC")
+            # One letter is found thirty times faster than a word, and most content has none.
+            if b"M" in text:
+                self.opened += text.count(b"BMC")
+            if b"i" in text:
+                self.artifacts = self.artifacts or b"/Artifact" in text
+                maps = maps or b"beginbf" in text
+            self.artifacts = self.artifacts or b"#" in text
             # No string of a map without a long way to its end: looked at closely only then.
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:
                 longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)

@@ -101,6 +101,11 @@ class Pdfium:
         self.element_child = bare("FPDF_StructElement_GetChildAtIndex", ctypes.c_void_p)
         self.element_content = bare("FPDF_StructElement_GetChildMarkedContentID")
         self.marked_content = bare("FPDFPageObj_GetMarkedContentID")
+        self.count_annotations = declare("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+        self.get_annotation = declare("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INT)
+        self.annotation_kind = declare("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+        self.close_annotation = declare("FPDFPage_CloseAnnot", None, _HANDLE)
+        self.flatten = declare("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 
         # What they give is whether the character is there, and only those that are are asked.
         self.loose_box = bare("FPDFText_GetLooseCharBox", None)

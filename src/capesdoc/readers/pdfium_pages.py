@@ -38,6 +38,7 @@ _PAIR: Final = compile_later("[\U00010000-\U0010ffff]")
 """A character that takes two units of UTF-16, and with them two of PDFium's characters."""
 
 _SPACES: Final = compile_later("[ \u00a0]+")
+_WORD: Final = compile_later(r"\S+")
 _END_HYPHENS: Final = ("\ufffe", "\u0002")
 
 _PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
@@ -55,6 +56,10 @@ USUAL_SPACE_EM: Final = 0.3
 WIDE_CHARACTER_EM: Final = 0.62
 """Mean advance, in em, above which a line may hold a gap that no text object shows: running text
 takes 0.42 to 0.55, a line of capitals 0.7."""
+
+STACKED_EM: Final = 1.0
+"""How far, in em, two words of one line stand above one another at most: the limits of a sum and
+the parts of a fraction stay below it, the lines of a form are 1.2 apart."""
 
 _Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
@@ -129,6 +134,7 @@ class PageReader:
         elements = self._elements_from(first_objects, last_objects)
         segments: list[Segment] = []
         gapped: list[int] = []
+        stacked: set[int] = set()
         asked = zip(
             lines, elements, first_objects, last_objects,
             boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4],
@@ -144,6 +150,8 @@ class PageReader:
             size = style.size
             bold = len(text) if style.bold else 0
             if last_object != first_object:
+                if upright and style.turn == 0 and (upper <= bottom or lower >= top):
+                    stacked.add(len(segments))
                 last_style = styles[last_object]
                 if last_style is not style:
                     if style.bold and not last_style.bold:
@@ -201,9 +209,33 @@ class PageReader:
                     element,
                 )
             )
+        if stacked:
+            parted = [
+                part
+                for place, line in enumerate(lines)
+                for part in (self._levels(*line) if place in stacked else (line,))
+            ]
+            if len(parted) > len(lines):
+                return self._segments(parted)
         if gapped:
             self._add_breaks(segments, gapped, lines)
         return segments
+
+    def _levels(self, start: int, text: str) -> Iterator[_Line]:
+        """Part a line whose words stand at heights that no line has.
+
+        PDFium goes by the places that words have in their form, and so it puts the fields of a
+        filled-in form, or labels drawn as forms, in one line from wherever on the page they are.
+        """
+        begin, above, size = 0, 0.0, 0.0
+        for word in _WORD.finditer(text):
+            height = self._origin(start + word.start())[1]
+            own = self._style_at(start + word.start()).size
+            if word.start() and abs(height - above) >= STACKED_EM * max(own, size):
+                yield start + begin, text[begin : word.start()].rstrip()
+                begin = word.start()
+            above, size = height, own
+        yield start + begin, text[begin:]
 
     def _parted(self, start: int, text: str) -> Iterator[_Line]:
         """Part a line where it begins or ceases to be hidden."""
