@@ -14,18 +14,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+import pypdfium2
 from measures import Score, score_blocks, score_lines, sum_scores
 from rivals import RIVALS
 
 import capesdoc
 from capesdoc.cleaning import clean
 from capesdoc.readers import READERS, ReadOptions, load, read
+from capesdoc.source import Part
 from conservation import missing_and_invented
 from report_maker import Made, make_content
 from report_maker.drawn import PDF_LAYOUTS, make_pdf
 from report_maker.paged import can_make_paged, make_paged_pdf
 from report_maker.plain import TEXT_LAYOUTS, make_text
 from report_maker.tex import TEX_LAYOUTS, TexLayout, make_tex_pdf, tex_program
+from report_maker.truth import Truth
 from report_maker.word import make_docx, make_word_pdf, office_program
 
 PARAGRAPHS = 60
@@ -108,6 +111,35 @@ def score_cleaning(made: Made) -> Score:
     return score_lines(made.truth, lines, taken)
 
 
+def score_raw_pages(made: Made) -> Score:
+    """Clean the text of the pages of a PDF, which has no places, and count the lines taken."""
+    document = pypdfium2.PdfDocument(made.data)
+    try:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    plain = "\f".join(text.replace("\r\n", "\n").strip("\n") for text in texts)
+    return score_cleaning(Made(name="pages.txt", data=plain.encode(), truth=made.truth))
+
+
+def score_tagged(path: Path) -> Score:
+    """Clean the text of the pages of a tagged PDF; what it marks as artifacts is the furniture."""
+    made = Made(name=path.name, data=path.read_bytes(), truth=Truth.of_furniture(_artifacts(path)))
+    return score_raw_pages(made)
+
+
+def _artifacts(path: Path) -> tuple[str, ...]:
+    document = read(load(path, limits=capesdoc.Limits()), ReadOptions(), READERS)
+    # Pieces of one line that the reader parted by tabs are lines of their own in raw text.
+    return tuple(
+        piece
+        for page in document.pages
+        for line in page.lines
+        if line.part is Part.ARTIFACT
+        for piece in line.text.split("\t")
+    )
+
+
 def line_row(layout: str, score: Score) -> str:
     """Print one row of the table of lines."""
     recall = score.furniture_found / max(score.furniture_lines, 1)
@@ -129,17 +161,31 @@ def _share(part: int, of: int) -> str:
     return f"{part / of:.4f}" if of else "–"
 
 
-def print_lines(seeds: int, wanted: str) -> None:
-    """Print the table of furniture lines: found, wrongly taken."""
+def print_lines(seeds: int, wanted: str, *, raw: bool, tagged: Path | None) -> None:
+    """Print the table of furniture lines: found, wrongly taken.
+
+    Args:
+        seeds: Documents of each layout.
+        wanted: Words that the name of a layout holds.
+        raw: Only PDFs, and of these only the text of their pages, without places.
+        tagged: A folder of tagged PDFs that are read as well.
+    """
     print("| layout | lines | recall | precision | F1 | body lines lost |")
     print("|---|--:|--:|--:|--:|--:|")
     total: list[Score] = []
     for name, make in layouts():
         if wanted in name:
             made = [one for seed in range(seeds) if (one := make(seed)) is not None]
-            score = sum_scores(score_cleaning(one) for one in made)
+            if raw:
+                made = [one for one in made if one.data[:4] == b"%PDF"]
+            score = sum_scores((score_raw_pages if raw else score_cleaning)(one) for one in made)
             total.append(score)
-            print(line_row(name, score), flush=True)
+            if made:
+                print(line_row(name, score), flush=True)
+    if tagged is not None:
+        score = sum_scores(score_tagged(path) for path in sorted(tagged.glob("*.pdf")))
+        total.append(score)
+        print(line_row(f"tagged PDFs of {tagged.name}", score), flush=True)
     print(line_row("all", sum_scores(total)))
 
 
@@ -149,9 +195,11 @@ def main() -> None:
     parser.add_argument("--layout", default="", help="only layouts whose name holds these words")
     parser.add_argument("--ours", action="store_true", help="without the recipe and the peers")
     parser.add_argument("--lines", action="store_true", help="furniture lines only")
+    parser.add_argument("--raw", action="store_true", help="furniture lines in raw page text")
+    parser.add_argument("--tagged", type=Path, help="with --raw: a folder of tagged PDFs as well")
     options = parser.parse_args()
-    if options.lines:
-        print_lines(options.seeds, options.layout)
+    if options.lines or options.raw:
+        print_lines(options.seeds, options.layout, raw=options.raw, tagged=options.tagged)
         return
     head = " | ".join(name for name, _, _ in COLUMNS)
     print(f"| layout | tool | {head} | conserved |")

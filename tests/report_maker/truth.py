@@ -69,6 +69,20 @@ class Truth:
     hyphens: tuple[Hyphen, ...]
     pages: int
 
+    @classmethod
+    def of_furniture(cls, furniture: tuple[str, ...]) -> Truth:
+        """Say of a found document what is only its pages', and nothing else."""
+        return cls(
+            title="",
+            event_date=datetime.date.min,
+            venue="",
+            moderator="",
+            paragraphs=(),
+            furniture=furniture,
+            hyphens=(),
+            pages=0,
+        )
+
 
 @frozen(kw_only=True)
 class Made:
