@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from rivals import RIVALS
 import capesdoc
 from capesdoc.cleaning import clean
 from capesdoc.readers import READERS, ReadOptions, load, read
-from capesdoc.source import Part
+from capesdoc.source import Layout, Part
 from conservation import missing_and_invented
 from report_maker import Made, make_content
 from report_maker.drawn import PDF_LAYOUTS, make_pdf
@@ -113,31 +113,70 @@ def score_cleaning(made: Made) -> Score:
 
 def score_raw_pages(made: Made) -> Score:
     """Clean the text of the pages of a PDF, which has no places, and count the lines taken."""
-    document = pypdfium2.PdfDocument(made.data)
-    try:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
-    plain = "\f".join(text.replace("\r\n", "\n").strip("\n") for text in texts)
+    plain = "\f".join(_raw_pages(made.data))
     return score_cleaning(Made(name="pages.txt", data=plain.encode(), truth=made.truth))
 
 
 def score_tagged(path: Path) -> Score:
     """Clean the text of the pages of a tagged PDF; what it marks as artifacts is the furniture."""
-    made = Made(name=path.name, data=path.read_bytes(), truth=Truth.of_furniture(_artifacts(path)))
-    return score_raw_pages(made)
-
-
-def _artifacts(path: Path) -> tuple[str, ...]:
-    document = read(load(path, limits=capesdoc.Limits()), ReadOptions(), READERS)
-    # Pieces of one line that the reader parted by tabs are lines of their own in raw text.
-    return tuple(
-        piece
-        for page in document.pages
-        for line in page.lines
-        if line.part is Part.ARTIFACT
-        for piece in line.text.split("\t")
+    data = path.read_bytes()
+    furniture = tuple(
+        line
+        for page, artifacts in zip(_raw_pages(data), _artifacts(path), strict=True)
+        for line in page.split("\n")
+        if _is_of(line, artifacts)
     )
+    return score_raw_pages(Made(name=path.name, data=data, truth=Truth.of_furniture(furniture)))
+
+
+def _raw_pages(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return [text.replace("\r\n", "\n").strip("\n") for text in texts]
+
+
+MARGIN_SHARE = 0.15
+"""Share of the page height that is margin: what is an artifact elsewhere is the head of a table."""
+
+
+def _artifacts(path: Path) -> list[list[str]]:
+    """Give the artifacts in the margins of each page."""
+    document = read(load(path, limits=capesdoc.Limits()), ReadOptions(), READERS)
+    return [
+        [
+            line.text
+            for line in page.lines
+            if line.part is Part.ARTIFACT and line.layout and _in_margin(line.layout)
+        ]
+        for page in document.pages
+    ]
+
+
+def _in_margin(layout: Layout) -> bool:
+    margin = MARGIN_SHARE * layout.page_height
+    return layout.bottom <= margin or layout.top >= layout.page_height - margin
+
+
+LEAST_LETTERS = 4
+"""Letters of a raw line that may be a part of an artifact: fewer are part of anything."""
+
+
+def _is_of(line: str, artifacts: Sequence[str]) -> bool:
+    """Whether a raw line is an artifact, a cell of one, or several of them run together."""
+    wanted = _letters(line)
+    cells = [_letters(cell) for text in artifacts for cell in text.split("\t")]
+    if wanted in cells:
+        return bool(wanted)
+    run_together = ("".join(cells), "".join(reversed(cells)))
+    return len(wanted) >= LEAST_LETTERS and any(wanted in run for run in run_together)
+
+
+def _letters(text: str) -> str:
+    """Give the letters and digits of a text, or a rule of dashes as it is."""
+    return "".join(filter(str.isalnum, text)) or text.strip()
 
 
 def line_row(layout: str, score: Score) -> str:

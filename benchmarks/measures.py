@@ -95,8 +95,8 @@ def score_blocks(truth: Truth, blocks: Sequence[str], *, unconserved: bool = Fal
 def score_lines(truth: Truth, lines: Sequence[str], taken: Sequence[str]) -> Score:
     """Count the lines that cleaning took, as it should and as it should not."""
     # By letters: cleaning has repaired `P a g e` before it takes the line.
-    furniture = Counter(_letters(line) for line in truth.furniture)
-    gone = Counter(_letters(line) for line in taken)
+    furniture = Counter(_letters(line) or line.strip() for line in truth.furniture)
+    gone = Counter(_letters(line) or line.strip() for line in taken)
     found = sum((gone & furniture).values())
     return Score(
         lines=len(lines) - sum(furniture.values()),

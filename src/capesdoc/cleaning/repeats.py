@@ -72,6 +72,7 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
             _accept(verdicts, scene, run)
     for run in _in_known_slots(scene, verdicts, pairs):
         _accept(verdicts, scene, run)
+    _accept_single_heads(verdicts, scene)
     return verdicts
 
 
@@ -197,10 +198,7 @@ def _in_known_slots(
     scene: Scene, verdicts: dict[int, Verdict], pairs: Iterable[list[Edge]]
 ) -> list[list[Edge]]:
     """Accept runs of two pages where most pages have a running line and these two do not yet."""
-    filled: defaultdict[Side, set[int]] = defaultdict(set)
-    for edge in scene.edges:
-        if edge.index in verdicts:
-            filled[edge.side].add(edge.sheet)
+    filled = _filled(verdicts, scene)
     return [
         run
         for run in pairs
@@ -210,6 +208,46 @@ def _in_known_slots(
         and _may_be_furniture(run[0])
         and (run[0].height is not None or _is_head_of_section(scene, run[0]))
     ]
+
+
+DEEPEST_HEAD: Final = 1
+"""Rows between a head that stands on one page only and the edge: the page number."""
+
+
+def _accept_single_heads(verdicts: dict[int, Verdict], scene: Scene) -> None:
+    """Accept the head of a chapter that has one page of its own: text without places only.
+
+    Most other pages have a head at this edge, and this one has none yet; its heading stands on
+    the page or on the one before.
+    """
+    filled = _filled(verdicts, scene)
+    for edge in scene.edges:
+        if (
+            edge.height is None
+            and edge.depth <= DEEPEST_HEAD
+            and edge.key
+            and edge.page_number is None
+            and edge.sheet not in filled[edge.side]
+            and len(filled[edge.side]) >= max(LEAST_RUN, SLOT_SHARE * len(scene.sheets) - 1)
+            and not edge.text.endswith((*_FINAL, ":"))
+            and _has_heading(scene, edge)
+        ):
+            verdicts[edge.index] = Verdict(
+                rule=edge.side.rule,
+                reasons=(
+                    f"{len(filled[edge.side])} of {len(scene.sheets)} pages have a head here",
+                    "its heading stands on the page or just before it",
+                ),
+            )
+
+
+def _filled(verdicts: dict[int, Verdict], scene: Scene) -> defaultdict[Side, set[int]]:
+    """Give the sheets that have a running line at an edge."""
+    filled: defaultdict[Side, set[int]] = defaultdict(set)
+    for edge in scene.edges:
+        if edge.index in verdicts:
+            filled[edge.side].add(edge.sheet)
+    return filled
 
 
 def _accept(verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge]) -> None:
@@ -250,8 +288,11 @@ def _opens(scene: Scene, run: Sequence[Edge]) -> bool:
 
 def _is_head_of_section(scene: Scene, edge: Edge) -> bool:
     """Whether a line is surely a head: by a page number, or with its heading just before it."""
-    if (edge.sheet, edge.side) in scene.numbered:
-        return True
+    return (edge.sheet, edge.side) in scene.numbered or _has_heading(scene, edge)
+
+
+def _has_heading(scene: Scene, edge: Edge) -> bool:
+    """Whether the heading that a head repeats stands on its page or on the one before."""
     letters = _letters(edge.text)
     before = scene.sheets[max(edge.sheet - HEADING_BEFORE, 0) : edge.sheet + 1]
     return any(
