@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from capesdoc.header import continuations, event_types, extent, layouts, shapes
+from capesdoc.header import continuations, event_types, extent, layouts, segments, shapes
 from capesdoc.header.labels import label_table
 from capesdoc.header.sheet import Sheet
 from capesdoc.profile import default_profile
@@ -18,6 +18,10 @@ from capesdoc.source import Boundary, Line
 
 TABLE = label_table(default_profile())
 TYPES = default_profile().event_types
+_UNPLAIN = re.compile(
+    segments._TOKEN.pattern.replace("(?P<plain>  (?!and)", "(?P<plain>  (?!)"),
+    segments._TOKEN.flags,
+)
 
 _ENDS = ["", " ", ".", ",", "-", "–", "…", "”", ".”", ".'))", "!)]", "dr", "Dr.", "prof.", "H.E", "and",
          "AND", "of", "(of", "its", "und ", "de\u00a0", "the\u2003", "_to", "hon.\n", "\u017fenator", "x/",
@@ -210,6 +214,20 @@ def test_a_value_goes_on_the_same_without_the_early_end(lines: tuple[Line, ...])
         patch.setattr(continuations, "_is_paragraph", lambda *_: False)
         slow = extent.find_block(Sheet(lines=lines, table=TABLE))
     assert extent.find_block(Sheet(lines=lines, table=TABLE)) == slow
+
+
+_SIGNS = ["a", "Dr", "Dr.", "and", "AND", "andB", "B", "www", "www.", "https://x", "@", ".", ",", ";", " ", "\n", "'", "“", "”", "(",
+          "(r)", "(pvt)", "ltd", "\u017f", "\u212a", "é", "1", "-", "/", "&", "_", "\u0661", "\u0301", "’"]  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(_SIGNS), max_size=9).map("".join))
+@example("Ann and Bob, andBob")
+def test_a_plain_word_is_the_word_that_the_long_way_finds(text: str) -> None:
+    slow = _UNPLAIN.finditer(text)
+    found = [(one.lastgroup, one.span()) for one in segments._TOKEN.finditer(text)]
+    told = [("word" if group == "plain" else group, span) for group, span in found]
+    assert told == [(one.lastgroup, one.span()) for one in slow]
 
 
 class _Anything(frozenset[str]):

@@ -158,11 +158,17 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     if (
         len(text) > LABEL_REACH
         and not line.bold_prefix
-        and _OPENING.match(text) is None
+        and not _may_open(text)
         and not _may_be_parted(text[:LABEL_REACH])
     ):
         return None  # the commonest line that is none: text, without any mark of a label
     return find_label(line, table)
+
+
+def _may_open(text: str) -> bool:
+    if text[:2].isalpha() and text[1].islower() and _NUMBER_MARK.isdisjoint(text[1:6]):
+        return False  # the usual word, which is no lead and no label in capitals
+    return _OPENING.match(text) is not None
 
 
 def _may_be_parted(head: str) -> bool:

@@ -41,6 +41,9 @@ _BRACKETED: Final = compile_later(
     r"\s*[\[<{(]\s*[%_ ]{0,8}[^\[\]<>{}()]{0,60}[%_ ]{0,8}\s*[\]>})]\s*"
 )
 _MARKS_OF_TEMPLATES: Final = frozenset("[(<{_dDmMyYxXhH%")
+_BRACKETS: Final = frozenset("[(<{")
+LONGEST_MASK: Final = 20
+"""Characters; `_MASK` matches no more."""
 _VERBS_OF_TEMPLATES: Final = ("please", "insert", "enter", "type", "specify")
 _EDGES: Final = " \t\r\n.…-–—_*:;,()[]<>{}%?!\"'“”"
 
@@ -65,6 +68,9 @@ def is_placeholder(text: str) -> bool:
     stripped = text.strip()
     if stripped[0] not in _MARKS_OF_TEMPLATES and not key.startswith(_VERBS_OF_TEMPLATES):
         return False
-    if _ASKED.fullmatch(stripped) or _MASK.fullmatch(stripped):
+    asks = stripped[0] in _BRACKETS or key.startswith(_VERBS_OF_TEMPLATES)
+    if asks and _ASKED.fullmatch(stripped):
+        return True
+    if len(stripped) <= LONGEST_MASK and _MASK.fullmatch(stripped):
         return True
     return "%%" in text and _BRACKETED.fullmatch(text) is not None

@@ -30,7 +30,8 @@ __all__ = [
 
 _TOKEN: Final = compile_later(
     r"""
-      (?P<skip>   https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w.-]{1,100} | @\w{1,40} )
+      (?P<plain>  (?!and)[a-z]+(?=[ ,;]|\Z) )     # the usual word, which no other can be
+    | (?P<skip>   https?://\S+ | www\.\S+ | [\w.+-]{1,64}@[\w.-]{1,100} | @\w{1,40} )
     | (?P<quote>  “[^“”]{1,300}” | "[^"]{1,300}" | ‘[^‘’]{1,300}’(?!\w) | (?<!\w)'[^']{2,300}'(?!\w) )
     | (?P<firm>   \((?:pvt|private|smc[ -]pvt|pty|p|i)\.?\)(?=\s{0,2}(?:pvt|ltd|limited)\b) )
     | (?P<mark>   \(\s?(?:r|ret|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
@@ -180,12 +181,12 @@ def _split(text: str, lexicon: Lexicon) -> list[Segment]:
     tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
-        if kind == "word" and len(printed := found[0]) <= _LONGEST_REMEMBERED:
+        if kind in ("plain", "word") and len(printed := found[0]) <= _LONGEST_REMEMBERED:
             key, meaning, acronym, titles, letters = _read(printed, lexicon, mixed, tell)
             start, end = found.span()
             words.append(Word(printed, key, start, end, meaning, acronym, titles, letters))
             continue
-        if kind in ("word", "mark", "firm", "glued", "glued_and"):
+        if kind in ("plain", "word", "mark", "firm", "glued", "glued_and"):
             words.append(_word(found, lexicon, mixed=mixed, capitals_tell=tell))
             continue
         if kind == "skip":

@@ -27,6 +27,7 @@ _ITEM: Final = compile_later(
 
 
 _FIRST: Final = compile_later(r"\(?(?:1|i|a)[.)]{1,2}\s{1,8}(?=\S)|[•●▪]\s{1,8}(?=\S)")
+_FIRST_SIGNS: Final = frozenset("(1ia•●▪")
 _SECOND: Final = compile_later(r"(?:^|\s)\(?(?:2|ii|b)[.)]{1,2}\s|[•●▪]")
 
 
@@ -36,7 +37,7 @@ def first_item_start(value: str) -> int:
     Word keeps the number of a list out of its text; a printed one is taken off likewise. Where the
     items stand on one line (`1. Dr Weiss 2. Dr Park`) their numbers part them and stay.
     """
-    found = _FIRST.match(value)
+    found = _FIRST.match(value) if value[:1] in _FIRST_SIGNS else None
     return found.end() if found and not _SECOND.search(value, found.end()) else 0
 
 

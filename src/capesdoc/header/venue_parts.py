@@ -36,6 +36,12 @@ _ACCESS: Final = compile_later(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ACCESS_SIGNS: Final = (
+    "http", "www.", "zoom.us", "webex.com", "meet.google", "teams.microsoft", "youtu.be", "bit.ly",
+    "id", "code", "number", "pass", "pwd", "link",
+)  # fmt: skip
+"""One of them, in plain letters, stands in all that `_ACCESS` finds."""
+
 _MEETING_HOSTS: Final = (
     "zoom.us", "meet.google.", "teams.microsoft.", "teams.live.", "webex.com", "youtube.com",
     "youtu.be", "facebook.com", "gotomeeting.com", "meet.jit.si", "skype.com",
@@ -75,6 +81,8 @@ def set_access_aside(text: str) -> tuple[str, frozenset[Mode]]:
     """Take out links, meeting numbers and passcodes, which are no names."""
     lowered = text.casefold()
     if not any(sign in lowered for sign in (":", "/", "www.", "pass", " id ", " id#")):
+        return text, frozenset()
+    if lowered.isascii() and not any(sign in lowered for sign in _ACCESS_SIGNS):
         return text, frozenset()
     modes: set[Mode] = set()
     for found in _ACCESS.finditer(text):
