@@ -221,6 +221,11 @@ def hidden() -> bytes:
     )
 
 
+def all_hidden() -> bytes:
+    """No word of it is seen: text recognition put down without its picture."""
+    return one("3 Tr\n" + HEADER + column(72, 160, PROSE[:3], 11, 14))
+
+
 def scan(*, recognised: bool) -> bytes:
     """A picture over the whole page, with or without the text of a text recognition."""
     builder = Builder()
@@ -576,6 +581,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "foot-first": foot_first,
     "crossed-blocks": crossed_blocks,
     "hidden": hidden,
+    "all-hidden": all_hidden,
     "scan": lambda: scan(recognised=False),
     "scan-recognised": lambda: scan(recognised=True),
     "page-without-text": page_without_text,

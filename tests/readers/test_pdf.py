@@ -201,6 +201,13 @@ def test_what_is_typed_into_a_form_stands_beside_its_label() -> None:
     assert [line.text for line in read_lines[5:]] == list(PROSE)
 
 
+def test_where_a_document_shows_no_text_its_hidden_text_is_the_text() -> None:
+    document = read("all-hidden")
+    assert "Title:" in document.pages[0].lines[0].text
+    assert not document.edits
+    assert "hidden-text" in codes(document)
+
+
 def test_text_that_nobody_sees_is_an_edit_with_its_reason_and_no_line() -> None:
     document = read("hidden")
     assert {edit.before: edit.reasons[0] for edit in document.edits} == {

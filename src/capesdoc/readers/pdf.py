@@ -11,7 +11,9 @@ PDFium is asked first. It hands the document to pdfplumber where
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
+
+import attrs
 
 from capesdoc.errors import CorruptDocumentError, NoTextError
 from capesdoc.findings import Diagnostic, Edit
@@ -62,7 +64,8 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
 
     Table cells that stand on one baseline are one line with a tab between them
     (`Venue<TAB>CAPES Office`). Text that nobody sees is not in the lines and is in the edits; on
-    a scan, the invisible text of its text recognition is the text.
+    a scan, the invisible text of its text recognition is the text, and where a document shows no
+    text at all, its hidden text is.
 
     Raises:
         EncryptedDocumentError: The password is missing or wrong.
@@ -154,7 +157,28 @@ def _characters(raw: RawDocument) -> int:
     return sum(len(segment.text) for page in raw.pages for segment in page.segments)
 
 
-def _lines(read: _Read, name: str) -> tuple[tuple[Page, ...], list[Edit], list[Diagnostic]]:
+_Lines: TypeAlias = tuple[tuple[Page, ...], list[Edit], list[Diagnostic]]
+
+
+def _lines(read: _Read, name: str) -> _Lines:
+    """Give what is seen, or what is hidden where a document shows nothing else.
+
+    That all of a text is hidden is likelier a wrong guess than a fact, and a text that is set aside
+    whole would be lost: there is no record without a line.
+    """
+    pages, edits, diagnostics = _seen_lines(read, name)
+    if not edits or any(page.lines for page in pages):
+        return pages, edits, diagnostics
+    shown = tuple(
+        page._replace(segments=tuple([attrs.evolve(one, hidden=None) for one in page.segments]))
+        for page in read.raw.pages
+    )
+    pages, edits, diagnostics = _seen_lines(read._replace(raw=read.raw._replace(pages=shown)), name)
+    message = "nobody sees any text of this document: what is hidden is taken for its text"
+    return pages, edits, [*diagnostics, note("hidden-text", message, name, (_start_of(1),))]
+
+
+def _seen_lines(read: _Read, name: str) -> _Lines:
     """Turn what a backend read into lines, and say what is in doubt about the document."""
     diagnostics: list[Diagnostic] = []
     if read.handed_over is not None:
