@@ -10,6 +10,7 @@ where a document showed a defect or ended its process.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import resource
@@ -42,7 +43,7 @@ def main() -> int:
     print(f"{len(files):,} files, {options.workers} workers, {options.timeout:g} s a document")
     counts: dict[str, Counter[str]] = {row: Counter() for row in ROWS}
     notable: list[str] = []
-    start, before = time.monotonic(), _own_memory()
+    start, before, now = time.monotonic(), _own_memory(), _memory_now()
     with open(options.details or os.devnull, "w", encoding="utf-8") as details:  # noqa: PTH123
         outcomes = capesdoc.parse_many(
             (str(file) for file in files), workers=options.workers, timeout=options.timeout
@@ -58,7 +59,7 @@ def main() -> int:
     _print_table(counts)
     print(
         f"{seconds:.0f} s; largest worker {_largest_child()} MiB; "
-        f"the caller grew by {_own_memory() - before} MiB"
+        f"the caller grew by {_memory_now() - now} MiB, at its largest by {_own_memory() - before}"
     )
     print("\n".join(notable))
     total: Counter[str] = sum(counts.values(), Counter())
@@ -125,6 +126,14 @@ def _print_table(counts: dict[str, Counter[str]]) -> None:
 def _own_memory() -> int:
     """Give the largest size this process has had, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _memory_now() -> int:
+    """Give the size of this process, in MiB; on Linux only."""
+    with contextlib.suppress(OSError):
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * resource.getpagesize() >> 20
+    return 0
 
 
 def _largest_child() -> int:
