@@ -620,3 +620,70 @@ def test_a_hall_whose_name_ends_in_letters_is_one() -> None:
 def test_what_will_be_held_was_not_on_the_day_of_the_dateline() -> None:
     body = "\n\nDHAKA, Aug 7, 2018 (NEWS) – The museum will organise a seminar on the ports of the delta.\n"
     assert read("Seminar on the Ports", body).event_date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next seminar: 13 March 2020",
+        "Previous Meeting: 1 February 2020",
+        "Second Workshop: 9 May 2020",
+    ],
+)
+def test_the_day_of_another_event_is_not_this_ones(line: str) -> None:
+    report = read(f"Title: Ports\nDate: 6 March 2020\n{line}\nVenue: Hall A")
+    assert str(report.event_date and report.event_date.start) == "2020-03-06"
+
+
+def test_a_type_of_event_and_a_day_are_its_date() -> None:
+    report = read("Harbour Roundtable: 6 March 2020\nTopic: Ports\nVenue: Hall A")
+    assert str(report.event_date and report.event_date.start) == "2020-03-06"
+
+
+def test_minutes_in_capitals_are_no_label_of_what_follows() -> None:
+    report = read(
+        "MINUTES OF A MEETING OF THE BOARD HELD ON THURSDAY 7 th JULY 2016\nPresent: Mr A Doe (Chair)"
+    )
+    assert report.title != "OF A MEETING OF THE BOARD HELD ON THURSDAY 7 th JULY 2016"
+    assert str(report.event_date and report.event_date.start) == "2016-07-07"
+
+
+def test_held_on_tells_the_day_and_goes_on_no_title() -> None:
+    report = read(
+        "Minutes of the Fifth Board Meeting\nHeld on 5 March 2020 at 10:00 am in Committee Room\n"
+        "Present:\nMr. Adil Moin – Chair"
+    )
+    assert report.title == "Minutes of the Fifth Board Meeting"
+    assert str(report.event_date and report.event_date.start) == "2020-03-05"
+    assert report.time is not None
+
+
+def test_a_deadline_is_neither_title_nor_date() -> None:
+    report = read("Abstract Deadline: 1 May 2020\nConference Date: 5-6 June 2020\nVenue: Online")
+    assert report.title is None
+    assert str(report.event_date and report.event_date.start) == "2020-06-05"
+
+
+@pytest.mark.parametrize(
+    ("below", "date"),
+    [("Title: Ports and Peace", None), ("Venue: Hall A", "2020-03-06")],
+)
+def test_a_date_below_the_author_is_when_it_was_written(below: str, date: str | None) -> None:
+    report = read(f"Author: Adil Moin\nDate: March 6, 2020\n{below}\nPlace: Hall A")
+    assert (str(report.event_date.start) if report.event_date else None) == date
+
+
+def test_what_is_told_of_a_person_is_no_affiliation() -> None:
+    report = read(
+        "Title: Ports\nSpeaker: Adil Moin is Professor of History at Harbour University. He works on canals."
+    )
+    assert people(report) == [
+        (Role.SPEAKER, "Adil Moin", "Professor of History", "Harbour University")
+    ]
+
+
+@pytest.mark.parametrize(
+    "place", ["Will be communicated to registered participants", "Venue to be announced later"]
+)
+def test_a_place_that_is_to_come_is_none(place: str) -> None:
+    assert read(f"Title: Ports\nVenue: {place}").venue is None

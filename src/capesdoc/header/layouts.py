@@ -327,8 +327,8 @@ def _to_edge(
     line: Line, start: int, edge: int, style: Style, table: LabelTable
 ) -> LabelMatch | None:
     meaning = meaning_of(line.text[start:edge].strip(), table)
-    if not meaning.names:
-        return None
+    if not meaning.names or meaning.document:
+        return None  # `MINUTES of a meeting` is one phrase
     return LabelMatch(meaning=meaning, style=style, start=start, end=edge, value=edge,
         stop=len(line.text), marked=start > 0)  # fmt: skip
 

@@ -11,7 +11,7 @@ from capesdoc.header.sheet import Draft
 
 __all__ = ["named_by_neighbours"]
 
-_SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature"})
+_SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature", "author"})
 _TITLE: Final = ("title",)
 _BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
 _BY_SOMEBODY: Final = _BYLINE | _SIGNERS

@@ -30,6 +30,9 @@ __all__ = [
     "read_people_lines",
 ]
 
+_TOLD: Final = compile_later(r"(?<=[a-z)])\.\s{1,2}(?=(?:He|She|They|His|Her|Their)\s)")
+"""Where what is told of a person begins: "… at Harbour University. She works on ports"."""
+
 _COUNTED: Final = compile_later(r"\d\s?[:.)–-]")
 _PRONOUNS: Final = word_set("she her hers he him his they them theirs")
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
@@ -111,6 +114,8 @@ def _find_people(
     masked = mask_list_marks(text) if listed else text
     if text.islower() and len(titled := masked.title()) == len(text):
         masked = titled  # without capitals, every word may be a name's
+    if (told := _TOLD.search(masked)) is not None:
+        masked = masked[: told.start()] + " " * (len(masked) - told.start())
     by_blank_lines = False
     if "\n" in text:
         masked, by_blank_lines = mask_lines(masked, lexicon)

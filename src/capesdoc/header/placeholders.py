@@ -20,6 +20,11 @@ _PHRASES: Final = """
     venue; date; speaker name; name of speaker; yet to be decided; to follow
 """
 _KNOWN: Final = frozenset(" ".join(phrase.split()) for phrase in _PHRASES.split(";")) | {""}
+_TO_COME: Final = compile_later(
+    r"(?:(?:the )?(?:venue|link|details?|room|place|time|date) )?(?:will|shall|to) be "
+    r"(?:announced|shared|communicated|sent|provided|confirmed|decided|notified|intimated|informed)"
+    r"\b[^\d]{0,60}"
+)
 _OPEN: Final = frozenset({"tbc", "tba", "tbd"})
 _KINDS: Final = frozenset(
     ["room", "venue", "hall", "place", "location", "date", "dates", "time", "speaker", "speakers",
@@ -61,6 +66,8 @@ def is_placeholder(text: str) -> bool:
         return False
     key = " ".join(text.casefold().strip(_EDGES).split())
     if key in _KNOWN or key.replace(".", "") in _KNOWN:
+        return True
+    if _TO_COME.fullmatch(key):
         return True
     head, _, last = key.rpartition(" ")
     if last in _OPEN and head in _KINDS:

@@ -52,6 +52,12 @@ SHORT_VALUE: Final = 60
 """Characters; an unknown label after the last known one must have a short value to be a field."""
 
 
+_OTHER_EVENTS: Final = frozenset(
+    ["next", "previous", "last", "past", "upcoming", "following", "future", "first", "second",
+     "third", "fourth", "1st", "2nd", "3rd", "4th", "pre", "post", "before", "after"]
+)  # fmt: skip
+"""Words before a type of event that make it another than the report's: `Next Seminar: 13 March`."""
+
 _KEYNOTE: Final = ("keynote_speaker",)
 _TITLE: Final = ("title",)
 _ADDRESS: Final = compile_later(r"(?:https?://|www\.)\S{1,300}")
@@ -154,8 +160,12 @@ def _dated_type(line: Line, table: LabelTable) -> LabelMatch | None:
     match = match_unknown(line, table)
     if match is None or match.is_empty:
         return None
-    last = label_key(line.text[match.start : match.end], table.spellings).rpartition(" ")[2]
-    if last not in table.nouns or read_date(line.text[match.value : match.stop]).value is None:
+    label = line.text[match.start : match.end]
+    if (
+        label_key(label, table.spellings).rpartition(" ")[2] not in table.nouns
+        or label.casefold().replace("-", " ").split()[0] in _OTHER_EVENTS
+        or read_date(line.text[match.value : match.stop]).value is None
+    ):
         return None
     return match._replace(meaning=Meaning(names=("event_date",)))
 

@@ -16,6 +16,8 @@ from capesdoc.record import Precision
 __all__ = [
     "date_behind_noun",
     "is_date_line",
+    "is_held_line",
+    "is_measure_line",
     "is_page_line",
     "is_place_and_date",
     "is_posting_line",
@@ -38,6 +40,7 @@ _MENU_LEAD: Final = compile_later(r"you are here:?\s*", re.IGNORECASE)
 _MINUTES_TO_READ: Final = compile_later(
     r"\b\d{1,3}[\s-]min(?:ute)?s?\b[\s.]*(?:read)?\b", re.IGNORECASE
 )
+_HELD: Final = compile_later(r"\W{0,3}(?:was\s)?held\s(?:on|from|at)\b", re.IGNORECASE)
 _LAST_WORDS: Final = frozenset({"summary", "report", "proceedings", "minutes", "note", "brief"})
 _RECORDS: Final = frozenset({"minute", "call", "assembly", "hearing"})
 """Words before the day in the title of a record, besides the event nouns: `Minutes, 5 May`."""
@@ -110,6 +113,23 @@ def is_place_and_date(text: str, profile: Profile) -> bool:
     return last in lexicon_of(profile).places and len(place.split()) <= _MOST_PLACE_WORDS
 
 
+def is_held_line(text: str, profile: Profile) -> bool:
+    """Whether a line tells when it was held: `Held on 5 March 2020 at 10 am in the hall`."""
+    if _HELD.match(text) is None:
+        return False
+    parts = _dated(text, profile)
+    return parts is not None and _is_exact(parts)
+
+
+def is_measure_line(text: str, profile: Profile) -> bool:
+    """Whether nothing but a date or a time stands behind a colon: `Deadline: 1 May 2020`."""
+    rest = text.partition(":")[2].strip()
+    if not rest or not any(character.isdigit() for character in rest):
+        return False
+    parts = split_date_time(rest, order=profile.date_order)
+    return (parts.date is not None or parts.time is not None) and not parts.rest
+
+
 def parts_off_date(text: str, profile: Profile) -> bool:
     """Whether a comma or a bar parts a day from the rest of a line: `Hall A, 5 May 2020`."""
     parts = _dated(text, profile)
@@ -126,12 +146,16 @@ def date_behind_noun(text: str, table: LabelTable, profile: Profile) -> tuple[in
     Only a known place may follow. `Seminar on the Attack of 16 December 2014` tells of another day.
     """
     parts = _dated(text, profile)
-    if parts is None or not _is_exact(parts) or parts.times:
+    if parts is None or not _is_exact(parts):
         return None
     date = parts.dates[0]
     words = label_key(text[: date.start], table.spellings).split()
+    if words[-2:] == ["held", "on"] or words[-1:] == ["held"]:
+        return date.start, date.end  # whatever follows: where it was held
     nouns = table.nouns | _RECORDS
     if not words or words[-1] not in nouns:
+        return None
+    if parts.times:
         return None
     behind = text[date.end :].strip(" .,()-–—")
     if behind and behind.rpartition(",")[2].strip().casefold() not in lexicon_of(profile).places:

@@ -13,6 +13,8 @@ from capesdoc.header.sheet import OPENING_LINES, Sheet
 from capesdoc.header.stack_lines import (
     date_behind_noun,
     is_date_line,
+    is_held_line,
+    is_measure_line,
     is_page_line,
     is_place_and_date,
     is_posting_line,
@@ -84,7 +86,7 @@ def find_stacked(
         if one not in typed
         and page.isdisjoint({one.at - 1, one.at + 1})
         and not _is_left_open(sheet, one)
-        and is_date_line(one.line.text, profile)
+        and (is_date_line(one.line.text, profile) or is_held_line(one.line.text, profile))
     ]
     documents = [
         one for one in lines if meaning_of(one.line.text.strip(" #*"), sheet.table).document
@@ -195,7 +197,8 @@ def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, .
     """Choose the lines of the title, or none where more than one may be it."""
     groups: list[list[_Line]] = []
     for one in lines:
-        if not _may_be_title(one.line.text, sheet):
+        text = one.line.text
+        if not _may_be_title(text, sheet) or is_measure_line(text, profile):
             continue
         last = groups[-1][-1] if groups else None
         if last is None or one.at != last.at + 1 or not _goes_on(last.line, one.line):
