@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 
 import capesdoc
+from capesdoc.span import span_of
 from capesdoc.values import NamedTuple, light, value
-from strategies import records
+from strategies import records, spans
 
 
 @given(records)
@@ -42,6 +43,16 @@ def test_a_class_keeps_a_repr_of_its_own() -> None:
         a: int
 
     assert (repr(Own(a=1)), repr(Shared(a=1))) == ("mine", "Shared(a=1)")
+
+
+@given(spans)
+def test_a_span_made_the_short_way_is_a_span(span: capesdoc.Span) -> None:
+    made = span_of(**{field.name: getattr(span, field.name) for field in attrs.fields(type(span))})
+    assert type(made) is capesdoc.Span
+    assert (made, hash(made), repr(made)) == (span, hash(span), repr(span))
+    assert pickle.loads(pickle.dumps(made)) == span == attrs.evolve(made)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.page = 2  # type: ignore[misc]
 
 
 class Row(NamedTuple):

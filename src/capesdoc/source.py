@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from capesdoc.findings import Diagnostic, Edit
-from capesdoc.span import BBox, Span
+from capesdoc.span import BBox, Span, span_of
 from capesdoc.values import light, value
 
 __all__ = [
@@ -157,14 +157,9 @@ class Line:
         stop = len(self.text) if end is None else end
         if self.offsets is not None:
             start, stop = self.offsets[start], self.offsets[stop]
-        return Span(
-            page=self.page,
-            start_line=self.number,
-            start=start,
-            end_line=self.number,
-            end=stop,
-            bbox=self.layout.bbox if self.layout is not None else None,
-        )
+        number, layout = self.number, self.layout
+        box = layout.bbox if layout is not None else None
+        return span_of(self.page, number, start, number, stop, box)
 
 
 @value(kw_only=True)
@@ -223,13 +218,9 @@ def cover(spans: list[Span]) -> tuple[Span, ...]:
             and last.page == span.page
             and span.start_line - last.end_line in (0, 1)
         ):
-            merged[-1] = Span(
-                page=last.page,
-                start_line=last.start_line,
-                start=last.start,
-                end_line=span.end_line,
-                end=span.end,
-                bbox=_union(last.bbox, span.bbox),
+            box = _union(last.bbox, span.bbox)
+            merged[-1] = span_of(
+                last.page, last.start_line, last.start, span.end_line, span.end, box
             )
         else:
             merged.append(span)

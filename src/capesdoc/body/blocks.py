@@ -10,7 +10,7 @@ from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import Seam
 from capesdoc.record import Paragraph, ParagraphKind
 from capesdoc.source import Line
-from capesdoc.span import BBox, Span
+from capesdoc.span import BBox, Span, span_of
 
 __all__ = ["Block", "paragraph_of"]
 
@@ -87,7 +87,7 @@ def paragraph_of(flow: Flow, block: Block) -> Paragraph:
         start, end = line.offsets[start], line.offsets[end]
     number = line.number
     box = line.layout.bbox if line.layout is not None else None
-    span = Span(page=line.page, start_line=number, start=start, end_line=number, end=end, bbox=box)
+    span = span_of(line.page, number, start, number, end, box)
     return Paragraph(kind=block.kind, text=text[head:] if head else text, spans=(span,))
 
 
@@ -147,13 +147,13 @@ def _indent(text: str) -> int:
 
 
 def _span(first: Line, start: int, last: Line, end: int, bbox: BBox | None) -> Span:
-    return Span(
-        page=first.page,
-        start_line=first.number,
-        start=first.offsets[start] if first.offsets is not None else start,
-        end_line=last.number,
-        end=last.offsets[end] if last.offsets is not None else end,
-        bbox=bbox,
+    return span_of(
+        first.page,
+        first.number,
+        first.offsets[start] if first.offsets is not None else start,
+        last.number,
+        last.offsets[end] if last.offsets is not None else end,
+        bbox,
     )
 
 
