@@ -95,3 +95,11 @@ def test_long_names_are_cut_and_stay_apart() -> None:
     one, other = (file_name_of("é" * 300 + end + ".txt") for end in "ab")
     assert one != other
     assert max(len(part.encode()) for part in one.split("/")) <= 255
+
+
+def test_what_is_written_has_the_rights_that_the_umask_gives(samples: Path, tmp_path: Path) -> None:
+    convert_archive([samples], tmp_path / "out", workers=1)
+    usual = tmp_path / "usual"
+    usual.touch()
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert {path.stat().st_mode for path in written} == {usual.stat().st_mode}

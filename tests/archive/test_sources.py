@@ -48,6 +48,21 @@ def test_the_names_of_several_sources_tell_them_apart(folder: Path) -> None:
     assert names(found) == [f"{folder}/2019/c.docx", f"{folder}/b.txt"]
 
 
+def test_archives_beside_one_another_tell_their_equal_names_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("2019.zip", "2020.zip"):
+        with zipfile.ZipFile(name, "w") as archive:
+            archive.writestr("1.txt", "x")
+    assert names(list(find_documents(["2019.zip", "2020.zip"]))) == [
+        "2019.zip/1.txt",
+        "2020.zip/1.txt",
+    ]
+    assert names(list(find_documents(["20*.zip"]))) == ["2019.zip/1.txt", "2020.zip/1.txt"]
+    assert names(list(find_documents(["2019.zip"]))) == ["1.txt"]
+
+
 def test_a_document_that_is_named_twice_is_converted_once(folder: Path) -> None:
     found = list(find_documents([folder, folder / "b.txt"]))
     assert len(names(found)) == 3

@@ -38,7 +38,7 @@ __all__ = [
     "skipped",
 ]
 
-SMALLEST_SHARD: Final = 16
+SMALLEST_SHARD: Final = 32
 """Fewest documents worth a shard: below, writing it costs more than 10 % of parsing it."""
 
 LARGEST_SHARD: Final = 500

@@ -148,14 +148,14 @@ def _found_in(source: str, prefix: str) -> Iterator[Found]:
     elif os.path.isdir(source):
         yield from _walk(os.path.abspath(source), _joined(prefix, ""))
     elif os.path.lexists(source):
-        yield from _file(source, prefix or os.path.basename(source))
+        yield from _file(source, prefix or os.path.basename(source), inside=prefix)
     elif glob.has_magic(source):
         matches = sorted(glob.glob(source, recursive=True), key=os.fsencode)
         if not matches:
             raise MissingFileError("matches no file: check the pattern", source=source)
         for match in matches:
             if os.path.isfile(match):
-                yield from _file(match, match)
+                yield from _file(match, match, inside=match)
     else:
         raise MissingFileError("no such file or folder: check the path", source=printable(source))
 
@@ -209,15 +209,14 @@ def foreign(source: str, name: str) -> Skipped:
     return Skipped(source=source, reason="foreign", message=printable(suffix))
 
 
-def _file(path: str, name: str) -> Iterator[Found]:
+def _file(path: str, name: str, *, inside: str) -> Iterator[Found]:
+    """Give a file under its name; where it is an archive, what is inside below another."""
     uri = os.path.abspath(path)
     lower = path.lower()
     if lower.endswith((*_ARCHIVES, *_PACKED_ARCHIVES)):
-        # The name of an archive that is the only source adds nothing either.
-        prefix = "" if name == os.path.basename(path) else name
         try:
             with spooled(uri) if is_packed(path) else open(path, "rb") as file:
-                yield from members(file, uri, prefix)
+                yield from members(file, uri, inside)
         except ReadError as error:
             yield Skipped(source=printable(uri), reason="unreadable", message=error.message)
         except OSError as error:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
@@ -73,8 +73,11 @@ class LocalStore:
             yield file
             file.flush()
             os.fsync(file.fileno())
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(file.name, path)
+            try:
+                os.replace(file.name, path)
+            except FileNotFoundError:  # the first in its folder
+                path.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(file.name, path)
 
     def create(self, name: str, file: BinaryIO) -> bool:
         """Write a file unless one of this name exists; tell whether it was written."""
@@ -93,13 +96,19 @@ class LocalStore:
 
     @contextlib.contextmanager
     def _temporary(self) -> Iterator[BinaryIO]:
-        self._scratch.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._scratch, delete=False) as file:
+        # A name that nobody else gives, on any machine, so that it need not be looked for.
+        path = self._scratch / uuid.uuid4().hex
+        try:
+            file = path.open("xb")
+        except FileNotFoundError:
+            self._scratch.mkdir(parents=True, exist_ok=True)
+            file = path.open("xb")
+        with file:
             try:
-                yield file  # type: ignore[misc]
+                yield file
             finally:
                 with contextlib.suppress(FileNotFoundError):
-                    os.unlink(file.name)
+                    os.unlink(path)
 
     def open(self, name: str) -> BinaryIO:
         """Open a file to read it; FileNotFoundError where there is none."""

@@ -34,6 +34,7 @@ UNFIT: Final = b"unfit"
 def main(parent: socket.socket) -> None:
     """Serve one parent until its socket ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is our parent's to handle
+    gc.disable()  # what is imported here stays
     known: set[str] = set()
     while True:
         request, files, _, _ = socket.recv_fds(parent, MOST_BYTES, CHILD_FILES)
@@ -64,7 +65,6 @@ def _prepare(parser: str) -> None:
         # Whoever brings a parser of another kind does not pay for ours.
         if "capesdoc.pipeline" in sys.modules:
             import_module("capesdoc.archive.warming").warm_up()
-    gc.collect()
     gc.freeze()  # so that no collection in a child touches, and thereby copies, what they share
 
 
@@ -93,6 +93,7 @@ def _be_the_child(parent: socket.socket, files: list[int]) -> NoReturn:
             os.dup2(file, number)
             os.close(file)
         parent.detach()
+        gc.enable()
         from capesdoc.archive.child import main as serve
 
         tasks = open(0, "rb", closefd=False)  # noqa: SIM115 — a descriptor
