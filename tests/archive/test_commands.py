@@ -16,7 +16,7 @@ import pytest
 from archive.conftest import HEED_INTERRUPTS, await_end, descendants, make_archive
 from capesdoc.archive import Options, RunReport, ShardReport, status
 from capesdoc.archive.commands import add_commands
-from capesdoc.archive.progress import Lines, duration
+from capesdoc.archive.progress import LINE_SECONDS, Lines, duration
 from capesdoc.cli import main
 
 REPORT = "Title: Trade Routes of the North\nDate: 7 November 2025\n\nThe routes were discussed.\n"
@@ -185,18 +185,28 @@ def report_of(documents: int, failed: int) -> ShardReport:
     )
 
 
-def test_a_log_gets_a_line_every_half_minute() -> None:
-    times = iter([0.0, 0.0, 10.0, 31.0, 40.0, 62.0])
-    stream = io.StringIO()
-    progress = Lines(stream, clock=lambda: next(times))
+def test_a_line_says_how_far_it_is_how_fast_and_how_long_it_will_take() -> None:
+    progress = Lines(io.StringIO(), clock=lambda: 0.0)
     progress.begin(attrs.evolve(status_of_nothing(), documents=100))
-    for _ in range(4):
-        progress.advance(report_of(10, 1))
+    progress.advance(report_of(10, 1))
+    progress.advance(report_of(10, 1))
     progress.end()
-    assert stream.getvalue().splitlines() == [
-        "20 of 100 documents (20 %), 0.6/s, 2 min 4 s left, 2 failed",
-        "40 of 100 documents (40 %), 0.6/s, 1 min 33 s left, 4 failed",
-    ]
+    assert progress.line(31.0) == "20 of 100 documents (20 %), 0.6/s, 2 min 4 s left, 2 failed"
+
+
+def test_a_log_gets_a_line_now_and_then_also_where_nothing_gets_on() -> None:
+    assert LINE_SECONDS == 30.0
+    stream = io.StringIO()
+    progress = Lines(stream, every=0.02)
+    progress.begin(attrs.evolve(status_of_nothing(), documents=100))
+    until = time.monotonic() + 20
+    while stream.getvalue().count("\n") < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    progress.end()
+    written = stream.getvalue()
+    assert written.splitlines()[1] == "0 of 100 documents (0 %), 0.0/s, unknown left, 0 failed"
+    time.sleep(0.1)
+    assert stream.getvalue() == written
 
 
 def status_of_nothing() -> RunReport:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Final, Protocol, TextIO
@@ -41,31 +42,40 @@ def make_progress(stream: TextIO | None = None) -> Progress:
 
 
 class Lines:
-    """One line every half minute, as a log wants it."""
+    """One line every half minute, as a log wants it: also while one slow shard holds all up."""
 
-    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        self._stream, self._clock = stream, clock
-        self._begun = self._shown = clock()
+    def __init__(
+        self,
+        stream: TextIO,
+        clock: Callable[[], float] = time.monotonic,
+        every: float = LINE_SECONDS,
+    ) -> None:
+        self._stream, self._clock, self._every = stream, clock, every
+        self._begun = clock()
         self._all = self._done = self._before = self._failed = 0
+        self._ended = threading.Event()
+        # A daemon: it must not keep the interpreter from ending.
+        self._ticking = threading.Thread(target=self._tick, daemon=True)
 
     def begin(self, report: RunReport) -> None:
         """Start from what is already done."""
         self._all = report.documents
         self._done = self._before = report.converted + report.failed
         self._failed = report.failed
-        self._begun = self._shown = self._clock()
+        self._begun = self._clock()
+        self._ticking.start()
 
     def advance(self, report: ShardReport) -> None:
-        """Count a shard, and print a line where the last one is old."""
+        """Count a shard."""
         if report.skipped:
             return
         # A document that is tried again had been counted as failed.
         self._done += 0 if report.retries else report.documents
         self._failed += report.failed - (report.documents if report.retries else 0)
-        now = self._clock()
-        if now - self._shown >= LINE_SECONDS:
-            self._shown = now
-            self._stream.write(self.line(now) + "\n")
+
+    def _tick(self) -> None:
+        while not self._ended.wait(self._every):
+            self._stream.write(self.line(self._clock()) + "\n")
             self._stream.flush()
 
     def line(self, now: float) -> str:
@@ -80,6 +90,9 @@ class Lines:
 
     def end(self) -> None:
         """Stop; the summary says the rest."""
+        self._ended.set()
+        if self._ticking.is_alive():
+            self._ticking.join()
 
 
 class _Bar:
