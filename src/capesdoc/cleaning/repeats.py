@@ -68,8 +68,8 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
             elif run[0].text.endswith(":"):
                 labels.append(run)
     for run in labels:
-        if _begins_head(scene, verdicts, run):
-            _accept(verdicts, scene, run)
+        if begun := _begin_heads(scene, verdicts, run):
+            _accept(verdicts, scene, begun, opening=False)
     for run in _in_known_slots(scene, verdicts, pairs):
         _accept(verdicts, scene, run)
     _accept_single_heads(verdicts, scene)
@@ -85,17 +85,16 @@ def _is_date_or_rule(edge: Edge) -> bool:
     return not edge.key and len(edge.text) >= LEAST_SIGNS
 
 
-def _begins_head(scene: Scene, verdicts: dict[int, Verdict], run: Sequence[Edge]) -> bool:
-    """Whether a line with a colon begins a head of several rows, and is no label on its own.
+def _begin_heads(scene: Scene, verdicts: dict[int, Verdict], run: Sequence[Edge]) -> list[Edge]:
+    """Give the lines with a colon that begin a head of several rows, and are no labels.
 
-    The row below it is one of the head on every page of the run.
+    The row below is one of the head on every page of the run; on the first it may be the heading.
     """
-    if len(run) < LEAST_RUN or any(edge.depth for edge in run):
-        return False
     condemned = {
         (edge.sheet, edge.side, edge.depth) for edge in scene.edges if edge.index in verdicts
     }
-    return all((edge.sheet, edge.side, 1) in condemned for edge in run)
+    begun = [edge for edge in run if not edge.depth and (edge.sheet, edge.side, 1) in condemned]
+    return begun if len(begun) >= max(LEAST_RUN, len(run) - 1) else []
 
 
 def _same_place(members: Sequence[Edge]) -> list[Edge]:
@@ -250,14 +249,16 @@ def _filled(verdicts: dict[int, Verdict], scene: Scene) -> defaultdict[Side, set
     return filled
 
 
-def _accept(verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge]) -> None:
+def _accept(
+    verdicts: dict[int, Verdict], scene: Scene, run: Sequence[Edge], *, opening: bool = True
+) -> None:
     side = run[0].side
     reasons = [f"stands at the {side.value} of {len(run)} of {len(scene.sheets)} pages"]
     if run[0].height is not None:
         reasons.append(f"always at the same height, {run[0].height:.0f} points from the edge")
     if counts_up(run):
         reasons.append("its number counts up with the pages")
-    elif side is Side.TOP and _opens(scene, run):
+    elif opening and side is Side.TOP and _opens(scene, run):
         run = run[1:]
     for edge in run:
         verdicts[edge.index] = Verdict(rule=side.rule, reasons=tuple(reasons))
