@@ -33,6 +33,18 @@ def _columns(rows: int) -> str:
     return "\n".join(f"{left[row % 3]:<40}{right[row % 3]}" for row in range(rows))
 
 
+def _uneven_columns() -> str:
+    """Two pages of two columns whose lines do not stand at one height, each with its own gutter."""
+    out = []
+    for gutter in (40, 46):
+        rows = _columns(8).split("\n")
+        for row in rows:
+            left, right = row[:40].rstrip(), row[40:]
+            out += [f"{left:<{gutter}}{right}", left.capitalize(), " " * gutter + right]
+        out[-1] += "\f"
+    return "\n".join(out)
+
+
 def codes(text: str) -> list[str]:
     diagnostics = clean(decode_text(text, name="case")).diagnostics
     assert all(one.severity is Severity.ERROR and one.spans for one in diagnostics)
@@ -52,6 +64,7 @@ def codes(text: str) -> list[str]:
             "several-events",
         ),
         (_columns(14), "interleaved-columns"),
+        (_uneven_columns(), "interleaved-columns"),
         ("The p\ufffdnel w\ufffds of the view th\ufffdt " * 4, "unmapped-glyphs"),
         ("The (cid:3)(cid:17) of (cid:9)(cid:88)(cid:2) " * 3, "unmapped-glyphs"),
     ],
@@ -90,6 +103,9 @@ def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
         _HEADER.format(title="Ports", date="5 May 2025") + _PROSE * 2 + "Date: 6 May\n" + _PROSE,
         # A table of short cells.
         "\n".join(f"Name {n}          Institution {n}" for n in range(14)),
+        # A table of long cells among text, each of which begins a sentence.
+        "\n".join(f"Name of the working group {n}          Its report to the board {n}\n{_PROSE}"
+                  for n in range(14)),
         # An agenda.
         "\n".join(f"{9 + n}:00 - {10 + n}:00   Session with the working group {n}"
                   for n in range(9)),

@@ -210,26 +210,56 @@ GUTTER_PLAY: Final = 3
 """Characters by which the right column may begin earlier or later than on most lines."""
 
 
+PROSE_SHARE: Final = 0.25
+"""Share of lines that is enough where both sides are running prose: the lines of two columns do not
+stand at one height, so that many hold one side only."""
+
+SMALL_SHARE: Final = 0.4
+"""Share of the lines of running prose that begin with a small letter, in mid-sentence; of the cells
+of a table few do."""
+
+
 def _find_columns(lines: Sequence[Line]) -> list[Line]:
-    """Find lines of two columns read straight across: prose on both sides of a steady gutter."""
-    starts: list[tuple[int, Line]] = []
+    """Find lines of two columns read straight across: prose on both sides of a steady gutter.
+
+    The gutter stands at one place of a page, and at another of the next.
+    """
+    sides: list[_Sides] = []
     for line in lines:
         if line.layout is not None:
             continue  # the PDF reader has seen the columns themselves
-        gutters = list(_GUTTER.finditer(line.text.strip()))
+        text = line.text.strip()
+        gutters = list(_GUTTER.finditer(text))
         if len(gutters) != 1:
             continue
-        left, right = line.text.strip()[: gutters[0].start()], line.text.strip()[gutters[0].end() :]
+        left, right = text[: gutters[0].start()], text[gutters[0].end() :]
         if min(len(_WORDS.findall(left)), len(_WORDS.findall(right))) >= LEAST_SIDE_WORDS:
-            starts.append((len(line.text) - len(right), line))
-    if len(starts) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+            sides.append(_Sides(line, left, right, len(line.text.rstrip()) - len(right)))
+    if len(sides) < max(LEAST_COLUMN_LINES, PROSE_SHARE * len(lines)):
         return []
-    usual = Counter(start for start, _ in starts).most_common(1)[0][0]
-    steady = [line for start, line in starts if abs(start - usual) <= GUTTER_PLAY]
-    open_ends = sum(not line.text.rstrip().endswith((".", "!", "?", ":", ";")) for line in steady)
-    if len(steady) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+    usual = {
+        page: Counter([one.start for one in sides if one.line.page == page]).most_common(1)[0][0]
+        for page in {one.line.page for one in sides}
+    }
+    steady = [one for one in sides if abs(one.start - usual[one.line.page]) <= GUTTER_PLAY]
+    if len(steady) < max(LEAST_COLUMN_LINES, PROSE_SHARE * len(lines)):
         return []
-    return steady if open_ends >= len(steady) / 2 else []
+    small = min(
+        sum(one.left[0].islower() for one in steady), sum(one.right[0].islower() for one in steady)
+    )
+    if small < SMALL_SHARE * len(steady) and len(steady) < COLUMN_SHARE * len(lines):
+        return []
+    open_ends = sum(not one.right.endswith((".", "!", "?", ":", ";")) for one in steady)
+    return [one.line for one in steady] if open_ends >= len(steady) / 2 else []
+
+
+class _Sides(NamedTuple):
+    """A line with a gutter: what stands on either side, and where the right side begins."""
+
+    line: Line
+    left: str
+    right: str
+    start: int
 
 
 _BIDI: Final = compile_later("[\u202a-\u202e\u2066-\u2069]")
