@@ -35,14 +35,25 @@ def _columns(rows: int) -> str:
 
 def _uneven_columns() -> str:
     """Two pages of two columns whose lines do not stand at one height, each with its own gutter."""
-    out = []
+    pages = []
+    names = iter(
+        [
+            f"{name}{end}"
+            for name in ("Ash", "Elm", "Holt", "Mere")
+            for end in ("", "ton", "ford", "bay")
+        ]
+    )
     for gutter in (40, 46):
-        rows = _columns(8).split("\n")
-        for row in rows:
-            left, right = row[:40].rstrip(), row[40:]
-            out += [f"{left:<{gutter}}{right}", left.capitalize(), " " * gutter + right]
-        out[-1] += "\f"
-    return "\n".join(out)
+        rows = []
+        for name in [next(names) for _ in range(8)]:
+            left, right = f"the road to the {name} was", f"and nobody from {name} had come"
+            rows += [
+                f"{left:<{gutter}}{right}",
+                f"closed at {name}",
+                f"{'':<{gutter}}to see {name}",
+            ]
+        pages.append("\n".join(rows))
+    return "\f".join(pages)
 
 
 def codes(text: str) -> list[str]:
@@ -55,6 +66,16 @@ def codes(text: str) -> list[str]:
     ("text", "code"),
     [
         (_TURNS, "transcript"),
+        (_TURNS.replace(": ", " – "), "transcript"),
+        (_TURNS.replace("Chair: ", "[Chair] ").replace("Ms. Pell: ", "[Ms. Pell] "), "transcript"),
+        (_TURNS.replace("Chair: ", "Q. ").replace("Ms. Pell: ", "A. "), "transcript"),
+        (_TURNS.replace("Chair: ", "MR. ORLAN:\n").replace("Pell: ", "PELL:\n"), "transcript"),
+        (
+            _TURNS.replace("Chair: ", "Sana Orlan  10:31 AM\n").replace(
+                "Pell: ", "Pell (10:32):\n"
+            ),
+            "transcript",
+        ),
         ("".join(f"00:0{n}:15 {_PROSE}" for n in range(9)), "transcript"),
         (
             _HEADER.format(title="Ports", date="5 May 2025")
@@ -93,6 +114,15 @@ def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
                 "NEXT STEERING COMMITTEE MEETING",
             )
         ),
+        # Sections that each end with the same two labels.
+        "".join(f"Key Findings:\n{_PROSE}Recommendations:\n{_PROSE}" for _ in range(6)),
+        # People and what they are, and asides between dashes.
+        "".join(f"{name} – Director of the Institute for Ports\n" for name in "ABCDEFGHIJ"),
+        "".join(f"The road – number {n} – was closed for repairs.\n\n" for n in range(9)),
+        # References in brackets, and a list of letters.
+        "".join(f"[{n}] Orlan, S. (2019). The survey of the channel.\n" for n in range(12)),
+        "".join(f"{letter}. The board asks the province for boats.\n"
+                for letter in "ABCDEFGHIJKLMNOPQ"),
         # A list of quotations.
         "".join(f"{name}: “It is a promise rather than a road, and it will remain one.”\n\n"
                 for name in ("A. Bell", "C. Dorn", "E. Frey", "G. Holt", "I. Jung", "K. Lund",

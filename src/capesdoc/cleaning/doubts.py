@@ -71,11 +71,32 @@ _TURN: Final = compile_later(
     r"""
     \s{0,8}(?:>>\ ?)?
     (?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]?\s{0,4})?         # a time stamp
-    (?P<name> [A-Z][\w.’'()-]{0,24} (?:\ [A-Z(][\w.’'()-]{0,24}){0,4} )
-    \s?:\s{1,4}(?=\S)
+    (?: (?P<name> [A-Z][\w.’'()-]{0,24} (?:\ [A-Z(][\w.’'()-]{0,24}){0,4} )
+        (?: \s?: | \s[–—] ) \s{1,4}(?=\S)
+      | \[ (?P<bracket> [A-Z][\w.’']{0,24} (?:\ [A-Z\d][\w.’']{0,24}){0,3} ) \]:?\s{1,4}(?=\S)
+      | (?P<letter> [QA] )\.\s{1,4}(?=\S)
+    )
     """,
     re.VERBOSE,
 )
+_TURN_ALONE: Final = compile_later(
+    r"""
+    \s{0,8}
+    (?P<name> (?: mr|mrs|ms|dr|prof|professor|ambassador|amb|gen|senator|rep|the\ chair|chair
+                | chairman|chairperson|moderator|interviewer|interviewee|respondent|host|q|a
+                | (?:speaker|participant)\ [\dA-Z] )\b [.\w’' -]{0,40} )
+    :\s{0,4}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A name with its colon alone on a line: an honorific or a part, since `Findings:` looks alike."""
+
+_TURN_STAMPED: Final = compile_later(
+    r"\s{0,8}[A-Z][\w.’'()-]{0,24}(?: [A-Z\d(][\w.’'()-]{0,24}){0,4}\s{1,4}"
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?\s?:?\s{0,4}\Z"
+)
+"""A name and a time alone on a line, as recorders of meetings print them."""
+
 _TURN_HINT: Final = compile_later(r"\n[ \t]{0,8}(?:>>|[A-Z\d\[(][^\n:]{0,60}:[\s\d])")
 _STAMP: Final = compile_later(
     r"\s{0,8}[\[(]?\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?[\])]?(?:\s|$|\s?-->)"
@@ -94,38 +115,35 @@ TURN_SHARE: Final = 0.25
 
 def _find_transcript(lines: Sequence[Line]) -> list[Line]:
     """Find turns of speech: two speakers who take turns by name, or a run of time stamps."""
-    turns: list[Line] = []
-    speakers: Counter[str] = Counter()
+    turns: list[tuple[str, Line, int]] = []
     stamps: list[Line] = []
-    for line in lines:
-        if _STAMP.match(line.text) or _CHEVRON.match(line.text):
+    for index, line in enumerate(lines):
+        text = line.text
+        if _STAMP.match(text) or _CHEVRON.match(text) or _TURN_STAMPED.match(text):
             stamps.append(line)
-        match = _TURN.match(line.text)
-        if match is not None:
-            turns.append(line)
-            speakers[match["name"].casefold()] += 1
+        if match := _TURN.match(text):
+            name = match["name"] or match["bracket"] or match["letter"]
+            turns.append((name.casefold(), line, len(text)))
+        elif (match := _TURN_ALONE.match(text)) and index + 1 < len(lines):
+            turns.append((match["name"].casefold(), line, len(lines[index + 1].text)))
     if len(stamps) >= LEAST_TURNS and len(stamps) >= TURN_SHARE * _blocks(lines, stamps):
         return stamps
+    speakers = Counter(name for name, _, _ in turns)
     regular = {name for name, count in speakers.items() if count >= LEAST_TURNS_A_SPEAKER}
-    spoken = [line for line in turns if _speaker(line) in regular]
-    if len(regular) < 2 or len(spoken) < LEAST_TURNS or not _alternate(spoken):
+    spoken = [(line, length) for name, line, length in turns if name in regular]
+    if len(regular) < 2 or len(spoken) < LEAST_TURNS or not _are_speech(spoken):
         return []
-    return spoken if len(spoken) >= TURN_SHARE * _blocks(lines, spoken) else []
+    begun = [line for line, _ in spoken]
+    return begun if len(begun) >= TURN_SHARE * _blocks(lines, begun) else []
 
 
-def _speaker(line: Line) -> str:
-    match = _TURN.match(line.text)
-    return match["name"].casefold() if match else ""
-
-
-def _alternate(turns: Sequence[Line]) -> bool:
-    """Whether the speakers come back after one another, as labels of sessions do not.
+def _are_speech(turns: Sequence[tuple[Line, int]]) -> bool:
+    """Whether turns are speech, and no labels of sessions.
 
     `Chair: … Speaker: … Chair: … Speaker: …` also alternates, so the texts must be speech: longer
     than the values of labels on the average.
     """
-    longest = sum(len(line.text) for line in turns) / len(turns)
-    return longest >= LEAST_SPEECH
+    return sum(length for _, length in turns) / len(turns) >= LEAST_SPEECH
 
 
 LEAST_SPEECH: Final = 45
@@ -200,8 +218,9 @@ _WORDS: Final = compile_later(r"[^\W\d_]{2,}")
 LEAST_COLUMN_LINES: Final = 10
 """Lines with text on both sides of one gutter: a table of words rarely has so many long cells."""
 
-COLUMN_SHARE: Final = 0.4
-"""Share of the document's lines that have the gutter: half the pages in two columns."""
+COLUMN_SHARE: Final = 0.25
+"""Share of the document's lines that have the gutter: lines of two columns do not stand at one
+height, so that many hold one side only."""
 
 LEAST_SIDE_WORDS: Final = 3
 """Words on each side: cells of tables and label columns mostly hold one or two."""
@@ -209,10 +228,6 @@ LEAST_SIDE_WORDS: Final = 3
 GUTTER_PLAY: Final = 3
 """Characters by which the right column may begin earlier or later than on most lines."""
 
-
-PROSE_SHARE: Final = 0.25
-"""Share of lines that is enough where both sides are running prose: the lines of two columns do not
-stand at one height, so that many hold one side only."""
 
 SMALL_SHARE: Final = 0.4
 """Share of the lines of running prose that begin with a small letter, in mid-sentence; of the cells
@@ -235,19 +250,19 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
         left, right = text[: gutters[0].start()], text[gutters[0].end() :]
         if min(len(_WORDS.findall(left)), len(_WORDS.findall(right))) >= LEAST_SIDE_WORDS:
             sides.append(_Sides(line, left, right, len(line.text.rstrip()) - len(right)))
-    if len(sides) < max(LEAST_COLUMN_LINES, PROSE_SHARE * len(lines)):
+    if len(sides) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
         return []
     usual = {
         page: Counter([one.start for one in sides if one.line.page == page]).most_common(1)[0][0]
         for page in {one.line.page for one in sides}
     }
     steady = [one for one in sides if abs(one.start - usual[one.line.page]) <= GUTTER_PLAY]
-    if len(steady) < max(LEAST_COLUMN_LINES, PROSE_SHARE * len(lines)):
+    if len(steady) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
         return []
     small = min(
         sum(one.left[0].islower() for one in steady), sum(one.right[0].islower() for one in steady)
     )
-    if small < SMALL_SHARE * len(steady) and len(steady) < COLUMN_SHARE * len(lines):
+    if small < SMALL_SHARE * len(steady):
         return []
     open_ends = sum(not one.right.endswith((".", "!", "?", ":", ";")) for one in steady)
     return [one.line for one in steady] if open_ends >= len(steady) / 2 else []
@@ -296,7 +311,12 @@ def _may_be_unmapped(seen: _Seen) -> bool:
 
 
 def _may_be_transcript(seen: _Seen) -> bool:
-    if seen.text.count(":") < LEAST_TURNS:
+    text = seen.text
+    if max(text.count("\n["), text.count(" – ") + text.count(" — ")) >= LEAST_TURNS:
+        return True
+    if min(text.count("\nQ."), text.count("\nA.")) >= LEAST_TURNS_A_SPEAKER:
+        return True
+    if text.count(":") < LEAST_TURNS:
         return False
     begun = [text[:LONGEST_BEFORE_COLON] for text in seen.texts]
     if sum([":" in start or ">>" in start for start in begun]) < LEAST_TURNS:
