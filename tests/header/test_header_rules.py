@@ -687,3 +687,68 @@ def test_what_is_told_of_a_person_is_no_affiliation() -> None:
 )
 def test_a_place_that_is_to_come_is_none(place: str) -> None:
     assert read(f"Title: Ports\nVenue: {place}").venue is None
+
+
+LETTER = "Dated: 10 March 2020\nTo,\nThe Registrar\nSubject: Report of the Seminar on Ports"
+
+
+def test_the_date_above_the_address_of_a_letter_is_when_it_was_written() -> None:
+    report = read(LETTER)
+    assert report.event_date is None
+    assert report.fields[0].name == "publication_date"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date: 10 March 2020\nSubject: Report of the Seminar on Ports\nVenue: Hall A",
+        LETTER.replace("Dated", "Event Date"),
+        LETTER.replace("Dated: 10 March 2020\n", "") + "\nDate: 10 March 2020\nVenue: Hall A",
+    ],
+)
+def test_another_date_is_the_events(header: str) -> None:
+    assert str((date := read(header).event_date) and date.start) == "2020-03-10"
+
+
+def test_a_day_by_its_weekday_alone_does_not_hide_the_date_below() -> None:
+    report = read("Title: Ports\nDay: Friday\nDate: 6 March 2020\nVenue: Hall A")
+    assert str(report.event_date and report.event_date.start) == "2020-03-06"
+
+
+def test_a_line_that_ends_in_a_date_behind_a_colon_goes_on_no_title() -> None:
+    report = read("Title: Ports\nSeminar 1: 6 March 2020\nSeminar 2: 13 March 2020")
+    assert report.title == "Ports"
+    assert report.event_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Seminar Room, 10 am", "Seminar Room"),
+        ("LUMX, Lahore on 6 March 2020", "LUMX, Lahore"),
+        ("6 March 2020 | 10 am | Hall A", "Hall A"),
+        ("Hall 2020", "Hall 2020"),
+        ("Hall A (10 am) and Hall B (3 pm)", "Hall A (10 am) and Hall B (3 pm)"),
+    ],
+)
+def test_the_hour_beside_a_place_is_no_part_of_its_name(text: str, name: str) -> None:
+    venue = read(f"Title: Ports\nVenue: {text}").venue
+    assert venue is not None
+    assert venue.name == name
+
+
+def test_the_title_of_a_book_is_not_that_of_its_launch() -> None:
+    report = read(
+        "Book Title: Ports and Ships\nAuthor: Adil Moin\nLaunch Date: 6 March 2020\nVenue: Hall A"
+    )
+    assert report.title is None
+    assert report.field("book") == "Ports and Ships"
+    assert str(report.event_date and report.event_date.start) == "2020-03-06"
+
+
+def test_behind_a_plural_posts_between_names_part_them() -> None:
+    report = read("Title: Ports\nPanelists: Adil Moin, Economist, Noor Jehan, Historian")
+    assert [(one.name, one.position) for one in report.people] == [
+        ("Adil Moin", "Economist"),
+        ("Noor Jehan", "Historian"),
+    ]

@@ -219,12 +219,12 @@ def _tells_post(text: str) -> bool:
 
 
 def _is_date_alone(text: str, last: Draft) -> bool:
-    """Whether a line is a date, and so no more of a title or a name."""
+    """Whether a line is a date, also behind a colon, and so no more of a title or a name."""
     return (
         last.names != ()
         and last.names[0] in _WITHOUT_DATES
         and text[-1].isdigit()
-        and read_date(text).value is not None
+        and read_date(text.rpartition(":")[2].strip()).value is not None
     )
 
 

@@ -18,8 +18,9 @@ from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 
-__all__ = ["decide_order", "parse_date", "read_date", "read_date_tokens"]
+__all__ = ["WEEKDAY_ONLY", "decide_order", "parse_date", "read_date", "read_date_tokens"]
 
+WEEKDAY_ONLY: Final = "weekday only"
 _LONGEST_DATE: Final = 200
 """Characters. The longest printed range of tests/header/date_cases.py has 71; what is longer than
 this is prose, and prose is no date."""
@@ -139,7 +140,7 @@ def read_date_tokens(
         return _refuse_form(printed)
     if not row.tokens:
         return refuse(
-            "weekday only", "incomplete-date", f"{printed!r} names no day of a month; add the date"
+            WEEKDAY_ONLY, "incomplete-date", f"{printed!r} names no day of a month; add the date"
         )
     numeric = read_numeric(row, printed, order)
     if numeric is not None:

@@ -12,7 +12,12 @@ from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.extent import find_block
 from capesdoc.header.front_matter import beside_block, find_front_matter
 from capesdoc.header.labels import label_table
-from capesdoc.header.mail_heads import find_mail_head, without_subject
+from capesdoc.header.mail_heads import (
+    find_mail_head,
+    is_letter,
+    without_letter_date,
+    without_subject,
+)
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
@@ -152,6 +157,8 @@ def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozen
     elif mail:
         titled = any("title" in one.names for one in (*drafts, *again))
         drafts, taken = (*(without_subject(mail) if titled else mail), *drafts), taken | sent
+    if drafts and is_letter(sheet):
+        drafts = without_letter_date(drafts)
     signed, last = find_sign_off(sheet, taken | more)
     found = named_by_neighbours((*drafts, *again, *signed), type_names(profile))
     return found, taken | more | last

@@ -12,7 +12,7 @@ from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
-__all__ = ["find_mail_head", "without_subject"]
+__all__ = ["find_mail_head", "is_letter", "without_letter_date", "without_subject"]
 
 FIRST_LINES: Final = 4
 """Lines at the top within which a mail's head opens: `-----Original Message-----` may be above."""
@@ -23,6 +23,11 @@ FEWEST_LINES: Final = 3
 MOST_LINES: Final = 30
 """Lines of a mail's head; with all that machines add some twenty."""
 
+ADDRESS_LINES: Final = 15
+"""Lines within which a letter is addressed: a letterhead and a date stand above it."""
+
+_PLAIN: Final = frozenset({"date", "dated"})
+_ADDRESSED: Final = compile_later(r"\s{0,8}To\s?[,:]?\s{0,8}")
 _LINE: Final = compile_later(
     r"[>\s*]{0,6}(?P<label>from|to|cc|bcc|date|sent|subject|sender|received|[a-z]{1,12}-[a-z-]{2,30})"
     r"\*{0,2}:\*{0,2}(?:[ \t]+|$)",
@@ -86,6 +91,29 @@ def find_mail_head(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
     ):
         return (), frozenset()
     return tuple(drafts), frozenset(range(start, at))
+
+
+def is_letter(sheet: Sheet) -> bool:
+    """Whether `To,` stands alone near the top: a letter, whose date is its own."""
+    return any(_ADDRESSED.fullmatch(line.text) is not None for line in sheet.lines[:ADDRESS_LINES])
+
+
+def without_letter_date(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Give the fields of a letter: a plain date above its subject says when it was written."""
+    dated = [
+        one
+        for one in drafts
+        if one.names == ("event_date",)
+        and one.line.text[one.match.start : one.match.end].casefold() in _PLAIN
+    ]
+    subject = next((at for at, one in enumerate(drafts) if one.names == ("title",)), 0)
+    if len(dated) != 1 or dated[0] not in drafts[:subject]:
+        return drafts
+    sent = Meaning(names=("publication_date",))
+    return tuple(
+        one._replace(match=one.match._replace(meaning=sent)) if one is dated[0] else one
+        for one in drafts
+    )
 
 
 def without_subject(head: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -149,6 +149,7 @@ def _group(part: list[Segment], *, by_blank_lines: bool, several: bool = False) 
                 or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
                 or _begins_after_organisation(part, at)
                 or _begins_between_dashes(part, at)
+                or (several and _begins_between_posts(part, at))
             )
         ):
             starts.append(at)
@@ -214,6 +215,16 @@ def _begins_line(part: list[Segment], at: int) -> bool:
     previous = part[at - 1]
     open_end = previous.words[-1].key in {"of", "and", "&", "the", "for", "at"}
     return is_bare_name(part[at]) and not open_end
+
+
+def _begins_between_posts(part: list[Segment], at: int) -> bool:
+    """Say whether `Name, Economist, Name, Historian` begins a person, where they are several."""
+    if part[at].before not in (",", "and") or at < 2 or at + 1 >= len(part):
+        return False
+    if any(word.meaning or word.is_acronym for word in part[at].words):
+        return False
+    beside = (*part[at - 1].words, *part[at + 1].words)
+    return is_bare_name(part[at]) and all(word.meaning & _POST for word in beside)
 
 
 def _begins_between_dashes(part: list[Segment], at: int) -> bool:

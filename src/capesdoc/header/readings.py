@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
@@ -16,6 +17,7 @@ from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
 from capesdoc.header.times import read_time
 from capesdoc.header.venues import read_venue
+from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import Person, Role, TimeRange, Venue
 from capesdoc.values import NamedTuple
@@ -26,6 +28,9 @@ DATES: Final = frozenset({"event_date", "start_date", "end_date"})
 TIMES: Final = frozenset({"time", "start_time", "end_time"})
 _MEASURED: Final = DATES | TIMES
 _ROLES: Final = {**{role.value: role for role in Role}, "patron": Role.OTHER}
+
+_CLOCKED: Final = compile_later(r"(?:\b(?:19|20)\d\d|\d\s?[ap]\.?m|\d\s?hrs)\b", re.IGNORECASE)
+"""What a year or an hour looks like: asked before the value of a place is taken apart."""
 
 AS_PRINTED: Final = "as printed"
 
@@ -59,7 +64,7 @@ def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
     if name in _ROLES:
         return _people(raw, _ROLES[name], lexicon)
     if name == "venue":
-        return read_venue(raw.text, lexicon)
+        return _place(raw.text, lexicon)
     if name in {"mode", "platform"}:
         return read_venue(raw.text, lexicon)
     if name == "organizer":
@@ -74,6 +79,18 @@ def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
         doubt = Doubt(code="placeholder-value", message=f"{raw.text!r} is a placeholder")
         return Reading(value=None, rule="placeholder", doubts=(doubt,))
     return Reading(value=_one_line(raw), rule=AS_PRINTED)
+
+
+def _place(text: str, lexicon: Lexicon) -> Reading[object]:
+    """Read a place, without the day and the hour that may be printed with it."""
+    if _CLOCKED.search(text) is not None:
+        parts = split_date_time(text)
+        told = [
+            one for one in (parts.date, parts.time) if one is not None and one.value is not None
+        ]
+        if told and len(parts.rest) == 1:
+            return read_venue(text[slice(*parts.rest[0])], lexicon)
+    return read_venue(text, lexicon)
 
 
 def _one_line(raw: RawField) -> str:

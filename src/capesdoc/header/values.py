@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Reading, Severity
-from capesdoc.header.dates import decide_order
+from capesdoc.header.dates import WEEKDAY_ONLY, decide_order
 from capesdoc.header.event_types import read_event_type
 from capesdoc.header.lexicon import Lexicon, lexicon_of
 from capesdoc.header.placeholders import is_placeholder
@@ -186,6 +186,8 @@ def _title_and_type(first: dict[str, Entry], profile: Profile) -> tuple[str | No
 def _event_date(entries: Sequence[Entry], first: dict[str, Entry]) -> DateRange | None:
     """Give the first labelled date; a label that says whose date it is goes before a plain one."""
     dated = [one for one in entries if one.name == "event_date" and one.raw.text]
+    # `Day: Friday` above `Date: 6 March` tells no day of its own.
+    dated = [one for one in dated if one.reading.rule != WEEKDAY_ONLY] or dated
     start = _first(first, ("start_date",), DateRange)
     if len(dated) == 1 and start is None:
         chosen: Entry | None = dated[0]
