@@ -143,13 +143,16 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     """
     text = line.text
     # The commonest line first: `Label: value` from the very start of the line.
-    colon = text.find(":", 0, LABEL_REACH)
-    if colon > 0 and text[:2].isalpha() and _NUMBER_MARK.isdisjoint(text[2:5]):
-        label = text[:colon]
+    label, colon, rest = text.partition(":")
+    if (
+        colon
+        and label[:2].isalpha()
+        and len(label) < LABEL_REACH
+        and _NUMBER_MARK.isdisjoint(text[2:5])
+    ):
         meaning = meaning_of(label, table)
-        if meaning.names and text[colon + 1 : colon + 2] in {"", " "}:
-            label = label.rstrip()
-            value = text[colon + 1 :].lstrip()
+        if meaning.names and rest[:1] in {"", " "}:
+            label, value = label.rstrip(), rest.lstrip()
             if label[-1] not in _EMPHASIS and (
                 not value or (value[0] not in _AFTER_COLON and not value[-1].isspace())
             ):

@@ -29,10 +29,9 @@ def find_repeated_block(
     sheet: Sheet, drafts: tuple[Draft, ...], taken: frozenset[int]
 ) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the header's own lines at the top of later pages: `Label: value`, letter for letter."""
-    page = Boundary.PAGE
-    if page not in map(_BOUNDARY, sheet.lines):
+    tops = _tops(sheet)
+    if not tops:
         return (), frozenset()
-    tops = [at for at, one in enumerate(sheet.lines) if one.boundary is page]
     printed = {draft.line.text.strip() for draft in drafts if draft.pieces}
     if len(printed) < REPEATED_LINES:
         return (), frozenset()
@@ -49,6 +48,15 @@ def find_repeated_block(
             found.extend(again)
             used.update(lines)
     return tuple(found), frozenset(used)
+
+
+def _tops(sheet: Sheet) -> list[int]:
+    """Give the first line of each page but the first."""
+    boundaries = [*map(_BOUNDARY, sheet.lines)]
+    tops: list[int] = []
+    for _ in range(boundaries.count(Boundary.PAGE)):
+        tops.append(boundaries.index(Boundary.PAGE, tops[-1] + 1 if tops else 0))
+    return tops
 
 
 def find_late_block(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
+from operator import itemgetter
 from typing import Final
 
 from capesdoc.patterns import compile_later
@@ -20,6 +22,7 @@ __all__ = [
 ]
 
 _WORD: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_FIRST: Final = itemgetter(0)
 _CLOSING: Final = "\"”’')]"
 _ENDS: Final = frozenset(".?!…")
 _OPEN_END: Final = compile_later(
@@ -220,23 +223,17 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a sentence, or a part of one, and not as a value or heading."""
     if len(text) > LONG_LINE:
         return True
+    # No step of Python a word: lines of prose are many, and each is looked at.
     tokens = text.split()
-    odd = [token for token in tokens if not token.isalnum()]
-    inside = _WORD.findall(" ".join(odd)) if odd else []
-    count = len(tokens) - len(odd) + len(inside)
+    odd = [*filterfalse(str.isalnum, tokens)]
+    words = [*filter(str.isalnum, tokens), *_WORD.findall(" ".join(odd))] if odd else tokens
     ends = _ends_sentence(text)
-    if (
-        ends
-        and count >= 4
-        and not (_FINITE_VERBS.isdisjoint(tokens) and _FINITE_VERBS.isdisjoint(inside))
-    ):
+    if ends and len(words) >= 4 and not _FINITE_VERBS.isdisjoint(words):
         return True
-    if count < PROSE_WORDS:
+    if len(words) < PROSE_WORDS:
         return False
-    plain = [token for token in tokens if token.isalnum()] if odd else tokens
-    low = [1 for word in plain if word[0].islower() and word not in _LITTLE_WORDS]
-    low += [1 for word in inside if word[0].islower() and word not in _LITTLE_WORDS]
-    return len(low) / count >= (PROSE_SHARE if ends else PROSE_SHARE + 0.11)
+    low = sum(map(str.islower, map(_FIRST, words))) - sum(map(_LITTLE_WORDS.__contains__, words))
+    return low / len(words) >= (PROSE_SHARE if ends else PROSE_SHARE + 0.11)
 
 
 def _ends_sentence(text: str) -> bool:
