@@ -226,6 +226,36 @@ def all_hidden() -> bytes:
     return one("3 Tr\n" + HEADER + column(72, 160, PROSE[:3], 11, 14))
 
 
+def hidden_inside() -> bytes:
+    """Words between others of their line that nobody sees: invisible, white, transparent."""
+    ways = ("3 Tr|0 Tr", "1 1 1 rg|0 0 0 rg", "/G gs|/H gs")
+    content = ""
+    for row, way in enumerate(ways):
+        hide, show = way.split("|")
+        content += f"BT /F1 11 Tf 72 {742 - 20 * row} Td (The hall was ) Tj\n{hide} (not ) Tj\n"
+        content += f"{show} (full at {row + 7}.) Tj ET\n"
+    builder = Builder()
+    builder.page(
+        content + column(72, 240, PROSE, 11, 14),
+        resources="/ExtGState<</G<</ca 0>>/H<</ca 1>>>>",
+    )
+    return builder.bytes()
+
+
+def layers() -> bytes:
+    """Text on a layer that is shown, and on one that is switched off."""
+    builder = Builder()
+    shown = builder.add(b"<</Type/OCG/Name(Programme)>>")
+    off = builder.add(b"<</Type/OCG/Name(Notes to the chair)>>")
+    content = "/OC /L1 BDC\n" + text(72, 160, "shown on its layer") + "EMC\n"
+    content += "/OC /L2 BDC\n" + text(72, 180, "not for the floor") + "EMC\n"
+    content += "BT /F1 11 Tf 72 642 Td (Tea at four ) Tj /OC /L2 BDC (or later) Tj EMC ET\n"
+    builder.page(HEADER + content, resources=f"/Properties<</L1 {shown} 0 R/L2 {off} 0 R>>")
+    return builder.bytes(
+        catalog=f"/OCProperties<</OCGs[{shown} 0 R {off} 0 R]/D<</OFF[{off} 0 R]>>>>"
+    )
+
+
 def scan(*, recognised: bool) -> bytes:
     """A picture over the whole page, with or without the text of a text recognition."""
     builder = Builder()
@@ -582,6 +612,8 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "crossed-blocks": crossed_blocks,
     "hidden": hidden,
     "all-hidden": all_hidden,
+    "hidden-inside": hidden_inside,
+    "layers": layers,
     "scan": lambda: scan(recognised=False),
     "scan-recognised": lambda: scan(recognised=True),
     "page-without-text": page_without_text,

@@ -223,6 +223,28 @@ def test_text_that_nobody_sees_is_an_edit_with_its_reason_and_no_line() -> None:
     assert not {edit.before for edit in document.edits} & set(shown)
 
 
+def test_hidden_words_between_others_are_an_edit_and_not_in_the_line() -> None:
+    document = read("hidden-inside")
+    shown = [line.text for line in lines(document)]
+    # A viewer shows a gap where they stand.
+    assert shown[:3] == [f"The hall was\tfull at {row}." for row in (7, 8, 9)]
+    assert [(edit.before, edit.reasons[0]) for edit in document.edits] == [
+        ("not", "it is drawn in the invisible mode (text rendering mode 3)"),
+        ("not", "it is white on a white page"),
+        ("not", "it is fully transparent"),
+    ]
+
+
+def test_what_stands_on_a_layer_that_is_off_is_an_edit_and_no_line() -> None:
+    document = read("layers")
+    shown = [line.text for line in lines(document)]
+    assert shown[3:] == ["shown on its layer", "Tea at four"]
+    assert [(edit.before, edit.reasons[0]) for edit in document.edits] == [
+        ("not for the floor", "it stands on a layer that is switched off"),
+        ("or later", "it stands on a layer that is switched off"),
+    ]
+
+
 def test_the_invisible_text_of_a_scan_is_its_text() -> None:
     document = read("scan-recognised")
     assert [line.text for line in lines(document)] == list(PROSE)

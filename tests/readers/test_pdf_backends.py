@@ -30,6 +30,8 @@ REFUSED: Final = {
 ACCEPTED: Final = {
     "filled-form": "pdfplumber reads the page, and not what is typed into the fields above it",
     "hidden": "pdfplumber does not tell the invisible mode",
+    "hidden-inside": "pdfplumber tells neither the invisible mode nor what is transparent",
+    "layers": "pdfplumber knows no layers",
     "ligatures": "pdfplumber shows the glyphs, PDFium the text that ActualText gives",
     "missing-page": "pdfplumber does not count a page that is not there",
     "nameless": "handed over: there is nothing to compare",

@@ -31,7 +31,7 @@ def pdf(*streams: tuple[str, bytes]) -> bytes:
 
 
 def check(data: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
-    return check_streams(Content(data=data, name="a.pdf"), limits)
+    return check_streams(Content(data=data, name="a.pdf"), limits).artifacts
 
 
 def refused(data: bytes, limits: Limits = DEFAULT_LIMITS) -> str:
@@ -279,3 +279,16 @@ def test_lzw_with_codes_that_grow_is_undone() -> None:
 def test_any_bytes_are_measured_without_an_error(data: bytes) -> None:
     check(pdf((FLATE, data), ("/Filter/LZWDecode", data), ("/Filter/ASCII85Decode", data)) + data)
     check(data)
+
+
+def test_what_may_hide_text_is_seen_in_the_bytes() -> None:
+    def sighted(data: bytes) -> tuple[bool, bool]:
+        found = check_streams(Content(data=data, name="a.pdf"), DEFAULT_LIMITS)
+        return found.invisible, found.layers
+
+    assert sighted(pdf((FLATE, zlib.compress(b"BT (words) Tj ET")))) == (False, False)
+    assert sighted(pdf((FLATE, zlib.compress(b"BT 3 Tr (words) Tj ET")))) == (True, False)
+    assert sighted(pdf((FLATE, zlib.compress(b"<</D<</OFF[7 0 R]>>>>")))) == (False, True)
+    assert sighted(pdf((FLATE, zlib.compress(b"BT ET"))) + b"<</OFF[7 0 R]>>") == (False, True)
+    # What is encrypted says nothing: then all of it is asked for.
+    assert sighted(pdf((FLATE, b"not deflated"))) == (True, False)

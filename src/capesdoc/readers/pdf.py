@@ -21,7 +21,7 @@ from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.digest import sha256_of
 from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
-from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
+from capesdoc.readers.pdf_preflight import Sighted, check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.readers.step_budget import OverBudgetError, within_steps
 from capesdoc.source import Line, Origin, Page, SourceDocument
@@ -73,8 +73,7 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
         NoTextError: It opened, and holds no text.
         LimitExceededError: It would cost more than `options.limits` allow.
     """
-    artifacts = check_streams(content, options.limits)
-    read = _read(content, options, artifacts=artifacts)
+    read = _read(content, options, check_streams(content, options.limits))
     pages, edits, diagnostics = _lines(read, content.name)
     if not any(page.lines for page in pages):
         if not any(page.readable for page in read.raw.pages):
@@ -102,9 +101,9 @@ def read_pdf(content: Content, options: ReadOptions) -> SourceDocument:
     )
 
 
-def _read(content: Content, options: ReadOptions, *, artifacts: bool) -> _Read:
+def _read(content: Content, options: ReadOptions, sighted: Sighted) -> _Read:
     try:
-        raw = read_with_pdfium(content, options, artifacts=artifacts)
+        raw = read_with_pdfium(content, options, sighted)
     except RefusedByPdfiumError as refusal:
         if not is_small(content.data, REFERENCE_BYTES):
             raise CorruptDocumentError(

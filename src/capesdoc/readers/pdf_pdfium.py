@@ -13,6 +13,8 @@ from typing import Any, Final
 from capesdoc.errors import EncryptedDocumentError
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.exceeded import check_count
+from capesdoc.readers.pdf_layers import layers_off
+from capesdoc.readers.pdf_preflight import Sighted
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
 from capesdoc.readers.pdfium_pages import PageReader
@@ -30,20 +32,22 @@ class RefusedByPdfiumError(Exception):
 
 
 def read_with_pdfium(
-    content: Content, options: ReadOptions, *, artifacts: bool = True
+    content: Content, options: ReadOptions, sighted: Sighted | None = None
 ) -> RawDocument:
     """Read every page of a document.
 
     Args:
         content: The file.
         options: What the caller asks.
-        artifacts: False where the file is known to mark none, so that nobody need ask.
+        sighted: What the file may hold, where that is known; else all of it is asked for.
 
     Raises:
         RefusedByPdfiumError: PDFium does not take the bytes for a PDF, or finds no page.
         EncryptedDocumentError: The password is missing or wrong.
         LimitExceededError: Too many pages, or too many characters.
     """
+    sighted = sighted or Sighted()
+    layers = layers_off(content, options.password) if sighted.layers else frozenset[str]()
     with LOCK:
         library = load_pdfium()
         with _document(library, content, options.password) as document:
@@ -61,7 +65,8 @@ def read_with_pdfium(
                     index,
                     content,
                     options,
-                    artifacts=artifacts,
+                    sighted=sighted,
+                    layers=layers,
                     tagged=tagged,
                 )
                 characters += read
@@ -111,7 +116,8 @@ def _read_page(
     content: Content,
     options: ReadOptions,
     *,
-    artifacts: bool,
+    sighted: Sighted,
+    layers: frozenset[str],
     tagged: bool,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
@@ -133,7 +139,9 @@ def _read_page(
         check_count(
             count, options.limits.page_characters, limit="page_characters", source=content.name
         )
-        reader = PageReader(library, page, text_page, count, artifacts=artifacts, tagged=tagged)
+        reader = PageReader(
+            library, page, text_page, count, sighted=sighted, layers=layers, tagged=tagged
+        )
         return reader.read(index + 1), max(count, 0)
     finally:
         if text_page:

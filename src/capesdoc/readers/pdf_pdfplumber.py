@@ -29,7 +29,7 @@ from capesdoc.readers.pdf_text import count_unmapped, expand_ligatures
 from capesdoc.readers.pdfium_library import LOCK
 from capesdoc.values import NamedTuple
 
-__all__ = ["read_with_pdfplumber"]
+__all__ = ["quiet_backend", "read_with_pdfplumber"]
 
 _LOG: Final = logging.getLogger("capesdoc.readers")
 
@@ -68,7 +68,7 @@ def read_with_pdfplumber(content: Content, options: ReadOptions) -> RawDocument:
         CorruptDocumentError: pdfplumber cannot read the file, or finds no page.
         LimitExceededError: Too many pages, or too many characters.
     """
-    with LOCK, _quiet_backend(), _as_documented(content.name):
+    with LOCK, quiet_backend(), _as_documented(content.name):
         import pdfplumber
 
         document = pdfplumber.open(io.BytesIO(content.data), password=options.password or "")
@@ -135,7 +135,7 @@ class _Relay(logging.Handler):
 
 
 @contextmanager
-def _quiet_backend() -> Iterator[None]:
+def quiet_backend() -> Iterator[None]:
     """Keep pdfminer's log off stderr, and its debug records from being made at all."""
     relay = _Relay()
     before = []

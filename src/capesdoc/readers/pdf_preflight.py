@@ -30,8 +30,9 @@ from capesdoc.readers.pdf_streams import (
     find_streams,
     unescape,
 )
+from capesdoc.values import NamedTuple
 
-__all__ = ["check_streams", "draws_text", "is_small"]
+__all__ = ["Sighted", "check_streams", "draws_text", "is_small"]
 
 _MARKED: Final = compile_later(rb"\b(BMC|BDC|EMC)\b")
 _TARGET: Final = compile_later(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
@@ -66,22 +67,41 @@ OPEN_STREAMS: Final = 10
 may each forget to close a few, and only those of one page nest."""
 
 
-def check_streams(content: Content, limits: Limits) -> bool:
+class Sighted(NamedTuple):
+    """What the bytes of a document show that it may hold, so that nobody need ask where they don't.
+
+    Attributes:
+        artifacts: Content that is marked as an artifact.
+        invisible: Text in the invisible mode.
+        layers: Layers that are switched off.
+    """
+
+    artifacts: bool = True
+    invisible: bool = True
+    layers: bool = True
+
+
+def check_streams(content: Content, limits: Limits) -> Sighted:
     """Refuse a document that would cost more than it may.
 
     Cheap on reports: a font or a picture whose compressed size cannot expand over the cap, even at
     the highest ratio Flate has, is not decoded; of everything else some kilobytes are.
 
     Returns:
-        Whether some content may be marked as an artifact: its name is there, or an escape that
-        could hide it, or the content is encrypted and says nothing.
+        What the document may hold: its name is there, or an escape that could hide it, or the
+        content is encrypted and says nothing.
 
     Raises:
         LimitExceededError: A stream, or all of them, expand too far, or nest too deep.
     """
     check = _Check(content, limits)
     check.run()
-    return check.artifacts or check.unread_content
+    unread = check.unread_content
+    return Sighted(
+        artifacts=check.artifacts or unread,
+        invisible=check.invisible or unread,
+        layers=check.layers or b"/OFF" in content.data,
+    )
 
 
 class _Check:
@@ -94,6 +114,8 @@ class _Check:
         self.total = 0
         self.opened = 0
         self.artifacts = False
+        self.invisible = False
+        self.layers = False
         self.unread_content = False
         self.paints = 0
         self.named: dict[bytes, set[int]] | None = None
@@ -165,6 +187,8 @@ class _Check:
                 self.artifacts = self.artifacts or b"/Artifact" in text
                 maps = maps or b"beginbf" in text
             self.artifacts = self.artifacts or b"#" in text
+            self.invisible = self.invisible or b"Tr" in text
+            self.layers = self.layers or (b"O" in text and b"/OFF" in text)
             # No string of a map without a long way to its end: looked at closely only then.
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:
                 longest = max((len(match.group()) for match in _TARGET.finditer(text)), default=0)

@@ -124,6 +124,7 @@ class Pdfium:
         self.count_marks = bare("FPDFPageObj_CountMarks")
         self.get_mark = bare("FPDFPageObj_GetMark", ctypes.c_void_p)
         self.mark_name = bare("FPDFPageObjMark_GetName")
+        self.mark_text = bare("FPDFPageObjMark_GetParamStringValue")
 
         self._buffer = (ctypes.c_ushort * _BUFFER_UNITS)()
         # Where it answers the questions of a line or word; one page is read at a time.

@@ -19,12 +19,14 @@ import attrs
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.pdf_measures import middle
+from capesdoc.readers.pdf_preflight import Sighted
 from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
 from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_answers import pointer
 from capesdoc.readers.pdfium_library import Pdfium
 from capesdoc.readers.pdfium_styles import Style, Styles, colour_hides
 from capesdoc.readers.pdfium_tags import elements_of
+from capesdoc.values import NamedTuple
 
 __all__ = ["PageReader"]
 
@@ -61,10 +63,22 @@ STACKED_EM: Final = 1.0
 """How far, in em, two words of one line stand above one another at most: the limits of a sum and
 the parts of a fraction stay below it, the lines of a form are 1.2 apart."""
 
+WORDS_ASKED: Final = 120
+"""Words of a page up to which each is asked whether it is seen, though the document shows no sign
+that some is not: labels in bold and links part a few lines into objects; browsers part them all."""
+
 _Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 _Line = tuple[int, str]
 """A line: offset of its first character in the text of the page, and its characters."""
+
+
+class _Words(NamedTuple):
+    """Where words end and the next ones begin, by character, and how many gaps each line has."""
+
+    befores: list[int]
+    afters: list[int]
+    counts: list[int]
 
 
 class PageReader:
@@ -77,7 +91,8 @@ class PageReader:
         text_page: int,
         count: int,
         *,
-        artifacts: bool = True,
+        sighted: Sighted,
+        layers: frozenset[str],
         tagged: bool = False,
     ) -> None:
         self._elements = elements_of(library, page) if tagged and count > 0 else {}
@@ -94,7 +109,10 @@ class PageReader:
         self._left, self._top, right, bottom = box
         self._rotation: int = library.page_rotation(page) % 4
         self._place = _placing(self._rotation, self._left, self._top, right, bottom)
-        self._styles = Styles(library, self._text_page, self._rotation, artifacts=artifacts)
+        self._styles = Styles(
+            library, self._text_page, self._rotation, artifacts=sighted.artifacts, layers=layers
+        )
+        self._may_hide = sighted.invisible or bool(layers)
 
     def read(self, number: int) -> RawPage:
         """Read the page."""
@@ -218,7 +236,11 @@ class PageReader:
             if len(parted) > len(lines):
                 return self._segments(parted)
         if gapped:
-            self._add_breaks(segments, gapped, lines)
+            words = self._words(lines, gapped)
+            seen = self._parted_inside(lines, gapped, words)
+            if len(seen) > len(lines):
+                return self._segments(seen)
+            self._add_breaks(segments, lines, gapped, words)
         return segments
 
     def _levels(self, start: int, text: str) -> Iterator[_Line]:
@@ -301,15 +323,12 @@ class PageReader:
                 high = probe
         return high
 
-    def _add_breaks(
-        self, segments: list[Segment], gapped: Sequence[int], lines: Sequence[_Line]
-    ) -> None:
-        """Measure the gaps between the words of some segments, and note those that are wide."""
-        library, text_page = self._library, self._text_page
+    def _words(self, lines: Sequence[_Line], places: Sequence[int]) -> _Words:
+        """Find where the words of some lines end and the next ones begin."""
         befores: list[int] = []
         afters: list[int] = []
         counts: list[int] = []
-        for place in gapped:
+        for place in places:
             start, text = lines[place]
             words = text.split(" ")
             count = len(words) - 1
@@ -323,10 +342,49 @@ class PageReader:
                 befores += map(add, ends, range(start - 1, start + count - 1))
                 afters += map(add, ends, range(start + 1, start + count + 1))
             counts.append(count)
-        if not befores:
-            return
         if not self._straight:
             befores, afters = [*map(self._index, befores)], [*map(self._index, afters)]
+        return _Words(befores, afters, counts)
+
+    def _parted_inside(
+        self, lines: Sequence[_Line], places: Sequence[int], words: _Words
+    ) -> Sequence[_Line]:
+        """Part the lines in which words between others are hidden, of lines of several objects.
+
+        Each word is asked where the document may hide some, or where there are few: of a page
+        whose every word is an object of its own, that would be as dear as all else.
+        """
+        if not self._may_hide and len(words.afters) > WORDS_ASKED:
+            return lines
+        objects = [*map(self._library.text_object, repeat(self._text_page), words.afters)]
+        self._styles.learn(objects, words.afters)
+        if not self._styles.hides:
+            return lines
+        asked = set(places)
+        return [
+            part
+            for place, line in enumerate(lines)
+            for part in (self._seen_or_not(*line) if place in asked else (line,))
+        ]
+
+    def _seen_or_not(self, start: int, text: str) -> Iterator[_Line]:
+        """Part a line at the words with which it begins or ceases to be hidden."""
+        begin, above = 0, self._style_at(start).hidden
+        for word in _WORD.finditer(text):
+            hidden = self._style_at(start + word.start()).hidden
+            if hidden is not above:
+                yield start + begin, text[begin : word.start()].rstrip()
+                begin, above = word.start(), hidden
+        yield start + begin, text[begin:]
+
+    def _add_breaks(
+        self, segments: list[Segment], lines: Sequence[_Line], places: Sequence[int], words: _Words
+    ) -> None:
+        """Measure the gaps between the words of some segments, and note those that are wide."""
+        library, text_page = self._library, self._text_page
+        befores, afters, counts = words
+        if not befores:
+            return
         _, before = library.boxes.ask(library.loose_box, befores, of=text_page)
         _, after = library.boxes.ask(library.loose_box, afters, of=text_page)
         rights, lefts, shift = [*before[2::4]], [*after[0::4]], -self._left
@@ -336,7 +394,7 @@ class PageReader:
             shift = 0.0
         gaps = [*map(sub, lefts, rights)]
         first = 0
-        for place, count in zip(gapped, counts, strict=True):
+        for place, count in zip(places, counts, strict=True):
             past = first + count
             least = BREAK_EM * segments[place].size
             if count and max(gaps[first:past]) >= least:

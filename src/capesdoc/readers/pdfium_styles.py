@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from math import hypot
 from typing import Any, Final
@@ -22,6 +22,10 @@ _FORCE_BOLD: Final = 1 << 18
 
 _Name: Final = ctypes.c_char * 128
 """Held here: an array type that nobody holds is made anew at each use."""
+
+
+_NAME_BYTES: Final = 1024
+"""Room for the name of a layer, in UTF-16; a longer one is not compared."""
 
 
 class Style(NamedTuple):
@@ -46,12 +50,21 @@ class Styles:
         hides: Whether one of them hides its text.
     """
 
-    def __init__(self, library: Pdfium, text_page: Any, rotation: int, *, artifacts: bool) -> None:
+    def __init__(
+        self,
+        library: Pdfium,
+        text_page: Any,
+        rotation: int,
+        *,
+        artifacts: bool,
+        layers: frozenset[str],
+    ) -> None:
         self.by_object: dict[int | None, Style] = {None: _PLAIN}
         self._library = library
         self._text_page = text_page
         self._rotation = rotation
         self._artifacts = artifacts
+        self._layers = layers
         self.hides = False
         self._by_look: dict[tuple[Any, ...], Style] = {}
         self._bold_fonts: dict[int | None, bool] = {None: False}
@@ -77,6 +90,7 @@ class Styles:
             told,
             *[colours[number::4] for number in range(4)],
             map(self._is_artifact, handles) if self._artifacts else repeat(False),
+            map(self._is_off, handles) if self._layers else repeat(False),
             strict=False,
         )
         # Few looks are on a page, however many objects: what is equal in all this looks the same.
@@ -110,6 +124,7 @@ class Styles:
         blue: int,
         alpha: int,
         artifact: bool,
+        off: bool,
     ) -> Style:
         turn = 0 if b == 0.0 and a > 0 else turn_of(a, b)
         if self._rotation and turn >= 0:
@@ -120,6 +135,8 @@ class Styles:
         hidden: Hidden | None = Hidden.INVISIBLE
         if mode != _INVISIBLE_MODE:
             hidden = colour_hides(red, green, blue, alpha) if told else None
+        if off:
+            hidden = Hidden.LAYER
         return Style(size * hypot(c, d), bold or mode == _STROKED_MODE, turn, hidden, artifact)
 
     def _is_bold(self, font: int | None) -> bool:
@@ -132,15 +149,31 @@ class Styles:
         )
 
     def _is_artifact(self, text_object: Any) -> bool:
+        return any(name == "Artifact" for name, _ in self._marks(text_object))
+
+    def _is_off(self, text_object: Any) -> bool:
+        """Whether a text stands on a layer that is switched off, as its marks say."""
+        library = self._library
+        words = ctypes.create_string_buffer(_NAME_BYTES)
+        for name, mark in self._marks(text_object):
+            length = ctypes.c_ulong()
+            if name == "OC" and library.mark_text(
+                mark, b"Name", words, ctypes.c_ulong(_NAME_BYTES), ctypes.byref(length)
+            ):
+                told = words.raw[: min(length.value, _NAME_BYTES)].decode("utf-16-le", "replace")
+                if told.rstrip("\0") in self._layers:
+                    return True
+        return False
+
+    def _marks(self, text_object: Any) -> Iterator[tuple[str, Any]]:
+        """Give name and handle of each mark round a text."""
         library = self._library
         name = _Name()
         length = ctypes.c_ulong()
         for number in range(library.count_marks(text_object)):
             mark = pointer(library.get_mark(text_object, number))
             library.mark_name(mark, name, ctypes.c_ulong(len(name)), ctypes.byref(length))
-            if name.raw[: length.value].decode("utf-16-le", "replace") == "Artifact\0":
-                return True
-        return False
+            yield name.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0"), mark
 
 
 def colour_hides(red: int, green: int, blue: int, alpha: int) -> Hidden | None:
