@@ -139,7 +139,7 @@ def block_from(
             rows = read_table(cells, sheet.table)
             if rows is None:
                 break
-            drafts.extend(Draft(match=r.match, line=r.line, pieces=r.pieces) for r in rows)
+            drafts.extend(Draft(*row) for row in rows)
             taken.update(range(index, index + len(cells)))
             index += len(cells)
             continue

@@ -20,7 +20,7 @@ from capesdoc.header.mail_heads import (
 )
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
-from capesdoc.header.raw_fields import Item, RawField, spans_of, unfolded
+from capesdoc.header.raw_fields import Item, RawField, joint, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import Kept, edits_of
 from capesdoc.header.sheet import Draft, Sheet
@@ -169,8 +169,10 @@ def _tells_date(drafts: tuple[Draft, ...]) -> bool:
 
 
 def _raw_field(draft: Draft) -> RawField:
-    match, line, pieces = draft
+    match, line, pieces, more = draft
     label = line.text[match.start : match.end]
+    for piece in more:
+        label += joint(label, piece.text) + piece.text
     names = match.meaning.names
     if len(pieces) == 1:
         # The commonest value stands on one line; nothing of it is joined.

@@ -17,6 +17,13 @@ _SEPARATOR: Final = ("parts a label from its value",)
 _PARTING: Final = ":：﹕︰|=-–—"
 _MARK: Final = ("bullet, number, bracket or Markdown mark around a label or value",)
 
+_LABEL: Final = "label"
+_VALUE: Final = "value"
+_GOES_ON: Final = {
+    _LABEL: "goes on the label above it, in its cell of a table",
+    _VALUE: "goes on the value of the label above it",
+}
+
 
 class Kept(NamedTuple):
     """What the header keeps of its lines; all else of them is set aside.
@@ -35,14 +42,18 @@ class Kept(NamedTuple):
 def edits_of(kept: Kept) -> tuple[Edit, ...]:
     """Give an edit for each join of a value, then for each run of a line that is not kept."""
     ranges: dict[int, list[tuple[int, int]]] = {id(line): [] for line in kept.lines}
-    for match, line, _ in kept.drafts:
-        ranges[id(line)].append((match.start, match.end))
     edits: list[Edit] = []
+    for match, line, _, more in kept.drafts:
+        ranges[id(line)].append((match.start, match.end))
+        if more:
+            for piece in more:
+                ranges[id(piece.line)].append((piece.start, piece.end))
+            edits.extend(_edits_of_joins((Piece(line, match.start, match.end), *more), _LABEL))
     for pieces in (*[draft.pieces for draft in kept.drafts], *kept.values):
         for piece in pieces:
             ranges[id(piece.line)].append((piece.start, piece.end))
         if len(pieces) > 1:
-            edits.extend(_edits_of_joins(pieces))
+            edits.extend(_edits_of_joins(pieces, _VALUE))
     for line in kept.lines:
         edits.extend(_edits_between(line, ranges[id(line)]))
     return tuple(edits)
@@ -76,15 +87,15 @@ def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:
     )
 
 
-def _edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
-    """Give an edit for each line of a value that was joined to the one before."""
+def _edits_of_joins(pieces: tuple[Piece, ...], of: str) -> list[Edit]:
+    """Give an edit for each line of a label or value that was joined to the one before."""
     edits: list[Edit] = []
     for left, right in pairwise(pieces):
         if right.item:
             continue
         edits.append(
             Edit(
-                rule="value-unfolding",
+                rule=f"{of}-unfolding",
                 action=Action.JOINED,
                 before="\n",
                 after=joint(left.text, right.text),
@@ -92,7 +103,7 @@ def _edits_of_joins(pieces: tuple[Piece, ...]) -> list[Edit]:
                     left.line.span(left.end, left.end),
                     right.line.span(right.start, right.start),
                 ),
-                reasons=("goes on the value of the label above it",),
+                reasons=(_GOES_ON[of],),
             )
         )
     return edits

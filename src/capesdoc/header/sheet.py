@@ -74,11 +74,12 @@ EDGE_REACH: Final = 20
 
 
 class Draft(NamedTuple):
-    """A field in the making: its label and the pieces of its value so far."""
+    """A field in the making: its label, the pieces of its value so far, the rest of its label."""
 
     match: LabelMatch
     line: Line
     pieces: tuple[Piece, ...] = ()
+    more: tuple[Piece, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
+
+import attrs
 
 from capesdoc.header.labels import NO_MEANING, LabelTable
 from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
@@ -12,7 +14,7 @@ from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_prose
 from capesdoc.header.value_lines import first_item_start, item_start
 from capesdoc.patterns import compile_later
-from capesdoc.source import Line
+from capesdoc.source import Cell, Line
 from capesdoc.values import NamedTuple
 
 __all__ = ["Row", "cells_of", "read_table"]
@@ -20,20 +22,34 @@ __all__ = ["Row", "cells_of", "read_table"]
 _NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
 
+_COLON: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{1,2}[ \t\u00a0]{0,8}")
+
+MOST_LABEL_LINES: Final = 3
+"""Lines of a label in a narrow cell: `Number of` / `Participants`; more are a list."""
+
 LONGEST_CELL_LABEL: Final = 70
 """Characters; in a cell of its own a label may be longer than an unknown one on a line."""
 
 
 class Row(NamedTuple):
-    """A label and the pieces of its value."""
+    """A label and the pieces of its value; `more` is the rest of a label of several lines."""
 
     match: LabelMatch
     line: Line
     pieces: tuple[Piece, ...]
+    more: tuple[Piece, ...] = ()
+
+
+class _Label(NamedTuple):
+    match: LabelMatch
+    more: tuple[Piece, ...] = ()
 
 
 def cells_of(lines: tuple[Line, ...], index: int) -> tuple[Line, ...]:
-    """Give the lines from `index` that stand in one table; none where the line is in no table."""
+    """Give the lines from `index` that stand in one table; none where the line is in no table.
+
+    A table of one cell is none: it is a frame round lines like others.
+    """
     first = lines[index].marks
     if first is None or first.cell is None:
         return ()
@@ -43,7 +59,23 @@ def cells_of(lines: tuple[Line, ...], index: int) -> tuple[Line, ...]:
         if marks is None or marks.cell is None or marks.cell.table != first.cell.table:
             break
         end += 1
-    return lines[index:end]
+    return () if _is_frame(lines, index, end) else lines[index:end]
+
+
+def _is_frame(lines: tuple[Line, ...], index: int, end: int) -> bool:
+    """Whether a table that goes from `index` to `end`, and maybe begins before, is one cell."""
+    cell = _cell(lines[index])
+    if cell is None or _cell(lines[end - 1]) != cell:
+        return False
+    begin = index
+    while begin and _cell(lines[begin - 1]) == cell:
+        begin -= 1
+    before = _cell(lines[begin - 1]) if begin else None
+    return end - begin > 1 and (before is None or before.table != cell.table)
+
+
+def _cell(line: Line) -> Cell | None:
+    return None if line.marks is None else line.marks.cell
 
 
 def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | None:
@@ -72,11 +104,13 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
 
 
 def _row_number(line: Line) -> int:
-    return line.marks.cell.row if line.marks is not None and line.marks.cell is not None else 0
+    cell = _cell(line)
+    return 0 if cell is None else cell.row
 
 
 def _column_number(line: Line) -> int:
-    return line.marks.cell.column if line.marks is not None and line.marks.cell is not None else 0
+    cell = _cell(line)
+    return 0 if cell is None else cell.column
 
 
 def _columns(row: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -87,22 +121,25 @@ def _pairs(columns: tuple[tuple[Line, ...], ...], table: LabelTable) -> tuple[Ro
     """Pair the cells of a row, or give None where its first cell cannot be a label."""
     if len(columns) > 1 and len(columns[0]) == 1 and _NUMBER.fullmatch(columns[0][0].text.strip()):
         columns = columns[1:]
+    if len(columns) > 2:
+        # Between label and value some forms have a column of colons.
+        columns = tuple(cell for cell in columns if not _is_colon(cell))
     inline = tuple(_inline(cell, table) for cell in columns)
     if all(inline):
-        return tuple(row for row in inline if row is not None)
+        return tuple(row for rows in inline for row in rows)
     pairs: list[Row] = []
     for at in range(0, len(columns), 2):
         label = _label(columns[at], table)
-        if label is None or (at > 0 and not label.meaning.names):
+        if label is None or (at > 0 and not label.match.meaning.names):
             if at == 0:
                 return None
             # A third cell that is no label goes on the value.
             last = pairs.pop()
             more = tuple(piece for cell in columns[at:] for piece in _pieces(cell))
-            pairs.append(Row(match=last.match, line=last.line, pieces=(*last.pieces, *more)))
+            pairs.append(last._replace(pieces=(*last.pieces, *more)))
             break
-        value = _pieces(columns[at + 1]) if at + 1 < len(columns) else ()
-        pairs.append(Row(match=label, line=columns[at][0], pieces=value))
+        value = _value(columns[at + 1]) if at + 1 < len(columns) else ()
+        pairs.append(Row(label.match, columns[at][0], value, label.more))
     return tuple(pairs)
 
 
@@ -112,32 +149,67 @@ def _across(grid: list[tuple[tuple[Line, ...], ...]], table: LabelTable) -> tupl
         return None
     labels = [_label(cell, table) for cell in grid[0]]
     below = [_label(cell, table) for cell in grid[1]]
-    if not all(label is not None and label.meaning.names for label in labels):
+    if not all(label is not None and label.match.meaning.names for label in labels):
         return None
-    if any(label is not None and label.meaning.names for label in below):
+    if any(label is not None and label.match.meaning.names for label in below):
         return None
     return tuple(
-        Row(match=label, line=cell[0], pieces=_pieces(value))
+        Row(label.match, cell[0], _pieces(value), label.more)
         for label, cell, value in zip(labels, grid[0], grid[1], strict=True)
         if label is not None
     )
 
 
-def _inline(cell: tuple[Line, ...], table: LabelTable) -> Row | None:
-    """Read a cell that holds label and value both."""
-    match = match_label(cell[0], table)
-    if match is None or match.is_empty or match.style is not Style.COLON:
+def _is_colon(cell: tuple[Line, ...]) -> bool:
+    return len(cell) == 1 and _COLON.fullmatch(cell[0].text) is not None
+
+
+def _inline(cell: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...]:
+    """Read a cell that holds labels and values both; nothing where it is not one of them."""
+    rows: list[Row] = []
+    for line in cell:
+        match = match_label(line, table)
+        if match is None or match.is_empty or match.style is not Style.COLON:
+            if not rows:
+                return ()
+            rows[-1] = rows[-1]._replace(pieces=(*rows[-1].pieces, *_pieces((line,))))
+            continue
+        start = match.value
+        if match.meaning.names[0] in LISTS:
+            start += first_item_start(line.text[start : match.stop])
+        rows.append(Row(match, line, (Piece(line=line, start=start, end=match.stop, item=True),)))
+    return tuple(rows)
+
+
+def _label(cell: tuple[Line, ...], table: LabelTable) -> _Label | None:
+    """Read a cell as a label, which a narrow column may have wrapped."""
+    if len(cell) == 1:
+        match = _label_on(cell[0], table)
+        return None if match is None else _Label(match)
+    if len(cell) > MOST_LABEL_LINES or any(not line.text.strip() for line in cell):
         return None
-    start = match.value
-    if match.meaning.names[0] in LISTS:
-        start += first_item_start(cell[0].text[start : match.stop])
-    first = Piece(line=cell[0], start=start, end=match.stop, item=True)
-    return Row(match=match, line=cell[0], pieces=(first, *_pieces(cell[1:])))
+    whole = attrs.evolve(cell[0], text=" ".join([line.text for line in cell]), offsets=None)
+    match = _label_on(whole, table)
+    if match is None:
+        return None
+    begins = [*accumulate([len(line.text) + 1 for line in cell], initial=0)]
+    if match.end <= begins[-2]:
+        return None  # it ends before the last line, which is then something else
+    more = tuple(
+        Piece(
+            line=line,
+            start=len(line.text) - len(line.text.lstrip()),
+            end=min(match.end - begin, len(line.text.rstrip())),
+        )
+        for line, begin in zip(cell[1:], begins[1:-1], strict=True)
+    )
+    first = len(cell[0].text)
+    end = len(cell[0].text.rstrip())
+    return _Label(match._replace(end=end, value=first, stop=first), more)
 
 
-def _label(cell: tuple[Line, ...], table: LabelTable) -> LabelMatch | None:
-    line = cell[0]
-    if len(cell) > 1 or len(line.text) > LONGEST_CELL_LABEL:
+def _label_on(line: Line, table: LabelTable) -> LabelMatch | None:
+    if len(line.text) > LONGEST_CELL_LABEL:
         return None
     match = match_label(line, table)
     if match is not None and match.is_empty:
@@ -150,6 +222,16 @@ def _label(cell: tuple[Line, ...], table: LabelTable) -> LabelMatch | None:
         return None
     return LabelMatch(meaning=NO_MEANING, style=Style.CELL, start=start, end=end,
         value=len(line.text), stop=len(line.text))  # fmt: skip
+
+
+def _value(cell: tuple[Line, ...]) -> tuple[Piece, ...]:
+    """Give the pieces of a value cell; the colon behind its label may stand in it."""
+    pieces = _pieces(cell)
+    colon = _COLON.match(pieces[0].text) if pieces else None
+    if colon is None:
+        return pieces
+    first = pieces[0]._replace(start=pieces[0].start + colon.end())
+    return (first, *pieces[1:]) if first.text else pieces[1:]
 
 
 def _pieces(cell: tuple[Line, ...]) -> tuple[Piece, ...]:
