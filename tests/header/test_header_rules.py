@@ -752,3 +752,22 @@ def test_behind_a_plural_posts_between_names_part_them() -> None:
         ("Adil Moin", "Economist"),
         ("Noor Jehan", "Historian"),
     ]
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_dash_right_behind_a_label_parts_it_from_its_value(dash: str) -> None:
+    report = read(f"Title{dash} Ports and Ships\nDate{dash} 6 March 2020\nVenue{dash} Hall A")
+    assert fields(report) == [
+        ("title", "Ports and Ships"),
+        ("event_date", "6 March 2020"),
+        ("venue", "Hall A"),
+    ]
+
+
+def test_a_dash_right_behind_another_word_parts_nothing() -> None:
+    report = read("Post- and Pre-War Ports of the Delta\nDate: 6 March 2020\nVenue: Hall A")
+    assert report.title == "Post- and Pre-War Ports of the Delta"
+
+
+def test_an_account_is_no_person() -> None:
+    assert read("Title: Ports\nNote taker: noorj\nVenue: Hall A").people == ()

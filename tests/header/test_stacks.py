@@ -193,3 +193,20 @@ def test_the_series_in_capitals_above_a_title_is_no_part_of_it(upper: str, title
     assert (
         read(f"{upper}\nArctic Routes and Ports\nDate: 5 March 2020\nVenue: Hall A").title == title
     )
+
+
+def test_a_person_below_a_title_is_no_part_of_it() -> None:
+    report = read("Ports of the Delta and Their Future\nDr. Adil Moin\n6 March 2020, 3:00 pm")
+    assert report.title == "Ports of the Delta and Their Future"
+    assert day(report) == "2020-03-06"
+
+
+def test_the_number_in_a_series_is_no_part_of_a_title() -> None:
+    report = read("Webinar Series: Session 4\nPorts of the Delta\nFriday, 6 March 2020")
+    assert report.title == "Ports of the Delta"
+
+
+def test_a_heading_that_ends_in_a_date_behind_a_colon_is_a_title() -> None:
+    report = read("# Harbour Board Meeting Minutes: 2025-08-07")
+    assert report.title == "Harbour Board Meeting Minutes: 2025-08-07"
+    assert day(report) == "2025-08-07"

@@ -94,7 +94,7 @@ _SEPARATOR: Final = compile_later(
     (?P<colon>[:：﹕︰]{1,2}[-–—]?)
   | (?P<bracket>\])
   | (?P<tab>\t|\|)
-  | (?<=[ \u00a0])(?P<dash>[-–—]{1,3}|=)(?=[ \t\u00a0])
+  | (?P<dash>(?<=[ \u00a0])(?:[-–—]{1,3}|=)(?=[ \t\u00a0])|(?<=[^\W\d_])[-–—](?=[ ]\S))
   | (?P<equals>=)
   | (?P<emphasis>\*\*|__)
     """,
@@ -180,6 +180,9 @@ def _may_be_parted(head: str) -> bool:
         or " -" in head
         or " –" in head
         or " —" in head
+        or "- " in head
+        or "– " in head
+        or "— " in head
         or "   " in head
     )
 

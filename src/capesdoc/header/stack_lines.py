@@ -174,6 +174,8 @@ def says_document(text: str, table: LabelTable) -> bool:
 def says_series(text: str, below: str, table: LabelTable) -> bool:
     """Whether a line in capitals names a series, above a title that is none: `FELLOWS' SEMINAR`."""
     words = label_key(text, table.spellings).split()
+    if ("series" in words or "serie" in words) and any(map(str.isdigit, text)):
+        return True  # "Webinar Series: Session 4"
     return (
         text.isupper()
         and not below.isupper()

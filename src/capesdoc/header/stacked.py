@@ -8,7 +8,13 @@ from typing import Final
 
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
-from capesdoc.header.shapes import ends_in_mid_phrase, is_aside, is_open, is_prose
+from capesdoc.header.shapes import (
+    ends_in_mid_phrase,
+    is_aside,
+    is_open,
+    is_person_line,
+    is_prose,
+)
 from capesdoc.header.sheet import OPENING_LINES, Sheet
 from capesdoc.header.stack_lines import (
     date_behind_noun,
@@ -198,12 +204,14 @@ def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, .
     groups: list[list[_Line]] = []
     for one in lines:
         text = one.line.text
-        if not _may_be_title(text, sheet) or is_measure_line(text, profile):
+        if not _may_be_title(text, sheet):
+            continue
+        if is_measure_line(text, profile) and not _is_styled(one.line):
             continue
         last = groups[-1][-1] if groups else None
         if last is None or one.at != last.at + 1 or not _goes_on(last.line, one.line):
             groups.append([one])
-        elif is_open(last.line.text) or not parts_off_date(one.line.text, profile):
+        elif is_open(last.line.text) or not (parts_off_date(text, profile) or is_person_line(text)):
             groups[-1].append(one)
     for group in groups:
         while len(group) > 1 and (

@@ -19,7 +19,8 @@ _SEPARATOR: Final = compile_later(
     r"""
       \s*[\n/|;+•,()\[\]&:]\s*                          # marks; harmless inside a place's own name
     | \s+[-–—]+\s+ | \s*[–—]\s+ | \s+[-–—]
-    | \s+(?:and|or|plus|with|via|through|over|by|using|on|in|at|from|along\ with|as\ well\ as)\s+
+    | \s+(?:and|or|plus|with|via|über|through|over|by|using|on|in|at|from|along\ with
+           |as\ well\ as)\s+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
