@@ -32,6 +32,7 @@ from capesdoc.values import NamedTuple
 
 __all__ = ["Header", "RawField", "split_header"]
 
+_TITLE: Final = ("title",)
 _SINGLE: Final = frozenset(
     [
         "title",
@@ -157,7 +158,7 @@ def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozen
     elif mail:
         titled = any("title" in one.names for one in (*drafts, *again))
         drafts, taken = (*(without_subject(mail) if titled else mail), *drafts), taken | sent
-    if drafts and is_letter(sheet):
+    if drafts and drafts[0].names != _TITLE and is_letter(sheet):  # no date stands above a title
         drafts = without_letter_date(drafts)
     signed, last = find_sign_off(sheet, taken | more)
     found = named_by_neighbours((*drafts, *again, *signed), type_names(profile))
@@ -204,9 +205,9 @@ def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> lis
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for draft, raw in zip(drafts, fields, strict=True):
-        name, text = raw.name, raw.text
-        if name is not None and name not in seen and text and not draft.match.slip:
-            seen.update(draft.match.meaning.names)
+        name, match = raw.name, draft.match
+        if name is not None and name not in seen and raw.text and not match.slip:
+            seen.update(match.meaning.names)
             continue  # nothing to doubt
         label = repr(raw.label)
         if draft.match.slip:
