@@ -9,7 +9,7 @@ from capesdoc.body.markers import Marker
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import Seam
 from capesdoc.record import Paragraph, ParagraphKind
-from capesdoc.source import Line
+from capesdoc.source import Layout, Line
 from capesdoc.span import BBox, Span, span_of
 
 __all__ = ["Block", "paragraph_of"]
@@ -120,7 +120,7 @@ def _spans_of(flow: Flow, block: Block) -> tuple[Span, ...]:
         if spans:
             start = _indent(first.text)
         end = _indent(last.text) + len(flow.texts[run[-1]])
-        spans.append(_span(first, start, last, end, _union([lines[index] for index in run])))
+        spans.append(_span(first, start, last, end, _box_of(flow, run)))
     return tuple(spans)
 
 
@@ -157,10 +157,26 @@ def _span(first: Line, start: int, last: Line, end: int, bbox: BBox | None) -> S
     )
 
 
-def _union(lines: list[Line]) -> BBox | None:
-    layouts = [line.layout for line in lines if line.layout is not None]
-    if len(layouts) < 2:
-        return layouts[0].bbox if layouts else None
+def _box_of(flow: Flow, run: list[int]) -> BBox | None:
+    """Give the box around some lines, or None where they have no places."""
+    layouts = [flow.lines[index].layout for index in run]
+    if not all(layouts):
+        return _union([layout for layout in layouts if layout is not None])
+    first, last = run[0], run[-1] + 1
+    if last - first != len(run):
+        return _union([layout for layout in layouts if layout is not None])
+    # Lines that stand together: their edges are measured already.
+    return (
+        round(min(flow.x0[first:last]), 2),
+        round(min([layout.top for layout in layouts if layout is not None]), 2),
+        round(max(flow.x1[first:last]), 2),
+        round(max([layout.bottom for layout in layouts if layout is not None]), 2),
+    )
+
+
+def _union(layouts: list[Layout]) -> BBox | None:
+    if not layouts:
+        return None
     return (
         round(min([layout.x0 for layout in layouts]), 2),
         round(min([layout.top for layout in layouts]), 2),

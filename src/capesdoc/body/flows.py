@@ -81,7 +81,7 @@ class Flow:
         sizes: Their type sizes in points; empty where lines have no layout.
         style: The habits of the document.
         hanging: The lists of hanging entries, once something asks (`hanging.py`).
-        gapped: Some line has three spaces in a row.
+        gapped: Some line has three spaces in a row, or a tab.
         code: Which lines are those of a program, or None where none is (`code.py`).
         narrow: Which lines a narrower measure than their column's ended, once something asks.
         elements: The paragraph of its page that the file's tags put each line in, 0 where they do
@@ -115,7 +115,7 @@ class Flow:
         self.hanging: list[tuple[float, float] | None] | None = None
         self.narrow: list[bool] | None = None
         whole = "\n".join(self.texts)
-        self.gapped = "   " in whole
+        self.gapped = "   " in whole or "\t" in whole
         self.code: list[bool] | None = code_lines(self.texts, whole)
 
     @property
@@ -170,11 +170,11 @@ class Flow:
         style = self.style
         if not style.wrapped:
             return Fill.UNKNOWN
-        frame = self.frames[left]
+        frame = (self._frames or self.frames)[left]
         slack = frame.right - self.x1[left]
         if frame.straight and slack <= STRAIGHT_POINTS * 2:
             return Fill.FULL
-        over = slack - self.rooms[right]
+        over = slack - (self._rooms or self.rooms)[right]
         if over <= style.allowance and not frame.straight:
             return Fill.FULL
         if over <= 0 or over <= style.allowance:

@@ -100,8 +100,8 @@ def wraps_of(flow: Flow, *, gaps: bool) -> float | None:
         frame, end = frames[j - 1], x1[j - 1]
         width = frame.right - frame.left
         if end - frame.left >= VERSE_SHARE * width:
-            shortfalls.append((frame.right - end - rooms[j]) / max(width, 1))
-    ragged = sorted([max(over, 0) for over in shortfalls if over <= RAGGED_SHARE])
+            shortfalls.append((frame.right - end - rooms[j]) / (width if width > 1 else 1))
+    ragged = sorted([over if over > 0 else 0 for over in shortfalls if over <= RAGGED_SHARE])
     if not ragged or len(ragged) < len(shortfalls) * WRAPPED_SHARE:
         return None
     share = ragged[min(len(ragged) - 1, len(ragged) * 19 // 20)]

@@ -57,7 +57,10 @@ def fold(flow: Flow) -> list[Block]:
     wrapped, edge = flow.style.wrapped, flow.style.same_edge
     # A line this close to its edge is full whatever word follows.
     close = max(flow.style.allowance, STRAIGHT_POINTS if flow.geometry else 1)
-    x0, x1, frames = flow.x0, flow.x1, flow.frames
+    straight = STRAIGHT_POINTS * 2
+    gapped = flow.gapped
+    allowance = flow.style.allowance
+    x0, x1, frames, rooms = flow.x0, flow.x1, flow.frames, flow.rooms
     block = Block(0)
     blocks = [block]
     alike = _alike(flow)
@@ -76,11 +79,16 @@ def fold(flow: Flow) -> list[Block]:
             and text[1:2] not in _MARKER_ENDS
             and start - begin <= edge
             and (begin - start <= edge or left == block.first)
-            and "   " not in text
-            and "\t" not in text
-            and (frame.right - end <= close or flow.fill(left, right) == Fill.FULL)
+            and not (gapped and ("   " in text or "\t" in text))
+            and (
+                (slack := frame.right - end) <= close
+                # As `Flow.fill` says that it is full.
+                or (slack <= straight if frame.straight else slack - rooms[right] <= allowance)
+            )
         ):
-            seam = WRAP
+            block.indices.append(right)
+            block.seams.append(WRAP)
+            continue
         else:
             seam = _seam(flow, block, left, right, rows)
         if seam is None:
