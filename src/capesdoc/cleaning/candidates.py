@@ -10,7 +10,6 @@ from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
 from capesdoc.cleaning.sheets import LONGEST_PAGE_NUMBER, MASKED_EDGES
-from capesdoc.patterns import compile_later
 from capesdoc.source import Line, Part
 from capesdoc.values import NamedTuple
 
@@ -22,7 +21,7 @@ LONGEST_MARK: Final = 120
 LEAST_CHAIN: Final = 3
 """Lines whose numbers count up, of any form that does not say that it is a page number."""
 
-_NOT_ASCII_DIGIT: Final = compile_later(r"(?![0-9])\d")
+_ASCII: Final = bytes(range(128))
 _SPACED: Final = bytes(code if chr(code) in "0123456789\n" else 0x20 for code in range(256))
 """Leaves the digits and line ends of ASCII, and makes spaces of the rest."""
 
@@ -63,13 +62,20 @@ def _may_count_up(texts: Sequence[str]) -> bool:
     """Whether three lines with digits could hold three numbers in a row, as `mask` gives them."""
     spaced = "\n".join(texts).encode("ascii", "replace").translate(_SPACED)
     rows = spaced.split(b"\n")
-    if any(not text.isascii() and _NOT_ASCII_DIGIT.search(text) is not None for text in texts):
+    wide = [text for text in texts if not text.isascii()]
+    if wide and any(map(str.isdecimal, _without_ascii("".join(wide)))):
         return True
     if len(rows) - sum(map(bytes.isspace, rows)) < LEAST_CHAIN:
         return False
     values = {int(digits) for digits in spaced.split() if len(digits) <= LONGEST_PAGE_NUMBER}
     values.update(_romans(texts))
     return any(value + 1 in values and value + 2 in values for value in values)
+
+
+def _without_ascii(text: str) -> str:
+    """Leave what is not ASCII: of a report one character in a hundred."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return rest.decode("utf-8", "surrogatepass")
 
 
 def _romans(texts: Sequence[str]) -> Iterator[int]:

@@ -62,7 +62,7 @@ def mark_footnotes(
     of one page.
     """
     if scene is None:
-        if not any(_RULE_LINE.fullmatch(line.text) for line in lines):
+        if not any(_is_rule(line.text) for line in lines):
             return lines, ()
         scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()
@@ -78,6 +78,14 @@ def mark_footnotes(
     if not notes:
         return lines, ()
     return _marked(lines, notes, rules)
+
+
+def _is_rule(text: str) -> bool:
+    first = text[:1]
+    return (first in _RULE_SIGNS or first.isspace()) and _RULE_LINE.fullmatch(text) is not None
+
+
+_RULE_SIGNS: Final = frozenset("_―—–─-")
 
 
 def _is_open(text: str) -> bool:

@@ -34,6 +34,8 @@ def unquote(lines: Sequence[Line], document: str) -> tuple[tuple[Line, ...], tup
     A line of nothing but marks is the blank line of the message. Left alone: a text of which less
     is quoted, and lines of a PDF, where `>` at the edge is a bullet.
     """
+    if ">" not in document:  # a single sign is found ten times as fast as it is counted
+        return tuple(lines), ()
     quoted = document.count("\n>") + document.startswith(">")
     if quoted < LEAST_LINES or quoted < QUOTED_SHARE * len(lines) or lines[0].layout is not None:
         return tuple(lines), ()

@@ -48,12 +48,13 @@ def find_repeats(scene: Scene) -> dict[int, Verdict]:
     own). Left alone: a label line (`Recommendations:`) and a list item without geometry, the
     title of the document on its first page, and what repeats at different heights.
     """
-    groups: defaultdict[tuple[Side, str], list[Edge]] = defaultdict(list)
+    # An enum's hash is a call: whether a side is the top says as much.
+    groups: defaultdict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in scene.edges:
         if edge.key and edge.page_number is None and _near_edge(scene, edge, EDGE_SHARE):
-            groups[(edge.side, edge.key)].append(edge)
+            groups[(edge.side is Side.TOP, edge.key)].append(edge)
         elif edge.depth == 0 and (edge.page_number is not None or _is_date_or_rule(edge)):
-            groups[(edge.side, edge.text)].append(edge)
+            groups[(edge.side is Side.TOP, edge.text)].append(edge)
     verdicts: dict[int, Verdict] = {}
     pairs: list[list[Edge]] = []
     labels: list[list[Edge]] = []

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
@@ -157,6 +158,9 @@ class Scene(NamedTuple):
 def split_at_pages(lines: Sequence[Line]) -> list[range]:
     """Give the indexes of the lines of each page, as the source parts them."""
     numbers = [line.page for line in lines]
+    breaks = [line.boundary for line in lines]
+    if numbers and numbers.count(numbers[0]) == len(numbers) and _PAGE not in breaks[1:]:
+        return [range(len(numbers))]
     starts = [
         index
         for index, (line, number, before) in enumerate(
@@ -167,14 +171,21 @@ def split_at_pages(lines: Sequence[Line]) -> list[range]:
     return [range(*ends) for ends in pairwise((*starts, len(lines)))]
 
 
-def build_scene(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Scene:
-    """Order the lines at the edges of each page into rows."""
+def build_scene(
+    lines: Sequence[Line], pages: Sequence[Sequence[int]], *, every: bool = True
+) -> Scene:
+    """Order the lines at the edges of each page into rows.
+
+    Without `every`, a line that stands further in, is no page number and repeats at no edge is
+    no edge of the scene: no rule on what repeats or stands outermost would look at it.
+    """
     sheets = tuple([_sheet(lines, page) for page in pages if page])
     body_size, spacing = _usual(lines, [sheet for sheet in sheets if sheet.geometry])
     edges: list[Edge] = []
+    keys = None if every else _repeated_keys(lines, sheets)
     for number, sheet in enumerate(sheets):
-        for side, rows in ((Side.TOP, sheet.top), (Side.BOTTOM, sheet.bottom)):
-            _add_edges(edges, lines, rows, sheet.near, number, side, spacing)
+        _add_edges(edges, lines, sheet.top, sheet.near, number, Side.TOP, spacing, keys)
+        _add_edges(edges, lines, sheet.bottom, sheet.near, number, Side.BOTTOM, spacing, keys)
     return Scene(
         lines=lines,
         sheets=sheets,
@@ -277,14 +288,20 @@ def _add_edges(
     number: int,
     side: Side,
     spacing: float | None,
+    keys: frozenset[str] | None,
 ) -> None:
     for depth, row in enumerate(rows[:near]):
-        gap = _gap(lines, row, rows[depth + 1] if depth + 1 < len(rows) else None, spacing)
+        gap: float | None = None
         for index in row:
             text = lines[index].text.strip()
             if len(text) > LONGEST_FURNITURE:
                 continue
             key, numbers, page_number = _read_edge(text)
+            if depth and keys is not None and page_number is None and key not in keys:
+                continue
+            if gap is None:
+                inward = rows[depth + 1] if depth + 1 < len(rows) else None
+                gap = _gap(lines, row, inward, spacing)
             edges.append(
                 Edge(
                     index=index,
@@ -299,6 +316,21 @@ def _add_edges(
                     gap=gap,
                 )
             )
+
+
+def _repeated_keys(lines: Sequence[Line], sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Give the forms in which more than one line stands at the tops, or at the bottoms."""
+    repeated: set[str] = set()
+    for rows_of in (attrgetter("top"), attrgetter("bottom")):
+        once: set[str] = set()
+        for sheet in sheets:
+            for row in rows_of(sheet)[: sheet.near]:
+                for index in row:
+                    text = lines[index].text.strip()
+                    if len(text) <= LONGEST_FURNITURE:
+                        key = _read_edge(text)[0]
+                        (repeated if key in once else once).add(key)
+    return frozenset(repeated)
 
 
 def _gap(
