@@ -27,6 +27,7 @@ ENDINGS = [
     # an address of the web ends a reference, and the address may go on
     ("Harbour Board. (2019). Retrieved from https://ports.example/map/", Openness.MAYBE),
     ("Harbour Board. (2019). https://ports.example/map?id=12", Openness.MAYBE),
+    ("survey-of-the-northern-channel-and-of-the-ports/", Openness.MAYBE),
     ("the survey of the and/", Openness.WIDE_OPEN),
     # it asks for more
     ("a point of regional connectivity,", Openness.WIDE_OPEN),

@@ -153,13 +153,21 @@ def _last_word(text: str) -> str:
     return words[-1].lstrip(_OPENERS) if words else ""
 
 
+# A word of so many characters that ends with a slash is the rest of an address of the web.
+LONG_WORD: Final = 20
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or "/" in word[:-1] or len(word) >= LONG_WORD
+
+
 def _at_mark(text: str, last: str) -> Ending:
     if last == ";":
         return _SEMICOLON
     if last == ":":
         return _COLON
     if last in "-–—‐\u00ad/&+":
-        return _AT_ADDRESS if last == "/" and "://" in _last_word(text) else _DASH
+        return _AT_ADDRESS if last == "/" and _is_address(_last_word(text)) else _DASH
     if last in _CLOSERS:
         inner = text.rstrip(_CLOSERS).rstrip()
         if last == ")" and inner[-1:] == "." and " " not in inner[inner.rfind("(") :]:

@@ -286,9 +286,13 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         if _is_in_gapped_block(flow, block, left, right):
             return WRAP
         return WRAP if fill == Fill.SHORT and _was_bound(flow, left, right) else None
-    if not _shows_paragraphs(flow) and _begins_entry(flow, left, right):
+    if _begins_entry(flow, left, right) and (
+        not _shows_paragraphs(flow) or _ENTRY.match(flow.texts[block.first])
+    ):
         return None
-    if ending.openness is Openness.CLOSED and _begins_behind_stop(flow, left, right):
+    if ending.openness is Openness.CLOSED and (
+        _begins_behind_stop(flow, left, right) or _falls_short_of_edge(flow, block, left, right)
+    ):
         return None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
 
@@ -296,8 +300,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
 _ENTRY: Final = compile_later(
     r"""
     [^\W\d_a-z][\w’'-]{1,30}
-    (?: ,\ (?:[^\W\d_a-z]\.[ -]?){1,4}.{0,120}?\(?(?:19|20)\d\d[a-z]?\b     # Orlan, M. (2019)
-      | (?:\ [\w’'&-]{1,30}){0,4}\.\ \((?:19|20)\d\d[a-z]?\)                # Harbour Board. (2019)
+    (?: ,\ (?:[^\W\d_a-z]\.[ -]?){1,4}.{0,120}?\(?(?:19|20)\d\d[a-z]?\b   # Orlan, M. (2019)
+      | (?:\ [\w’'&-]{1,30}){0,4}\.\ \((?:(?:19|20)\d\d[a-z]?|n\.\ ?d\.)\)  # Port. (n.d.)
     )
     """,
     re.VERBOSE,
@@ -336,6 +340,20 @@ def _begins_behind_stop(flow: Flow, left: int, right: int) -> bool:
         and ending_of(text).openness in (Openness.MAYBE, Openness.OPEN)
         and start_of(flow.texts[below]) is not Start.LOWER
     )
+
+
+def _falls_short_of_edge(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line is the last of its paragraph, since it alone does not reach a straight edge.
+
+    Only last lines of a justified paragraph fall short of it, though the next word had no room.
+    Left alone: where the line before, or else the one behind, is not justified either: a list.
+    """
+    frame = flow.frames[left]
+    if not frame.straight or start_of(flow.texts[right]) is Start.LOWER:
+        return False
+    beside = left - 1 if block.first != left else right
+    edge = frame.right - STRAIGHT_POINTS * 2
+    return flow.x1[left] < edge <= flow.x1[beside]
 
 
 # By so much of the width a line of prose may be short where blank lines part the paragraphs: lines
@@ -444,8 +462,8 @@ def _begins_item(flow: Flow, block: Block, right: int, *, full: bool, flowing: b
     above = marker_of(flow.texts[block.first])
     known = dict(above.readings) if above is not None else {}
     if any(
-        # Inside a sentence a letter is an initial: "M. Orlan met Gen. / O. Brandt".
-        0 < ordinal - known.get(form, -9) <= 2 and not (flowing and "a" in form.lower())
+        # Inside a sentence a capital is an initial: "M. Orlan met Gen. / O. Brandt".
+        0 < ordinal - known.get(form, -9) <= 2 and not (flowing and "A" in form)
         for form, ordinal in marker.readings
     ):
         return True
