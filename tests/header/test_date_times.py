@@ -13,6 +13,19 @@ from header.test_times import in_iso as time_in_iso
 @pytest.mark.parametrize(
     ("text", "date", "time", "rest"),
     [
+        # A day and an hour at each end.
+        (
+            "Monday, April 5, 2021 - 8:00am to Friday, April 9, 2021 - 1:00pm",
+            "2021-04-05/2021-04-09",
+            "08:00-13:00",
+            [],
+        ),
+        (
+            "14 November 2023, 10 am - 15 November 2023, 1 pm",
+            "2023-11-14/2023-11-15",
+            "10:00-13:00",
+            [],
+        ),
         # The second number is the day of a date, and no minute.
         ("Day 1: 27 March 2020", "2020-03-27", None, ["Day 1"]),
         ("10: 30 am, 5 March 2020", "2020-03-05", "10:30", []),
@@ -127,6 +140,8 @@ def test_a_value_is_taken_apart(
         ("24-Apr-95 at noon", "two-digit-year", None),
         ("07/11/2025 15:30", "ambiguous-date", None),
         ("12 May 2019 and 15 May 2019", "several-dates", None),
+        ("12 May 2019, 10 am and 15 May 2019, 3 pm", "several-dates", "several-times"),
+        ("15 May 2019, 10 am to 12 May 2019, 3 pm", "reversed-date-range", None),
         ("Posted 7 Jan 2022 for 5 Jan 2022", "several-dates", None),
         # A rhythm, a bound, another day: no day of the event.
         ("Every Tuesday in May 2023", "incomplete-date", None),

@@ -210,3 +210,10 @@ def test_a_heading_that_ends_in_a_date_behind_a_colon_is_a_title() -> None:
     report = read("# Harbour Board Meeting Minutes: 2025-08-07")
     assert report.title == "Harbour Board Meeting Minutes: 2025-08-07"
     assert day(report) == "2025-08-07"
+
+
+def test_the_little_words_of_an_invitation_are_no_part_of_a_title() -> None:
+    report = read(
+        'INVITED TALK\n\nBy\n\nDr. Adil Moin\n\non\n\n"Ports and the Sea"\n\nDate: 5 March 2020'
+    )
+    assert report.title == '"Ports and the Sea"'

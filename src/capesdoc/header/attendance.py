@@ -60,7 +60,7 @@ FILLERS: Final = word_set("""
     participation platform platforms plus portal presence provided registered registration
     request required seminar sent session sessions shared simultaneously software stream
     streamed streaming streams system talk the this through to upon url use using venue via
-    video virtual was web well will with workshop
+    video virtual was watch web well will with workshop
     """)
 """Words that say nothing about a place beside a word that says how."""
 

@@ -43,6 +43,7 @@ _EDGE_END: Final = compile_later(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASIDE: Final = compile_later(r"\([^()]{1,120}\)")
+_CONNECTOR: Final = compile_later(r"[\s,)]{0,3}(?:to|till|until|[-–—])[\s,(]{0,3}", re.IGNORECASE)
 _MOST_TIMES: Final = 6
 """Times among which one is told from its asides; more are an agenda (and this bounds the work)."""
 
@@ -169,7 +170,7 @@ def split_date_time(text: str, *, order: DateOrder | None = None) -> DateTimePar
         dates = _read_pieces(text, rest, lambda piece: read_date(piece, order=order), NO_DATE)
     rest = _leftovers(text, dates, times)
     return DateTimeParts(
-        date=_one_date(dates, text),
+        date=_one_date(dates, times, text),
         time=_one_time(dates, times, text),
         dates=dates,
         times=times,
@@ -229,12 +230,39 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if any(character.isalnum() for character in kept) else None
 
 
-def _one_date(dates: Sequence[Found[DateRange]], text: str) -> Reading[DateRange] | None:
+def _is_stay(
+    dates: Sequence[Found[DateRange]], times: Sequence[Found[TimeRange]], text: str
+) -> bool:
+    """Whether a day and an hour lead to a day and an hour: `5 May, 8 am to 9 May, 1 pm`."""
+    if len(dates) != 2 or len(times) != 2:
+        return False
+    (first, last), (begin, end) = dates, times
+    if not first.end <= begin.start < begin.end <= last.start < last.end <= end.start:
+        return False
+    return _CONNECTOR.fullmatch(text[begin.end : last.start]) is not None
+
+
+def _stay(dates: Sequence[Found[DateRange]]) -> Reading[DateRange] | None:
+    first, last = dates[0].reading, dates[1].reading
+    if first.value is None or last.value is None or first.doubts or last.doubts:
+        return first if first.value is None else last
+    if last.value.end < first.value.start:
+        doubt = Doubt(code="reversed-date-range", message="the range ends before it starts")
+        return Reading(value=None, rule="range of days", doubts=(doubt,))
+    value = DateRange(start=first.value.start, end=last.value.end)
+    return Reading(value=value, rule="range of days, each with its time")
+
+
+def _one_date(
+    dates: Sequence[Found[DateRange]], times: Sequence[Found[TimeRange]], text: str
+) -> Reading[DateRange] | None:
     if not dates:
         return None
     first = dates[0].reading
     if all(one.reading.value == first.value for one in dates):
         return refuse_day(text) if is_not_the_day(text, dates[0].start) else first
+    if _is_stay(dates, times, text):
+        return _stay(dates)
     message = f"{text[:80]!r} holds {len(dates)} dates; keep one"
     return Reading(
         value=None, rule="several dates", doubts=(Doubt(code="several-dates", message=message),)
@@ -247,7 +275,7 @@ def _one_time(
     if not times:
         return None
     values = [one.reading.value for one in times]
-    if len(times) == 2 and (joined := _join_times(dates, times)) is not None:
+    if len(times) == 2 and (joined := _join_times(dates, times, text)) is not None:
         return joined
     if all(value == values[0] for value in values):
         return times[0].reading
@@ -274,15 +302,19 @@ def _is_in_aside(text: str, time: Found[TimeRange]) -> bool:
 
 
 def _join_times(
-    dates: Sequence[Found[DateRange]], times: Sequence[Found[TimeRange]]
+    dates: Sequence[Found[DateRange]], times: Sequence[Found[TimeRange]], text: str
 ) -> Reading[TimeRange] | None:
     """Make one range of the time at each end of a range of days."""
     first, last = times[0].reading.value, times[1].reading.value
     if first is None or last is None or first.end is not None or last.end is not None:
         return None
-    if len(dates) != 1 or not any(dates[0].start < one.start < dates[0].end for one in times):
+    if _is_stay(dates, times, text):
+        stay = _stay(dates)
+        days = stay.value if stay is not None else None
+    elif len(dates) != 1 or not any(dates[0].start < one.start < dates[0].end for one in times):
         return None
-    days = dates[0].reading.value
+    else:
+        days = dates[0].reading.value
     if days is None or (days.start == days.end and last.start < first.start):
         return None
     zone = first.timezone if first.timezone == last.timezone else first.timezone or last.timezone

@@ -50,6 +50,8 @@ _DOTTED: Final = word_set(
     "he hm hh er sh pt km fr sr cs ca cma h eng ing ar ir ven dra lic arq dkt mgr dott"
 )
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
+# Titles that are second names as well.
+_ALSO_SECOND: Final = word_set("kumari begum sri rani hafiz haji qari mufti swami")
 _LONGEST_PARTY: Final = 5  # letters of an acronym that is no family name: "PML-N", "NUST"
 _PEERS: Final = word_set("lord lady baroness baron viscount earl")
 _MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
@@ -106,6 +108,8 @@ def _name_in(words: tuple[Word, ...]) -> Named | None:
         if words[at].titles and keys[at - 1] not in CONNECTIVES | {"the", "and", "&"}:
             if keys[at] == "general" and words[at - 1].meaning & HEAD:
                 continue  # "Director General"
+            if keys[at] in _ALSO_SECOND and not (words[at - 1].meaning or words[at - 1].is_acronym):
+                continue  # "Minister Renu Kumari X": a name has begun already
             named = read_name(words, at)
             if named is not None and named.has_honorific and _is_post(words[:at]):
                 return named

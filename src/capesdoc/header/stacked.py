@@ -58,6 +58,9 @@ _ROOM: Final = compile_later(
 )
 """One to three words and a number that is no year: a building and a room."""
 
+_ALONE: Final = frozenset({"on", "by", "of", "at", "in", "for", "and", "with", "to", "the", "from"})
+"""Words that an invitation sets on lines of their own: `By` / somebody / `on` / the title."""
+
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
 
@@ -204,7 +207,7 @@ def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, .
     groups: list[list[_Line]] = []
     for one in lines:
         text = one.line.text
-        if not _may_be_title(text, sheet):
+        if not _may_be_title(text, sheet) or text.strip().casefold() in _ALONE:
             continue
         if is_measure_line(text, profile) and not _is_styled(one.line):
             continue
