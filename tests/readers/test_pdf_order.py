@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from capesdoc.errors import CapesdocError
@@ -14,7 +15,13 @@ from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_order import order
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_preflight import check_streams
-from capesdoc.readers.pdf_repairs import drop_doubles, join_runs, part_at_breaks, plain_order
+from capesdoc.readers.pdf_repairs import (
+    DOUBLE_EM,
+    drop_doubles,
+    join_runs,
+    part_at_breaks,
+    plain_order,
+)
 from capesdoc.readers.pdf_segments import Break, Segment
 from capesdoc.readers.pdf_styles import is_bold_font, is_white, turn_of
 from capesdoc.readers.pdf_text import count_unmapped, expand_ligatures, is_marker
@@ -187,6 +194,38 @@ def test_two_texts_that_alternate_line_by_line_are_in_doubt() -> None:
 def test_the_letters_of_a_word_drawn_one_by_one_are_no_doubles() -> None:
     letters = [segment("l", 100, 100, width=2.2), segment("l", 102.2, 100, width=2.2)]
     assert drop_doubles(letters) == (letters, [])
+
+
+def slowly_dropped(segments: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Compare each with all before it, as the rule says."""
+    kept: list[Segment] = []
+    doubles: list[Segment] = []
+    for one in segments:
+        near = DOUBLE_EM * one.size
+        aside = min(near, (one.x1 - one.x0) / 2)
+        double = any(
+            other.text == one.text
+            and abs(other.x0 - one.x0) <= aside
+            and abs(other.baseline - one.baseline) <= near
+            for other in kept
+        )
+        (doubles if double else kept).append(one)
+    return kept, doubles
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**6), st.sampled_from([3, 60]), st.sampled_from([0.5, 40]))
+def test_doubles_among_many_are_those_that_each_with_each_shows(
+    seed: int, width: float, spread: float
+) -> None:
+    chance = random.Random(seed)
+    segments = []
+    for _ in range(200):
+        x, y = chance.gauss(0, spread), chance.gauss(0, spread)
+        size = chance.choice((1, 9, 11, 30))
+        x1 = x + chance.choice((0, width))
+        segments.append(Segment("word", x, y - size, x1, y, y, size))
+    assert drop_doubles(segments) == slowly_dropped(segments)
 
 
 def marked_item(y: float) -> Segment:

@@ -122,8 +122,8 @@ def _build_beside(
         lines += [first, *group[1:]]
         owners += [after] * len(group)
     flow, blocks, doubts = _build(lines, frozenset(), text)
-    for block in reversed(blocks):
-        _place(placed, owners[block.first] - 1, paragraph_of(flow, block))
+    notes = [(owners[block.first] - 1, paragraph_of(flow, block)) for block in blocks]
+    placed[:] = _placed_among(placed, notes)
     joinery.append(Joinery(flow=flow, blocks=blocks))
     diagnostics += doubts
 
@@ -148,20 +148,26 @@ def _build(
     return flow, blocks, doubts
 
 
-def _place(placed: list[tuple[int, Paragraph]], after: int, note: Paragraph) -> None:
-    """Put a note right behind the paragraph that it interrupts or follows.
+def _placed_among(
+    placed: list[tuple[int, Paragraph]], notes: list[tuple[int, Paragraph]]
+) -> list[tuple[int, Paragraph]]:
+    """Put each note right behind the paragraph that it interrupts or follows.
 
     Args:
         placed: The paragraphs, each with the index of its last line; -1 for a note.
-        after: Index of the last line of text before the note, -1 where there is none.
-        note: The note. Notes are placed from the last to the first.
+        notes: The notes in order, each with the index of the last line of text before it, -1 where
+            there is none.
     """
-    position = 0
-    if after >= 0:
-        position = next(
-            (index + 1 for index, (last, _) in enumerate(placed) if last >= after), len(placed)
-        )
-    placed.insert(position, (-1, note))
+    merged: list[tuple[int, Paragraph]] = []
+    at = 0
+    for last, paragraph in ((-1, None), *placed):
+        if paragraph is not None:
+            merged.append((last, paragraph))
+        if paragraph is None or last >= 0:
+            while at < len(notes) and notes[at][0] <= last:
+                merged.append((-1, notes[at][1]))
+                at += 1
+    return [*merged, *[(-1, note) for _, note in notes[at:]]]
 
 
 def _doubt(flow: Flow, code: str, message: str, left: int, right: int) -> Diagnostic:

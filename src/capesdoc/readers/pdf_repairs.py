@@ -7,15 +7,17 @@ Each repair is a function from segments to segments. A page that needs none of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import frexp, inf
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from capesdoc.readers.pdf_segments import Break, Segment
 from capesdoc.readers.pdf_text import is_marker
+from capesdoc.values import NamedTuple
 
 __all__ = ["drop_doubles", "join_runs", "part_at_breaks", "plain_order"]
 
@@ -113,21 +115,64 @@ def drop_doubles(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segme
     """
     kept: list[Segment] = []
     doubles: list[Segment] = []
-    seen: dict[str, list[Segment]] = {}
+    seen: dict[str, _Alike] = {}
     for segment in segments:
         near = DOUBLE_EM * segment.size
         # The two letters l of "hall", drawn one by one, stand as close as a shadow does.
         aside = min(near, (segment.x1 - segment.x0) / 2)
-        same = seen.setdefault(segment.text, [])
+        alike = seen.setdefault(segment.text, _Alike([], {}))
         if any(
             abs(other.x0 - segment.x0) <= aside and abs(other.baseline - segment.baseline) <= near
-            for other in same
+            for other in alike.around(segment, aside, near)
         ):
             doubles.append(segment)
         else:
-            same.append(segment)
+            alike.add(segment)
             kept.append(segment)
     return kept, doubles
+
+
+FEW_ALIKE: Final = 32
+"""Segments of one text that are compared one by one: `the` stands on a page as often."""
+
+_Cell: TypeAlias = tuple[float, float]
+
+
+class _Alike(NamedTuple):
+    """Segments of one text; where there are many, by the squares of nets in which they stand.
+
+    The width and height of the squares are powers of two, as many nets as a page has sizes.
+    """
+
+    all: list[Segment]
+    nets: dict[_Cell, dict[_Cell, list[Segment]]]
+
+    def add(self, segment: Segment) -> None:
+        self.all.append(segment)
+        for mesh, net in self.nets.items():
+            net.setdefault(_cell(segment, mesh), []).append(segment)
+
+    def around(self, segment: Segment, aside: float, near: float) -> Iterable[Segment]:
+        """Give at least those that stand no farther away than is asked."""
+        if len(self.all) <= FEW_ALIKE or not 0 < aside <= near < inf:
+            return self.all
+        mesh = (2.0 ** frexp(aside)[1], 2.0 ** frexp(near)[1])
+        net = self.nets.get(mesh)
+        if net is None:
+            net = self.nets[mesh] = {}
+            for one in self.all:
+                net.setdefault(_cell(one, mesh), []).append(one)
+        column, row = _cell(segment, mesh)
+        return [
+            one
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for one in net.get((x, y), ())
+        ]
+
+
+def _cell(segment: Segment, mesh: _Cell) -> _Cell:
+    return segment.x0 // mesh[0], segment.baseline // mesh[1]
 
 
 def join_runs(segments: Sequence[Segment]) -> list[Segment]:
