@@ -232,17 +232,22 @@ def open_mark(text: str) -> str | None:
     return "a quotation" if text.count('"') % 2 else None
 
 
+# Looked up once: an enum gives its members by a call.
+_LOWER, _UPPER, _DIGIT = Start.LOWER, Start.UPPER, Start.DIGIT
+_QUOTE, _OTHER = Start.QUOTE, Start.OTHER
+
+
 def start_of(text: str) -> Start:
     """Say how `text` begins; an address of the web begins with no letter of a sentence."""
     first = text[:1]
     if first.isupper():
-        return Start.UPPER
+        return _UPPER
     if first in _OPENING_QUOTES and first:
-        return Start.LOWER if text[1:2].islower() else Start.QUOTE
+        return _LOWER if text[1:2].islower() else _QUOTE
     if first in _OPENING_BRACKETS and first:
         first = text[1:2]
     if first.islower():
-        return Start.OTHER if _ADDRESS.match(text) else Start.LOWER
+        return _OTHER if _ADDRESS.match(text) else _LOWER
     if first.isupper():
-        return Start.UPPER
-    return Start.DIGIT if first.isdigit() else Start.OTHER
+        return _UPPER
+    return _DIGIT if first.isdigit() else _OTHER

@@ -25,6 +25,9 @@ MOST_HEAD_WORDS: Final = 16
 """Words of the longest head."""
 
 
+_PAGE_BREAK: Final = Boundary.PAGE
+
+
 class _Place(NamedTuple):
     line: int
     start: int
@@ -86,7 +89,7 @@ def cut_glued_numbers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     Most pages must begin so, the numbers count with them, and at least one page goes on in lower
     case behind its number. Left alone: numbered headings, which begin with a capital letter.
     """
-    firsts = [index for index, line in enumerate(lines) if line.boundary is Boundary.PAGE]
+    firsts = [index for index, line in enumerate(lines) if line.boundary is _PAGE_BREAK]
     if len(firsts) < LEAST_HEADS or lines[firsts[0]].layout is not None:
         return lines, ()
     offsets: dict[int, list[tuple[int, int]]] = {}

@@ -140,25 +140,19 @@ def _lines(
 ) -> tuple[Line, ...]:
     lines: list[Line] = []
     boundary, blank = first, 0
+    offsets: tuple[int, ...] | None = None
     for number, raw in enumerate(part.splitlines() if is_plain else _split(part), 1):
-        text, offsets = raw.rstrip(), None
-        if not is_plain and not text.isprintable():
-            text, offsets = _take_out(text, page, number, edits)
+        text = raw.rstrip()
+        if not is_plain:
+            offsets = None
+            if not text.isprintable():
+                text, offsets = _take_out(text, page, number, edits)
         if not text:
             blank += 1
             continue
         if lines:
             boundary = _BLANK if blank else _LINE
-        lines.append(
-            Line(
-                text=text,
-                page=page,
-                number=number,
-                boundary=boundary,
-                blank_lines=blank,
-                offsets=offsets,
-            )
-        )
+        lines.append(Line(text, page, number, boundary, blank, 0, None, None, offsets))
         blank = 0
     return tuple(lines)
 
