@@ -1,7 +1,7 @@
 """Archives: census under faults, storms and killed coordinators; cost per document; workers.
 
 Run `python benchmarks/archive.py` for everything, or name some parts: census, storm, killed, twins,
-scale, workers, overhead, listing, sizes. `--documents N` makes the census archive smaller.
+dask, scale, workers, overhead, listing, sizes. `--documents N` makes the census archive smaller.
 """
 
 from __future__ import annotations
@@ -199,6 +199,37 @@ def twins(source: Path, out: Path, count: int, faults: int) -> None:
     )
 
 
+DASK_PROGRAM = """
+import sys
+from capesdoc.archive import Options, convert_archive, dask_executor
+options = Options(parser=sys.argv[4], timeout=10.0, memory=384)
+with dask_executor(sys.argv[3]) as (executor, workers):
+    convert_archive([sys.argv[1]], sys.argv[2], options, executor=executor, workers=workers)
+"""
+
+
+def dask(source: Path, out: Path, count: int, faults: int) -> None:
+    """A scheduler and two workers of four threads, of which one is killed in the middle."""
+    from archive.test_engines import await_markers, cluster, kill
+
+    place = out.with_name("dask-workers")
+    place.mkdir()
+    with cluster(place, threads=4) as running:
+        given = [str(source), str(out), running.address, CENSUS.parser]
+        program = [sys.executable, "-c", DASK_PROGRAM, *given]
+        coordinator = subprocess.Popen(program, env=ENVIRONMENT)
+        await_markers(out, 10, coordinator)
+        kill(running.workers[0])
+        left = sum(1 for _ in (out / "_capes" / "shards").iterdir())
+        status = coordinator.wait()
+    say(
+        "Dask, one of two workers killed",
+        check(out, count, faults),
+        f"after {left} shards, status {status}",
+        f"parts {digest(out)}",
+    )
+
+
 # Not `ru_maxrss`, which a process inherits from the one that started it.
 HIGHEST_MEMORY = """
 def highest_memory():
@@ -391,7 +422,7 @@ def sizes(folder: Path) -> None:
 
 def main() -> None:
     """Run what is named, or everything."""
-    runs = {"census": census, "storm": storm, "killed": killed, "twins": twins}
+    runs = {"census": census, "storm": storm, "killed": killed, "twins": twins, "dask": dask}
     others = {"scale": scale, "workers": workers, "overhead": overhead}
     others |= {"listing": listing, "sizes": sizes}
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])

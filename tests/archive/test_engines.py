@@ -55,11 +55,11 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[Cluster]:
+def cluster(folder: Path, *, threads: int = 1) -> Iterator[Cluster]:
     """Start a scheduler and two workers as a person would, and end them afterwards."""
     address = f"tcp://127.0.0.1:{free_port()}"
     dask = [sys.executable, "-m", "dask"]
-    worker = [*dask, "worker", address, "--nthreads", "1", "--no-dashboard"]
+    worker = [*dask, "worker", address, "--nthreads", str(threads), "--no-dashboard"]
     worker += ["--local-directory", str(folder)]
     port = address.rpartition(":")[2]
     scheduler = [*dask, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"]

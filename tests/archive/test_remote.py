@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import tarfile
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.conftest import make_archive, text_of
+from archive.conftest import PARSER, contents, make_archive, text_of
 from capesdoc.archive import Options, convert_archive, read_failures, read_records
 from capesdoc.archive.remote import file_system
 from capesdoc.archive.store import open_store
@@ -142,3 +145,31 @@ def test_a_url_with_nothing_behind_it_is_an_error() -> None:
 def test_an_unknown_kind_of_url_says_what_is_missing() -> None:
     with pytest.raises((ReadError, ValueError), match="gopher"):
         convert_archive(["gopher://in/a"], "s3://results/gopher", OPTIONS, workers=1)
+
+
+def test_a_killed_run_to_a_store_goes_on_with_the_same_bytes(tmp_path: Path) -> None:
+    source = make_archive(tmp_path / "in", 80, faults=("refuse",))
+    for path in source.rglob("*.txt"):
+        path.write_text(path.read_text().replace("ok 1 ", "ok 20 "))  # time to be killed in
+    out, system = "s3://results/killed", file_system("s3")
+    program = (
+        "from capesdoc.archive import *\n"
+        f"o = Options(parser={PARSER!r}, shard_size=8)\n"
+        f"convert_archive([{str(source)!r}], {out!r}, o, workers=1)\n"
+    )
+    tests = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    running = subprocess.Popen([sys.executable, "-c", program], env=tests)
+    until = time.monotonic() + 120
+    while not list(open_store(out).names("_capes/shards"))[1:] and time.monotonic() < until:
+        time.sleep(0.05)
+    running.kill()
+    running.wait()
+    assert 2 <= len(open_store(out).names("_capes/shards")) < 10
+    convert_archive([source], out, OPTIONS, workers=2)
+    convert_archive([source], tmp_path / "quiet", OPTIONS, workers=2)
+    assert census(out) == census(str(tmp_path / "quiet")) == (73, 7)
+    written = contents(tmp_path / "quiet")
+    stored = {f"data/{name}" for name in open_store(out).names("data")}
+    assert stored == set(written)
+    for name, data in written.items():
+        assert system.cat_file(f"results/killed/{name}") == data
