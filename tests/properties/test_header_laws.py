@@ -33,8 +33,9 @@ texts = st.one_of(
     st.text(max_size=40),
     st.lists(st.sampled_from(_WORDS), max_size=24).map(" ".join),
     st.builds(
-        lambda words, ends: " ".join(words) + "".join(ends),
+        lambda words, gap, ends: " ".join(words) + gap + "".join(ends),
         st.lists(st.sampled_from(_WORDS), max_size=14),
+        st.sampled_from(["", " "]),
         st.lists(st.sampled_from(_ENDS), max_size=3),
     ),
 )
@@ -149,9 +150,16 @@ header_texts = st.builds(
     st.sampled_from(_VALUES),
     st.sampled_from(["", "", "", " ", " |", "**"]),
 )
-line_texts = st.one_of(header_texts, header_texts, st.sampled_from(_VALUES), texts).filter(
-    str.strip
+_PROSE = "and so the sentence goes on and on, "
+long_texts = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["Iv. ", "xviii. ", "B) ", "NOTE ", "Panel ", "", "VENUE ", "The Speakers "]),
+    header_texts | st.just("") | st.sampled_from(_VALUES),
+    st.sampled_from([_PROSE * 3, _PROSE * 6, _PROSE * 6 + "- and (so"]),
 )
+line_texts = st.one_of(
+    long_texts, header_texts, header_texts, st.sampled_from(_VALUES), texts
+).filter(str.strip)
 
 
 @st.composite
@@ -176,6 +184,8 @@ def _line(text: str, bold: int = 0) -> Line:
 @given(line_texts, st.sampled_from([0, 3]))
 @example("Title: Water", 0)
 @example("xviii. Title: Water", 0)
+@example(f"Iv. VENUE Main Hall, Rivertown {_PROSE * 6}", 0)
+@example(f"VENUE Main Hall, Rivertown {_PROSE * 6}", 0)
 @example("Venue:", 0)
 @example(f"{'Ports and harbours of the region ' * 3} - Venue", 0)
 def test_a_label_is_the_same_by_the_short_way_and_the_long(text: str, bold: int) -> None:
@@ -191,8 +201,15 @@ def test_the_lead_of_a_line_is_what_the_pattern_matches(text: str) -> None:
     assert layouts.lead_end(text) == (lead.end() if lead is not None else 0)
 
 
+def _alone(text: str) -> tuple[Line, ...]:
+    return (Line(text=text, page=1, number=1, boundary=Boundary.START),)
+
+
 @settings(max_examples=300)
 @given(sheets())
+@example(_alone("Date: 5 March 2020  Time: 10:00"))
+@example(_alone("Date: 5 March 2020  Time： 10:00"))
+@example(_alone("Objectives: the panel was held in the hall and said so again in the evening."))
 def test_the_fields_of_a_line_are_the_same_without_the_direct_way(lines: tuple[Line, ...]) -> None:
     """What `_fields_on` gives directly is what the rules below it give."""
     split = {
@@ -207,9 +224,26 @@ def test_the_fields_of_a_line_are_the_same_without_the_direct_way(lines: tuple[L
 
 
 @settings(max_examples=300)
-@given(sheets())
-def test_a_value_goes_on_the_same_without_the_early_end(lines: tuple[Line, ...]) -> None:
+@given(
+    st.sampled_from(["Title: ", "Speakers: ", "Venue: ", "Objectives: ", "Date: "]),
+    st.sampled_from(
+        ["The Role of the", "Ann Lee,", "“Ports", "Ann Lee", "Main Hall", "5 May 2020"]
+    ),
+    st.sampled_from([Boundary.LINE, Boundary.BLANK, Boundary.PAGE, Boundary.PARAGRAPH]),
+    long_texts | line_texts,
+)
+@example("Title: ", "The Role of the", Boundary.BLANK, f"Chair {_PROSE * 6}")
+@example("Speakers: ", "Ann Lee", Boundary.BLANK, "• Karl Brenner, Director")
+def test_a_value_goes_on_the_same_without_the_early_end(
+    label: str, value: str, boundary: Boundary, below: str
+) -> None:
     """A long line of text that `continuation` refuses first is refused by the rules below it."""
+    texts = (label + value, below, "Time: 10:00")
+    bounds = (Boundary.START, boundary, Boundary.BLANK)
+    lines = tuple(
+        Line(text=text, page=1, number=at, boundary=bound)
+        for at, (text, bound) in enumerate(zip(texts, bounds, strict=True), 1)
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(continuations, "_is_paragraph", lambda *_: False)
         slow = extent.find_block(Sheet(lines=lines, table=TABLE))
