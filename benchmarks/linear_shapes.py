@@ -61,6 +61,10 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "form feeds": lambda n: "text\f",
     "pages with heads": lambda n: f"Head of the Page\n\nThe text of page {n} goes\non.\n\n{n}\f",
     "pages with other heads": lambda n: f"{_letters(n * 79)} head\n\nText of it.\n\nfoot {n}\f",
+    "pages of a form": lambda n: (
+        "Form of the House\nPart One\nBlock Two\nRow Three\nField Four\n"
+        f"Box {_letters(n)}\n\nText goes here.\f"
+    ),
     "page numbers without pages": lambda n: f"Some text goes\non here.\n\nPage {n} of 900\n\n",
     "heads between paragraphs": lambda n: f"Some text goes\non here.\n\nReport on Talks {n}\n\n",
     "quoted mail": lambda n: ">" * (n % 30) + " text of a mail\n",

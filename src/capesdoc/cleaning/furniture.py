@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -140,6 +141,7 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
     copies of one form, and none is bared.
     """
     bared: set[int] = set()
+    behind = _Behind(scene)
     for sheet in scene.sheets:
         for side in Side:
             rows = sheet.rows(side)[: sheet.near]
@@ -150,26 +152,40 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
                 if len(condemned) < len(row):
                     break
             else:
-                if len(rows) >= LEAST_FORM_ROWS and not _ends_head(scene, sheet, side):
+                if len(rows) >= LEAST_FORM_ROWS and not behind.ends_head(sheet, side):
                     continue
             bared.update(outer)
     return bared
 
 
-def _ends_head(scene: Scene, sheet: Sheet, side: Side) -> bool:
-    """Whether the row behind as many condemned ones as may be is on this page only.
+class _Behind:
+    """What stands on the pages behind as many rows as may be condemned, read once a side."""
 
-    Then the rows are a head of five lines; of a form that row is on the other pages as well.
-    """
-    if sheet.near < EDGE_ROWS or len(sheet.rows(side)) <= EDGE_ROWS:
-        return False
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._counts: dict[Side, Counter[str]] = {}
 
-    def behind(other: Sheet) -> str | None:
-        rows = other.rows(side)
-        return mask(scene.lines[rows[EDGE_ROWS][0]].text)[0] if len(rows) > EDGE_ROWS else None
+    def ends_head(self, sheet: Sheet, side: Side) -> bool:
+        """Whether the row behind as many condemned ones as may be is on this page only.
 
-    mine = behind(sheet)
-    return [behind(other) for other in scene.sheets].count(mine) == 1
+        Then the rows are a head of five lines; of a form that row is on the other pages as well.
+        """
+        if sheet.near < EDGE_ROWS:
+            return False
+        mine = self._behind(sheet, side)
+        if mine is None:
+            return False
+        counts = self._counts.get(side)
+        if counts is None:
+            found = [self._behind(other, side) for other in self._scene.sheets]
+            counts = self._counts[side] = Counter([one for one in found if one is not None])
+        return counts[mine] == 1
+
+    def _behind(self, sheet: Sheet, side: Side) -> str | None:
+        rows = sheet.rows(side)
+        if len(rows) <= EDGE_ROWS:
+            return None
+        return mask(self._scene.lines[rows[EDGE_ROWS][0]].text)[0]
 
 
 def _without(
