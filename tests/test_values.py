@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 
 import capesdoc
+from capesdoc.record import new_paragraph
 from capesdoc.span import span_of
 from capesdoc.values import NamedTuple, light, value
-from strategies import records, spans
+from strategies import paragraphs, records, spans
 
 
 @given(records)
@@ -53,6 +54,16 @@ def test_a_span_made_the_short_way_is_a_span(span: capesdoc.Span) -> None:
     assert pickle.loads(pickle.dumps(made)) == span == attrs.evolve(made)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         made.page = 2  # type: ignore[misc]
+
+
+@given(paragraphs)
+def test_a_paragraph_made_the_short_way_is_a_paragraph(paragraph: capesdoc.Paragraph) -> None:
+    made = new_paragraph(paragraph.kind, paragraph.text, paragraph.spans)
+    assert type(made) is capesdoc.Paragraph
+    assert (made, hash(made), repr(made)) == (paragraph, hash(paragraph), repr(paragraph))
+    assert pickle.loads(pickle.dumps(made)) == paragraph == attrs.evolve(made)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.text = ""  # type: ignore[misc]
 
 
 class Row(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.findings import Diagnostic
 from capesdoc.source import Origin
@@ -25,6 +25,7 @@ __all__ = [
     "Section",
     "TimeRange",
     "Venue",
+    "new_paragraph",
 ]
 
 SCHEMA_VERSION: Final = "1.0"
@@ -156,8 +157,18 @@ class Field:
     spans: tuple[Span, ...] = ()
 
 
+if TYPE_CHECKING:
+    _OpenParagraph = object
+else:
+
+    class _OpenParagraph:
+        """The slots of a paragraph, before they are closed."""
+
+        __slots__ = ("__weakref__", "kind", "spans", "text")
+
+
 @value(kw_only=True)
-class Paragraph:
+class Paragraph(_OpenParagraph):
     """One paragraph as its author wrote it, whole across line, column and page ends.
 
     Attributes:
@@ -169,6 +180,23 @@ class Paragraph:
     kind: ParagraphKind
     text: str
     spans: tuple[Span, ...] = ()
+
+
+if TYPE_CHECKING:
+
+    def new_paragraph(kind: ParagraphKind, text: str, spans: tuple[Span, ...]) -> Paragraph:
+        """Make a paragraph, in less time than `Paragraph` does: as `span_of` makes a span."""
+
+else:
+
+    def new_paragraph(kind, text, spans):
+        """Make a paragraph."""
+        made = _OpenParagraph()
+        made.kind = kind
+        made.text = text
+        made.spans = spans
+        made.__class__ = Paragraph
+        return made
 
 
 @value(kw_only=True)

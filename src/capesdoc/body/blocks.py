@@ -8,7 +8,7 @@ from capesdoc.body.flows import Flow
 from capesdoc.body.markers import Marker
 from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.seams import Seam
-from capesdoc.record import Paragraph, ParagraphKind
+from capesdoc.record import Paragraph, ParagraphKind, new_paragraph
 from capesdoc.source import Layout, Line
 from capesdoc.span import BBox, Span, span_of
 
@@ -77,7 +77,7 @@ class Block:
 def paragraph_of(flow: Flow, block: Block) -> Paragraph:
     """Make the paragraph of a block."""
     if len(block.indices) > 1:
-        return Paragraph(kind=block.kind, text=_text_of(flow, block), spans=_spans_of(flow, block))
+        return new_paragraph(block.kind, _text_of(flow, block), _spans_of(flow, block))
     # Most paragraphs of a text or a Word file are one line: one span, and nothing to join.
     line, text, head = flow.lines[block.first], flow.texts[block.first], block.head
     start = 0 if text is line.text else _indent(line.text)
@@ -88,7 +88,7 @@ def paragraph_of(flow: Flow, block: Block) -> Paragraph:
     number = line.number
     box = line.layout.bbox if line.layout is not None else None
     span = span_of(line.page, number, start, number, end, box)
-    return Paragraph(kind=block.kind, text=text[head:] if head else text, spans=(span,))
+    return new_paragraph(block.kind, text[head:] if head else text, (span,))
 
 
 def _text_of(flow: Flow, block: Block) -> str:

@@ -81,6 +81,9 @@ def _without_ascii(text: str) -> str:
 def _romans(texts: Sequence[str]) -> Iterator[int]:
     """Give the Roman numerals that stand first or last in a text."""
     for text in texts:
+        first, last = text[:1], text[-1:]
+        if first.isalpha() and last.isalpha() and first not in _ROMAN and last not in _ROMAN:
+            continue  # nothing to strip, and no numeral at either end
         bare = text.strip(MASKED_EDGES)
         if bare and (bare[0] in _ROMAN or bare[-1] in _ROMAN):
             words = text.split()
