@@ -71,6 +71,14 @@ FORMS: dict[str, tuple[Rows, dict[str, str]]] = {
         [["Title", ": Trade"], ["Date", ":7 November 2025"], ["Venue", ":\nHall A"]],
         {"Title": "Trade", "Date": "7 November 2025", "Venue": "Hall A"},
     ),
+    "a label over several rows": (
+        [["Title", "Trade"], ["Speakers", "Ali Example"], ["", "Sara Sample"], ["Venue", "Hall A"]],
+        {"Title": "Trade", "Speakers": "Ali Example\nSara Sample", "Venue": "Hall A"},
+    ),
+    "no label in the first column": (
+        [["", "Title", "Trade"], ["", "Venue", "Hall A"]],
+        {"Title": "Trade", "Venue": "Hall A"},
+    ),
     "a frame round the header": (
         [["Title: Trade\nDate: 7 November 2025\nVenue: Hall A"]],
         {"Title": "Trade", "Date": "7 November 2025", "Venue": "Hall A"},
@@ -100,6 +108,7 @@ NO_FORMS: dict[str, Rows] = {
     ],
     "a list of people": [["Ali Example\nDirector", "Institute"], ["Sara Sample\nFellow", "Centre"]],
     "a frame round a paragraph": [["The chair spoke first.\nThe guest spoke next."]],
+    "an agenda with blanks": [["10:00", "Tea"], ["", "Welcome"], ["11:00", "Panel"], ["", "Lunch"]],
     "times and colons": [["Tea", ":", "15:30"], ["Dinner", ":", "19:30"]],
 }
 

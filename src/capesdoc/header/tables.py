@@ -82,6 +82,7 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
     """Read a table as fields, or give None where it is an agenda, a list or a layout.
 
     table = row+                     row = [number] (label value)+
+          | value                    below a value, where a label cell reaches over several rows
           | labels values            as many labels in the first row as values in the only other
 
     At least two rows, or all, must have a label that the profile knows. In such a table a label
@@ -93,14 +94,31 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
     if across is not None:
         return across
     found: list[Row] = []
-    known = 0
+    known = unlabelled = 0
     for columns in grid:
+        if found and (more := _below(columns, found[-1], table)):
+            found[-1] = found[-1]._replace(pieces=(*found[-1].pieces, *more))
+            unlabelled += 1
+            continue
         pairs = _pairs(columns, table)
         if pairs is None:
             return None
         known += any(pair.match.meaning.names for pair in pairs)
         found.extend(pairs)
-    return tuple(found) if known >= 2 or known == len(grid) else None
+    return tuple(found) if known >= 2 or known == len(grid) - unlabelled else None
+
+
+def _below(
+    columns: tuple[tuple[Line, ...], ...], last: Row, table: LabelTable
+) -> tuple[Piece, ...]:
+    """Give what goes on the value of the row above: its label cell reaches down over this row."""
+    if len(columns) != 1 or not last.pieces:
+        return ()
+    value, place = last.pieces[0].line, _column_number(columns[0][0])
+    if place != _column_number(value) or place <= _column_number(last.line):
+        return ()
+    label = _label(columns[0], table)
+    return () if label is not None and label.match.meaning.names else _pieces(columns[0])
 
 
 def _row_number(line: Line) -> int:
