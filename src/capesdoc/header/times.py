@@ -39,6 +39,8 @@ _DURATION: Final = compile_later(
 )
 _ALL_DAY: Final = compile_later(r"\W{0,3}(?:all|full|whole)[\s-]{0,2}day\W{0,3}", re.IGNORECASE)
 
+_REFERENCE: Final = frozenset({"gmt", "utc"})
+
 
 def parse_time(text: str) -> TimeRange | None:
     """Read a time or a range of times, or None: the value of `read_time`."""
@@ -120,8 +122,13 @@ def read_time_tokens(tokens: list[Token], text: str, offsets: Sequence[int]) -> 
     values = [reading.value for reading in readings]
     if all(value is not None and value == values[0] for value in values):
         return readings[0]
-    zones = [time.zone.casefold() for time in times if time.zone]
-    apart = len(set(zones)) == len(zones) >= len(times) - 1 and all(t.zone for t in times[1:])
+    zones = [time.zone.casefold() for time in times if time.zone] or [""]
+    # A first time without its zone is the place's own only beside the time of reference: in
+    # `10 am / 3 pm PKT` the zone may be that of both.
+    own = times[0].zone is not None or zones[0].rstrip("0123456789:+-") in _REFERENCE
+    apart = (
+        len(set(zones)) == len(zones) >= len(times) - 1 and all(t.zone for t in times[1:]) and own
+    )
     message = f"{printed!r} holds several times; " + (
         "the first, of the place itself, is kept" if apart and values[0] else "keep one"
     )
