@@ -116,3 +116,13 @@ NO_FORMS: dict[str, Rows] = {
 @pytest.mark.parametrize("rows", NO_FORMS.values(), ids=NO_FORMS)
 def test_what_is_no_form_is_left_alone(rows: Rows) -> None:
     assert fields_of(rows) == {}
+
+
+def test_a_heading_over_a_form_is_no_field() -> None:
+    span = '<w:gridSpan w:val="2"/>'
+    head = row(cell(paragraph(run("EVENT REPORT")), properties=span))
+    rows = [row(_cell(label), _cell(text)) for label, text in (("Title", "A"), ("Venue", "Hall A"))]
+    report = capesdoc.parse(package(table(head, *rows) + BODY), name="a.docx")
+    assert [field.label for field in report.fields] == ["Title", "Venue"]
+    assert report.paragraphs[0].text == "EVENT REPORT"
+    assert report.diagnostics == ()

@@ -39,7 +39,7 @@ from capesdoc.header.sheet import (
     opens_section,
 )
 from capesdoc.header.stack_lines import is_page_line
-from capesdoc.header.tables import cells_of, read_table
+from capesdoc.header.tables import cells_of, heading_of, read_table
 from capesdoc.header.unknown_fields import first_pieces, unknown_field
 from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
@@ -140,7 +140,7 @@ def block_from(
             if rows is None:
                 break
             drafts.extend(Draft(*row) for row in rows)
-            taken.update(range(index, index + len(cells)))
+            taken.update(range(index + heading_of(cells, sheet.table), index + len(cells)))
             index += len(cells)
             continue
         last = drafts[-1] if drafts else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import Final
 
 import attrs
@@ -17,7 +17,7 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Cell, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["Row", "cells_of", "read_table"]
+__all__ = ["Row", "cells_of", "heading_of", "read_table"]
 
 _NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
@@ -88,6 +88,7 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
     At least two rows, or all, must have a label that the profile knows. In such a table a label
     that it does not know is a field too: the cell says that it is one.
     """
+    cells = cells[heading_of(cells, table) :]
     rows = [tuple(row) for _, row in groupby(cells, key=_row_number)]
     grid = [_columns(row) for row in rows]
     across = _across(grid, table)
@@ -106,6 +107,21 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
         known += any(pair.match.meaning.names for pair in pairs)
         found.extend(pairs)
     return tuple(found) if known >= 2 or known == len(grid) - unlabelled else None
+
+
+def heading_of(cells: tuple[Line, ...], table: LabelTable) -> int:
+    """Count the lines of a heading over a table: one cell in its first row, more in the next two.
+
+    They are no field: `EVENT REPORT` over labels and values labels nothing.
+    """
+    rows = [_columns(tuple(row)) for _, row in islice(groupby(cells, key=_row_number), 3)]
+    if len(rows) < 3 or [len(row) > 1 for row in rows] != [False, True, True]:
+        return 0
+    (head,) = rows[0]
+    label = _label(head, table)
+    if any(":" in line.text for line in head) or (label is not None and label.match.meaning.names):
+        return 0
+    return len(head)
 
 
 def _below(
