@@ -91,12 +91,17 @@ def test_a_few_lines_that_fall_short_are_no_ragged_setting() -> None:
     assert flow.style.allowance < 0.02 * 300
 
 
+OTHER = FIRST.replace("delegates", "ministers").rstrip(".")
+
+
 def justified(*texts: str, end: float) -> list[Line]:
-    """Set paragraphs to a straight edge, without gaps; their last lines end so far before it."""
+    """Set paragraphs to a straight edge, a gap above every second; their last lines fall short."""
     lines: list[Line] = []
-    for text in texts:
+    for place, text in enumerate(texts):
         top, number = 72 + LEADING * len(lines), 1 + len(lines)
-        own = draw(text, top=top, number=number, setting=Setting(straight=True))
+        boundary = Boundary.BLANK if place % 2 else Boundary.LINE
+        straight = Setting(straight=True)
+        own = draw(text, top=top, number=number, boundary=boundary, setting=straight)
         assert own[-1].layout is not None
         x1 = 72 + 300 - end
         own[-1] = attrs.evolve(own[-1], layout=attrs.evolve(own[-1].layout, x1=x1))
@@ -107,11 +112,12 @@ def justified(*texts: str, end: float) -> list[Line]:
 
 def test_a_line_that_falls_short_of_a_straight_edge_ends_its_paragraph() -> None:
     # No word would have fitted behind it; but inside a paragraph it would reach the edge.
-    texts = [f"{FIRST} {SECOND}", f"{SECOND} {FIRST}", f"{FIRST} {SECOND}"]
+    texts = [f"{FIRST} {SECOND}", f"{SECOND} {FIRST}"] * 3
     assert texts_of(justified(*texts, end=20)) == texts
 
 
 def test_a_sentence_that_goes_on_in_lower_case_is_not_ended_by_a_short_line() -> None:
     # A line with an address of the web that cannot be broken is not stretched.
     lower = SECOND[0].lower() + SECOND[1:]
-    assert texts_of(justified(FIRST.rstrip("."), lower, end=20)) == [f"{FIRST[:-1]} {lower}"]
+    cut = [FIRST.rstrip("."), OTHER, lower]
+    assert texts_of(justified(*cut, end=20))[1:] == [f"{OTHER} {lower}"]
