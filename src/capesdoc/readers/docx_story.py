@@ -8,10 +8,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-import attrs
-
 from capesdoc.readers.docx_properties import NEW_PAGE, Section
 from capesdoc.source import Boundary, Marks, Part
+from capesdoc.values import NamedTuple
 
 __all__ = ["PageTurn", "Piece", "Removal", "Story"]
 
@@ -27,19 +26,20 @@ class PageTurn(Enum):
     SECTION = "a section that starts on a new page"
 
 
-@attrs.define(eq=False)
 class Piece:
     """One line to be: its text, how much of its beginning is bold, and where it stands."""
 
-    text: str
-    bold: int
-    boundary: Boundary
-    page: int
-    marks: Marks | None
+    __slots__ = ("bold", "boundary", "marks", "page", "text")
+
+    def __init__(self, text: str, bold: int, boundary: Boundary, page: int) -> None:
+        self.text = text
+        self.bold = bold
+        self.boundary = boundary
+        self.page = page
+        self.marks: Marks | None = None
 
 
-@attrs.frozen
-class Removal:
+class Removal(NamedTuple):
     """Text that is not shown, and the place where it would stand."""
 
     piece: int
@@ -207,7 +207,7 @@ class Story:
         self._has_pages = before
 
     def _flush(self, boundary: Boundary) -> None:
-        self.pieces.append(Piece("".join(self._texts), self._bold, self._boundary, self.page, None))
+        self.pieces.append(Piece("".join(self._texts), self._bold, self._boundary, self.page))
         self._texts.clear()
         self._begin = self._count
         self._bold = 0
