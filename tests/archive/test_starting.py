@@ -18,6 +18,12 @@ from capesdoc.archive.outcome import Failed
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
 
 
+@pytest.fixture(autouse=True)
+def unshared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep off the template of workers that idle since another test."""
+    monkeypatch.setattr(starting, "_SHARED", starting._Shared())
+
+
 def parent_of(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
