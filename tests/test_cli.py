@@ -50,6 +50,19 @@ def test_fail_on_gives_its_own_status(tmp_path: Path, capfdbinary: Capture) -> N
     assert b"doubtful.txt:1:1: unreadable-date" in capfdbinary.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("redirected", "why"),
+    [(">/dev/full", "No space left on device"), (">&-", "it is closed")],
+)
+def test_output_that_cannot_be_written_is_one_line(redirected: str, why: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    command = f"'{sys.executable}' -m capesdoc parse '{SAMPLE / 'source.txt'}' {redirected}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"capesdoc: standard output cannot be written: {why}\n"
+
+
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["parse"], ["parse", "--nonsense", "x"]])
 def test_wrong_usage_gives_status_2(arguments: list[str], capfdbinary: Capture) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -43,6 +43,10 @@ class ExitStatus(IntEnum):
     FAIL_ON = 3
 
 
+class _UnwritableError(Exception):
+    """Standard output took no more: a full disk, a closed descriptor."""
+
+
 class Options:
     """What a command was asked for; the values here are the defaults of the commands.
 
@@ -80,6 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output (`head`) has gone. Point stdout elsewhere, or the interpreter
         # complains when it flushes at exit.
         _silence_stdout()
+        return ExitStatus.FAILED
+    except _UnwritableError as error:
+        _silence_stdout()
+        _complain(f"standard output cannot be written: {error}")
         return ExitStatus.FAILED
     except KeyboardInterrupt:
         return 130
@@ -193,10 +201,22 @@ def _warm() -> None:
 
 def _write(out: bytes, err: bytes) -> None:
     # Bytes, so that no console's own encoding can refuse a character or change a line end.
-    sys.stdout.buffer.write(out)
-    sys.stdout.buffer.flush()
+    if out:
+        _print(out)
     sys.stderr.buffer.write(err)
     sys.stderr.buffer.flush()
+
+
+def _print(out: bytes) -> None:
+    if not sys.stdout:  # None where the descriptor was closed before Python began
+        raise _UnwritableError("it is closed")
+    try:
+        sys.stdout.buffer.write(out)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _UnwritableError(error.strerror or str(error)) from error
 
 
 def _complain(message: str) -> None:
@@ -206,4 +226,5 @@ def _complain(message: str) -> None:
 
 
 def _silence_stdout() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
