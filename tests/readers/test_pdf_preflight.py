@@ -192,6 +192,12 @@ def test_what_a_form_does_not_name_is_named_around_it() -> None:
     assert refused(pdf((form, b"/X Do"), (bare, b"/X Do\n" * 2))) == "form_paints"
 
 
+def test_a_form_whose_number_is_damaged_may_be_any_that_is_missing() -> None:
+    form = "/Type/XObject/Subtype/Form/Resources<</XObject<</X 1 0 R>>>>"
+    data = pdf((form, b"/X Do\n" * 2))
+    assert refused(data.replace(b"1 0 obj", b"1 x obj", 1)) == "form_paints"
+
+
 def test_forms_of_pages_that_share_a_name_are_no_attack() -> None:
     bare = "/Type/XObject/Subtype/Form"
     named = "".join(f"/Page{number}<</Fm0 {number} 0 R>>" for number in range(1, 400))

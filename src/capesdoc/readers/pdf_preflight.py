@@ -118,12 +118,14 @@ class _Check:
         self.layers = False
         self.unread_content = False
         self.paints = 0
+        self.numbers: set[int] = set()
         self.named: dict[bytes, set[int]] | None = None
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
     def run(self) -> None:
         unread: list[tuple[int, Stream]] = []
         for stream in find_streams(self.data):
+            self.numbers.add(stream.number)
             if self.is_opaque(stream) and (bound := self.bound(stream)) <= self.limits.stream_bytes:
                 unread.append((bound, stream))
             else:
@@ -266,7 +268,9 @@ class _Check:
         for name, count in Counter(_PAINT.findall(unescape(text))).items():
             # What a form does not name itself, the page or the form around it does.
             numbers = [names[name]] if name in names else self.named_anywhere().get(name, ())
-            targets = [number for number in numbers if number in self.forms]
+            # A form whose own number is damaged may be any that is named and is not there.
+            found_as = (one if one in self.numbers else 0 for one in numbers)
+            targets = [number for number in found_as if number in self.forms]
             if targets:
                 found.append((count, targets))
         return found
