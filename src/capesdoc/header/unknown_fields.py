@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from capesdoc.header.layouts import LabelMatch, Style, match_unknown
 from capesdoc.header.plausibility import LISTS
 from capesdoc.header.raw_fields import Piece
@@ -21,6 +23,11 @@ def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
     if match.meaning.names and match.meaning.names[0] in LISTS:
         start += first_item_start(line.text[start : match.stop])
     return (Piece(line, start, match.stop, True),)
+
+
+LOOKED_BACK: Final = 100
+"""Fields among which the same label is looked for: no header has as many, and in a list of
+thousands of labels each would be compared with all before it."""
 
 
 def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
@@ -50,7 +57,8 @@ def _is_short_tail(
 ) -> bool:
     """Whether an unknown label after the last known one still belongs to the header."""
     label = line.text[match.start : match.end]
-    repeated = any(d.line.text[d.match.start : d.match.end] == label for d in drafts)
+    before = drafts[-LOOKED_BACK:]
+    repeated = any(d.line.text[d.match.start : d.match.end] == label for d in before)
     if repeated or value.endswith((".", "?", "!")):
         return False
     if match.style is not drafts[-1].match.style:
