@@ -272,7 +272,7 @@ def test_lines_know_the_paragraph_that_the_tags_put_them_in() -> None:
     assert elements == [1, 1, 2, 2, 3, 3, 4, 0]
 
 
-@pytest.mark.parametrize("limit", ["MOST_ELEMENTS", "MOST_DEPTH"])
+@pytest.mark.parametrize("limit", ["MOST_CHILDREN", "MOST_ELEMENTS", "MOST_DEPTH"])
 def test_a_tree_larger_or_deeper_than_a_page_of_text_says_nothing(
     limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

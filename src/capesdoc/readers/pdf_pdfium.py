@@ -18,6 +18,7 @@ from capesdoc.readers.pdf_preflight import Sighted
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
 from capesdoc.readers.pdfium_pages import PageReader
+from capesdoc.readers.pdfium_tags import Tags
 
 __all__ = ["RefusedByPdfiumError", "read_with_pdfium"]
 
@@ -55,7 +56,7 @@ def read_with_pdfium(
             if count <= 0:
                 raise RefusedByPdfiumError("it finds no page")
             check_count(count, options.limits.pages, limit="pages", source=content.name)
-            tagged = bool(library.is_tagged(document))
+            tags = Tags(library, document)
             characters = 0
             pages = []
             for index in range(count):
@@ -67,7 +68,7 @@ def read_with_pdfium(
                     options,
                     sighted=sighted,
                     layers=layers,
-                    tagged=tagged,
+                    tags=tags,
                 )
                 characters += read
                 check_count(
@@ -118,7 +119,7 @@ def _read_page(
     *,
     sighted: Sighted,
     layers: frozenset[str],
-    tagged: bool,
+    tags: Tags,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
     page = library.load_page(document, index)
@@ -140,7 +141,7 @@ def _read_page(
             count, options.limits.page_characters, limit="page_characters", source=content.name
         )
         reader = PageReader(
-            library, page, text_page, count, sighted=sighted, layers=layers, tagged=tagged
+            library, page, text_page, count, sighted=sighted, layers=layers, tags=tags
         )
         return reader.read(index + 1), max(count, 0)
     finally:

@@ -25,7 +25,7 @@ from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_answers import pointer
 from capesdoc.readers.pdfium_library import Pdfium
 from capesdoc.readers.pdfium_styles import Style, Styles, colour_hides
-from capesdoc.readers.pdfium_tags import elements_of
+from capesdoc.readers.pdfium_tags import Tags
 from capesdoc.values import NamedTuple
 
 __all__ = ["PageReader"]
@@ -93,9 +93,9 @@ class PageReader:
         *,
         sighted: Sighted,
         layers: frozenset[str],
-        tagged: bool = False,
+        tags: Tags | None = None,
     ) -> None:
-        self._elements = elements_of(library, page) if tagged and count > 0 else {}
+        self._elements = tags.elements_of(page) if tags is not None and count > 0 else {}
         self._library = library
         self._page = pointer(page)
         self._text_page = pointer(text_page)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from capesdoc.readers.pdfium_library import Pdfium
 
-__all__ = ["elements_of"]
+__all__ = ["Tags"]
 
 
 class _Kind(Enum):
@@ -41,6 +41,11 @@ _KINDS: Final = {
 MOST_ELEMENTS: Final = 20_000
 """Elements of one page that are looked at: a full page of a table of figures has some 2,000."""
 
+MOST_CHILDREN: Final = 1_500
+"""Children of one element. Most producers hang all paragraphs of a document below one element, and
+each page asks after all of them: a report of 80 pages has as many, and pays a third of what reading
+its pages costs; at 10,000 a page would cost four times as much as without tags."""
+
 MOST_DEPTH: Final = 60
 """How deep elements are followed; nested lists in nested tables come to 20."""
 
@@ -52,19 +57,30 @@ class _TooMuchError(Exception):
     """A tree is larger or deeper than that of any page of text."""
 
 
-def elements_of(library: Pdfium, page: Any) -> dict[int, int]:
-    """Give for each number of marked content on a page the number of its paragraph.
+class Tags:
+    """The tags of one document, as long as asking for them costs a page little."""
 
-    Nothing where the page has no tree, or one too large or too deep to be a page of text.
-    """
-    tree = library.structure_tree(page)
-    if not tree:
-        return {}
-    handle = ctypes.c_void_p(tree)
-    try:
-        return _Walk(library).run(handle)
-    finally:
-        library.close_structure_tree(handle)
+    def __init__(self, library: Pdfium, document: Any) -> None:
+        self._library = library
+        self._asked = bool(library.is_tagged(document))
+
+    def elements_of(self, page: Any) -> dict[int, int]:
+        """Give for each number of marked content on a page the number of its paragraph.
+
+        Nothing where the page has no tree. Nothing from the first page on whose tree is too large
+        or too deep to be that of a page of text: PDFium makes it anew for each page.
+        """
+        tree = self._library.structure_tree(page) if self._asked else None
+        if not tree:
+            return {}
+        handle = ctypes.c_void_p(tree)
+        try:
+            return _Walk(self._library).run(handle)
+        except _TooMuchError:
+            self._asked = False
+            return {}
+        finally:
+            self._library.close_structure_tree(handle)
 
 
 class _Walk:
@@ -79,14 +95,15 @@ class _Walk:
         self.size = ctypes.c_ulong(len(self.name))
 
     def run(self, tree: Any) -> dict[int, int]:
-        """Walk from the roots; nothing where there is too much of it."""
+        """Walk from the roots.
+
+        Raises:
+            _TooMuchError: There is too much of it.
+        """
         library = self.library
-        try:
-            for index in range(library.count_structure_roots(tree)):
-                if root := library.structure_root(tree, index):
-                    self.outside(ctypes.c_void_p(root), 0, begins=False, depth=0)
-        except _TooMuchError:
-            return {}
+        for index in range(library.count_structure_roots(tree)):
+            if root := library.structure_root(tree, index):
+                self.outside(ctypes.c_void_p(root), 0, begins=False, depth=0)
         return self.found
 
     def outside(self, element: Any, number: int, *, begins: bool, depth: int) -> None:
@@ -111,7 +128,7 @@ class _Walk:
             self.count += 1
             number = self.count
         begins = kind is _Kind.ITEM or (begins and kind is _Kind.PART_OF_ITEM)
-        for index in range(library.count_element_children(element)):
+        for index in range(self.children(element)):
             content = library.element_content(element, index)
             if content >= 0:
                 self.found[content] = number
@@ -124,13 +141,20 @@ class _Walk:
     def inside(self, element: Any, number: int, depth: int) -> None:
         """Go down a paragraph: all in it is one, and no type is asked for."""
         library, found = self.library, self.found
-        for index in range(library.count_element_children(element)):
+        for index in range(self.children(element)):
             content = library.element_content(element, index)
             if content >= 0:
                 found[content] = number
             elif child := library.element_child(element, index):
                 self.check(depth)
                 self.inside(ctypes.c_void_p(child), number, depth + 1)
+
+    def children(self, element: Any) -> int:
+        """Say how many children an element has, on whatever page they are."""
+        count: int = self.library.count_element_children(element)
+        if count > MOST_CHILDREN:
+            raise _TooMuchError
+        return count
 
     def check(self, depth: int) -> None:
         self.seen += 1
