@@ -134,7 +134,6 @@ DIAGNOSTIC_CODES: Final[dict[str, Severity]] = {
     "not-an-organizer": Severity.WARNING,
     "no-event-type": Severity.INFO,
     # header layout
-    "no-header": Severity.WARNING,
     "unknown-label": Severity.INFO,
     "misspelt-label": Severity.INFO,
     "repeated-field": Severity.INFO,

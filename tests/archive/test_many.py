@@ -92,6 +92,20 @@ def test_a_file_opened_as_text_is_refused_as_parse_refuses_it() -> None:
         list(parse_many([io.StringIO("Title: A")]))  # type: ignore[list-item]
 
 
+@pytest.mark.parametrize("wrong", [None, 5, object()])
+def test_what_is_no_source_is_refused_and_ends_nothing_silently(wrong: Source) -> None:
+    with pytest.raises(TypeError, match="give a path, bytes, or a file opened with 'rb'"):
+        list(parse_many([b"ok 1", wrong, b"ok 2"], workers=1, parser=PARSER))
+    with pytest.raises(TypeError, match="give a path, bytes, or a file opened with 'rb'"):
+        parse_isolated(wrong)
+
+
+@pytest.mark.parametrize("one", ["ab", b"ab", Path("ab"), io.BytesIO(b"ab")])
+def test_one_source_in_place_of_several_is_refused(one: Source) -> None:
+    with pytest.raises(TypeError, match="give a list"):
+        parse_many(one)  # type: ignore[arg-type]
+
+
 def test_giving_up_half_way_leaves_no_process_behind() -> None:
     before = descendants(os.getpid())
     outcomes = parse_many([b"ok", *[b"hang"] * 8], workers=2, timeout=60.0, parser=PARSER)

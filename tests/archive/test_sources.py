@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from capesdoc.archive.planning import plan_archive, preview
 from capesdoc.archive.sources import DocRef, Found, Skipped, find_documents, read_list
 from capesdoc.errors import MissingFileError
 
@@ -86,6 +87,35 @@ def test_a_loop_of_links_is_reported_and_not_followed(folder: Path) -> None:
     found = list(find_documents([folder]))
     assert len(names(found)) == 3
     assert {"link", "unreadable"} <= set(reasons(found))
+
+
+@pytest.mark.parametrize("name", ["self.txt", "self"])
+def test_a_link_to_itself_is_a_loss_and_stops_nothing(folder: Path, name: str) -> None:
+    (folder / "2019" / name).symlink_to(folder / "2019" / name)
+    found = list(find_documents([folder]))
+    assert len(names(found)) == 3
+    (lost,) = [one for one in found if isinstance(one, Skipped) and one.is_loss]
+    assert lost.source.endswith(f"2019/{name}")
+
+
+@pytest.mark.parametrize("named", ["ghost.txt", "gh*.txt"])
+def test_a_link_that_is_named_and_leads_nowhere_is_a_loss(folder: Path, named: str) -> None:
+    (folder / "ghost.txt").symlink_to(folder / "nowhere.txt")
+    (lost,) = find_documents([folder / named])
+    assert isinstance(lost, Skipped)
+    assert lost.is_loss
+
+
+@pytest.mark.parametrize("plan", [plan_archive, preview])
+def test_one_source_in_place_of_several_is_refused_before_anything_is_done(
+    tmp_path: Path, plan: Callable[..., object]
+) -> None:
+    for one in ("/some/folder", b"/some/folder", tmp_path):
+        with pytest.raises(TypeError, match="give a list"):
+            plan(one, tmp_path / "out")
+    with pytest.raises(TypeError, match="give an open file or a list"):
+        plan([], tmp_path / "out", from_list="list.txt")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_pipe_is_no_document(folder: Path) -> None:

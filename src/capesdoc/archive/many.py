@@ -23,6 +23,7 @@ from capesdoc.json_format import from_json
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.profile import Profile
 from capesdoc.readers import READERS, Reader, Source, name_of
+from capesdoc.readers.files import read_file
 from capesdoc.readers.names import printable
 from capesdoc.record import EventReport
 
@@ -72,7 +73,12 @@ def parse_many(
 
     Raises:
         IsolationError: Worker processes cannot be started here.
+        TypeError: A source is nothing that can be parsed, or one is given in place of several.
     """
+    if isinstance(sources, (str, bytes, bytearray, memoryview, PathLike)) or hasattr(
+        sources, "read"
+    ):
+        raise TypeError("sources are several: give a list of paths, bytes or binary files")
     setup = make_setup(
         parser,
         timeout=timeout,
@@ -188,11 +194,7 @@ def _task_of(source: Source, name: str | None, limits: Limits) -> Task:
         return Task(name=known_as, path=os.fspath(source))
     if isinstance(source, (bytes, bytearray, memoryview)):
         return Task(name=known_as, content=bytes(source))
-    # One byte more than is allowed: enough for the child to refuse it as too large.
-    content = source.read(limits.file_bytes + 1)
-    if not isinstance(content, bytes):
-        raise TypeError("the file is opened in text mode: open it with 'rb', or use parse_text()")
-    return Task(name=known_as, content=content)
+    return Task(name=known_as, content=read_file(source, limits))
 
 
 def _shown(task: Task) -> str:
@@ -253,8 +255,9 @@ def _outcomes(
                 yield arrived.pop(given)
                 given += 1
             if more and drawn - given < most:
-                source = next(sources, None)
-                if source is None:
+                try:
+                    source = next(sources)
+                except StopIteration:
                     more = False
                     queue.put(None)
                     continue

@@ -52,6 +52,7 @@ def plan_archive(
 
     A member of an array does not search where there is a plan: a hundred of them would.
     """
+    _check_named(sources, from_list)
     place = os.fspath(out)
     store = open_store(place)
     if isinstance(store, LocalStore):
@@ -72,6 +73,7 @@ def preview(
     from_list: Iterable[str] | None = None,
 ) -> Preview:
     """Say what a run would do; nothing is written."""
+    _check_named(sources, from_list)
     place = os.fspath(out)
     known = known_documents(open_store(place))
     new = 0
@@ -89,6 +91,14 @@ def preview(
         suffixes=tuple(suffixes.most_common()),
         skipped=tuple(left.most_common()),
     )
+
+
+def _check_named(sources: object, from_list: object) -> None:
+    """Refuse one source in place of several: its characters would be searched one by one."""
+    if isinstance(sources, (str, bytes, PathLike)):
+        raise TypeError(f"sources are several: give a list, [{sources!r}]")
+    if isinstance(from_list, (str, bytes, PathLike)):
+        raise TypeError("from_list is lines: give an open file or a list of paths and URLs")
 
 
 def _found(

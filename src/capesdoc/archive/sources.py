@@ -154,7 +154,7 @@ def _found_in(source: str, prefix: str) -> Iterator[Found]:
         if not matches:
             raise MissingFileError("matches no file: check the pattern", source=source)
         for match in matches:
-            if os.path.isfile(match):
+            if not os.path.isdir(match):
                 yield from _file(match, match, inside=match)
     else:
         raise MissingFileError("no such file or folder: check the path", source=printable(source))
@@ -176,8 +176,12 @@ def _walk(folder: str, prefix: str) -> Iterator[Found]:
         name = _joined(prefix, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name)
-        else:
-            yield _entry(entry, name)
+            continue
+        try:
+            one = _entry(entry, name)
+        except OSError as error:  # a link to itself, or into a folder that may not be entered
+            one = _unreadable(printable(entry.path), error)
+        yield one
 
 
 def _entry(entry: os.DirEntry[str], name: str) -> Found:
@@ -187,14 +191,15 @@ def _entry(entry: os.DirEntry[str], name: str) -> Found:
         return Skipped(source=source, reason="link", message=message)
     if not is_document(entry.name):
         return foreign(source, entry.name)
-    try:
-        status = entry.stat()
-    except OSError as error:
-        message = f"cannot be looked at ({error.strerror})"
-        return Skipped(source=source, reason="unreadable", message=message)
+    status = entry.stat()
     if not stat.S_ISREG(status.st_mode):
         return Skipped(source=source, reason="not-a-file", message="a device, pipe or socket")
     return DocRef(name=printable(name), uri=entry.path, size=status.st_size)
+
+
+def _unreadable(source: str, error: OSError) -> Skipped:
+    message = f"cannot be looked at ({error.strerror})"
+    return Skipped(source=source, reason="unreadable", message=message)
 
 
 def is_document(name: str) -> bool:
@@ -225,7 +230,11 @@ def _file(path: str, name: str, *, inside: str) -> Iterator[Found]:
     elif not is_document(path):
         yield foreign(printable(uri), path)
     else:
-        status = os.stat(path)
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            yield _unreadable(printable(uri), error)
+            return
         if stat.S_ISREG(status.st_mode):
             yield DocRef(name=printable(name), uri=uri, size=status.st_size)
         else:

@@ -18,7 +18,7 @@ from capesdoc.limits import Limits
 from capesdoc.readers.base import Content
 from capesdoc.readers.names import printable
 
-__all__ = ["Source", "load", "name_of"]
+__all__ = ["Source", "load", "name_of", "read_file"]
 
 Source = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """What can be parsed: `str` and `PathLike` are paths, bytes and binary files are contents."""
@@ -54,7 +54,7 @@ def load(source: Source, *, limits: Limits, name: str | None = None) -> Content:
     elif isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     else:
-        data = _read_file(source, limits)
+        data = read_file(source, limits)
     if len(data) > limits.file_bytes:
         raise _too_large(len(data), known_as, limits)
     if not data:
@@ -118,7 +118,12 @@ def _is_folder(path: str) -> bool:
 _O_BINARY: Final = getattr(os, "O_BINARY", 0)
 
 
-def _read_file(file: BinaryIO, limits: Limits) -> bytes:
+def read_file(file: BinaryIO, limits: Limits) -> bytes:
+    """Read an open file, at most one byte more than is allowed: enough to refuse it as too large.
+
+    Raises:
+        TypeError: It is a text file or nothing that can be read.
+    """
     read = getattr(file, "read", None)
     if read is None:
         raise TypeError(
