@@ -177,3 +177,31 @@ def test_what_is_inferred_says_so() -> None:
     assert report.event_date is not None
     assert attrs.astuple(report.event_date)[:2] == (datetime.date(2014, 3, 31),) * 2
     assert report.text.startswith("ISLAMABAD, March 31, 2014:")
+
+
+# Value of a label that may hold a count or people, and whether it is reported as an unread count.
+NO_COUNTS = [
+    ("around 60", True),
+    ("~60", True),
+    ("45 (in person), 30 (online)", True),
+    ("Students of Class 10", False),
+    ("3rd-year students of the faculty", False),
+    ("Some students of 4 faculties", False),
+    ("60", False),
+]
+
+
+@pytest.mark.parametrize(("value", "reported"), NO_COUNTS)
+def test_a_count_that_cannot_be_read_is_reported(value: str, reported: bool) -> None:
+    report = parse(f"Title: Water\nAttendees: {value}")
+    assert codes(report) == (["unreadable-count"] if reported else [])
+    assert report.participant_count == (60 if value == "60" else None)
+
+
+def test_names_between_organisations_are_people_under_a_label_that_says_several() -> None:
+    report = parse("Title: Water\nSpeakers: Farah Naz, FAO, Imran Ali, WFP, and Kiran Rao, SDPI")
+    assert [(one.name, one.affiliation) for one in report.people] == [
+        ("Farah Naz", "FAO"),
+        ("Imran Ali", "WFP"),
+        ("Kiran Rao", "SDPI"),
+    ]

@@ -36,6 +36,10 @@ _LEADING: Final = compile_later(
 )
 _AND: Final = compile_later(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _HARD: Final = compile_later(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
+_OF_STATE: Final = word_set("ministry directorate authority bureau")
+_ABBREVIATED: Final = compile_later(r"\(\w{0,3}[A-Z][\w.&-]{0,9}[A-Z]\)$")
+"""An abbreviation in brackets behind a name, which ends there: `Futures Forum (SFF)`."""
+
 # A unit of something larger: its name goes on behind a comma.
 _UNITS: Final = word_set(
     "department dept faculty school centre center office division wing cell section chapter"
@@ -146,12 +150,31 @@ def _by_and(text: str) -> list[str]:
             break
         left, right = rest[: found.start()], rest[found.end() :]
         first = _words(left)
-        if _is_whole(right) and first is not None and (_is_acronym(left) or _named(left)):
+        whole = _is_whole(right) and first is not None and (_is_acronym(left) or _named(left))
+        if whole or (first is not None and _is_complete(left, first) and _has_name(right)):
             pieces.append(left)
             rest, position = right, 0
         else:
             position = found.end()
     return [*pieces, rest]
+
+
+def _is_complete(text: str, first: Segment) -> bool:
+    """Say whether a name ends here; that of a ministry may go on: `(MoP) and Initiatives`."""
+    key = first.words[0].key
+    return _ABBREVIATED.search(text) is not None and key not in _UNITS and key not in _OF_STATE
+
+
+def _has_name(text: str) -> bool:
+    """Say whether a text has a capital and a word that is no subject: not "Industries"."""
+    segment = _words(text)
+    return (
+        segment is not None
+        and segment.words[0].text[0].isupper()
+        and not all(
+            word.meaning & (SUBJECT | ORGANISATION) or word.text.islower() for word in segment.words
+        )
+    )
 
 
 def _named(text: str) -> bool:

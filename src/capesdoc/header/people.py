@@ -14,10 +14,15 @@ from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.posts import Post, read_post
-from capesdoc.header.printed_people import printed_between, printed_honorific, printed_range
+from capesdoc.header.printed_people import (
+    end_in_bracket,
+    printed_between,
+    printed_honorific,
+    printed_range,
+)
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.shared_posts import PersonFound, share_posts
-from capesdoc.header.vocabulary import HEAD, ORGANISATION, word_set
+from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
 
@@ -39,6 +44,7 @@ _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia v
 _BEFORE_ASIDES: Final = frozenset(",()")
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
+_ROLES_AND_POSTS: Final = frozenset({Role.CHAIR, Role.HOST, Role.SPEAKER})
 _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
@@ -126,7 +132,10 @@ def _find_people(
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
     pending: Role | None = None
-    for group in group_people(segments, by_blank_lines=by_blank_lines, several=several):
+    inside = _in_brackets(masked, segments) if "(" in masked or "[" in masked else frozenset()
+    for group in group_people(
+        segments, by_blank_lines=by_blank_lines, several=several, inside=inside
+    ):
         group, said = _take_role_in_front(group)
         pending = said or pending
         one, doubt = _person(text, group, role=pending or role)
@@ -144,6 +153,20 @@ def _find_people(
         found = share_posts(text, found)
     rule = "name, position, affiliation" if len(found) == 1 else "several people"
     return Reading(value=tuple(found), rule=rule, doubts=tuple(doubts))
+
+
+def _in_brackets(text: str, segments: list[Segment]) -> frozenset[int]:
+    """Give the places of the segments that stand in brackets which are closed behind them."""
+    inside: list[int] = []
+    depth = at = 0
+    for segment in segments:
+        between = text[at : segment.start]
+        depth += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
+        depth = max(depth, 0)
+        if depth:
+            inside.append(segment.start)
+        at = segment.start
+    return frozenset(inside)
 
 
 def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
@@ -195,7 +218,10 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
             return None, None
         return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
     after = _tail(group, named)
-    said = [role_said_by(segment) for segment in after]
+    said = [
+        role_said_by(segment) if not _is_post_with_colon(after, at) else None
+        for at, segment in enumerate(after)
+    ]
     role = next((one for one in said if one is not None), role)
     after = tuple(s for s, one in zip(after, said, strict=True) if one is None)
     in_front = (*group.before, *_front(group, named))
@@ -218,12 +244,38 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
     doubt = None
     if post.doubt:
         doubt = Doubt(code="uncertain-person", message=f"{person.name!r}: {post.doubt}")
+    elif _left_behind_bracket(text, group, post):
+        message = f"{person.name!r}: what follows the bracket may name somebody else; it is left"
+        doubt = Doubt(code="uncertain-person", message=message)
     elif not named.certain and not evident:
         doubt = Doubt(
             code="uncertain-person",
             message=f"{person.name!r} is read as a name, and nothing else says so",
         )
     return PersonFound(person=person, start=group.start, end=group.end), doubt
+
+
+def _is_post_with_colon(after: tuple[Segment, ...], at: int) -> bool:
+    """Say whether `(Chair: Board of Trade)` tells a post; `(Chair)` is what somebody did here."""
+    return (
+        at + 1 < len(after)
+        and after[at + 1].before == ":"
+        and role_said_by(after[at]) in _ROLES_AND_POSTS
+    )
+
+
+def _left_behind_bracket(text: str, group: Group, post: Post) -> bool:
+    """Say whether words that are no place follow the bracket in which an affiliation ends."""
+    if post.affiliation is None:
+        return False
+    start, end = post.affiliation
+    cut = start + end_in_bracket(text[start:end])
+    return cut < end and any(
+        not word.meaning & PLACE
+        for segment in group.after
+        if cut < segment.start < end
+        for word in segment.words
+    )
 
 
 def _claims_nothing(group: Group, after: tuple[Segment, ...], evident: bool) -> bool:
@@ -267,7 +319,7 @@ def _tail(group: Group, named: Named) -> tuple[Segment, ...]:
         if segment.words[0].key in {"on", "titled", "topic"} and segment.words[0].text.islower():
             break
         if segment.before == ":" and not any(
-            word.meaning & (HEAD | ORGANISATION) for word in segment.words
+            word.meaning & (HEAD | ORGANISATION) or word.is_acronym for word in segment.words
         ):
             break
         if not segment.quoted:

@@ -6,7 +6,15 @@ from typing import Final
 
 from capesdoc.header.names import Named, is_bare, is_bare_name, name_in
 from capesdoc.header.segments import Segment, Word
-from capesdoc.header.vocabulary import GIVEN, HEAD, MODIFIER, ORGANISATION, PLACE, SUBJECT
+from capesdoc.header.vocabulary import (
+    GIVEN,
+    HEAD,
+    MODIFIER,
+    ORGANISATION,
+    PLACE,
+    SUBJECT,
+    word_set,
+)
 from capesdoc.values import NamedTuple
 
 __all__ = ["Group", "group_people"]
@@ -15,6 +23,9 @@ _CONJUNCTIONS: Final = frozenset({"and", "&", "und", "et"})
 _PARTING: Final = _CONJUNCTIONS | {"in", "by"}
 _CONVERSATION: Final = ("in", "conversation", "with")
 _POST: Final = HEAD | MODIFIER
+_OTHERS: Final = word_set("others al colleagues team")
+_HOW_MANY: Final = word_set("a et few her his many several some the their")
+_MOST_WORDS_OF_OTHERS: Final = 3  # "and a few others"
 
 
 class Group(NamedTuple):
@@ -40,7 +51,11 @@ class Group(NamedTuple):
 
 
 def group_people(
-    segments: list[Segment], *, by_blank_lines: bool = False, several: bool = False
+    segments: list[Segment],
+    *,
+    by_blank_lines: bool = False,
+    several: bool = False,
+    inside: frozenset[int] = frozenset(),
 ) -> list[Group]:
     """Group segments into people.
 
@@ -51,14 +66,22 @@ def group_people(
     A person begins at a title ("Dr"), at a post with a titled name behind it, or, where the others
     are bare names too, at a bare name. With `by_blank_lines` a line end begins a person only where
     a title says so. Where a label says that they are `several`, two bare names are two people.
+    `inside` are the places of the segments in brackets: no list of names goes on there. "and
+    others" names nobody.
     """
     parts: list[list[Segment]] = []
     for segment in segments:
         if segment.before == ";" or not parts:
             parts.append([])
-        parts[-1].extend(_split_conjunctions(segment))
+        split = _split_conjunctions(segment)
+        parts[-1].extend(split if not parts[-1] and len(split) < 2 else _without_others(split))
     grouped = [
-        _group(part, by_blank_lines=by_blank_lines, several=several and len(parts) == 1)
+        _group(
+            part,
+            by_blank_lines=by_blank_lines,
+            several=several and len(parts) == 1,
+            inside=inside,
+        )
         for part in parts
     ]
     alone = len(grouped) > 1 and all(one.named is None for part in grouped[1:] for one in part)
@@ -66,6 +89,21 @@ def group_people(
         # "Name; Post; Organisation": the semicolons part one person's particulars.
         return _group([s for part in parts for s in part], by_blank_lines=by_blank_lines)
     return [group for part in grouped for group in part]
+
+
+def _without_others(segments: list[Segment]) -> list[Segment]:
+    """Leave out "and others": behind a name it is neither a person nor anybody's post."""
+    return [one for one in segments if not (one.before in ("and", ",") and _are_others(one.words))]
+
+
+def _are_others(words: tuple[Word, ...]) -> bool:
+    return (
+        words[-1].key in _OTHERS
+        and len(words) <= _MOST_WORDS_OF_OTHERS
+        and all(
+            word.text.islower() and (word.key in _OTHERS or word.key in _HOW_MANY) for word in words
+        )
+    )
 
 
 def _tells_post(segment: Segment) -> bool:
@@ -117,6 +155,8 @@ def _parts_people(left: Segment, right: Segment) -> bool:
         len(right.words),
     )
     near = Segment(right.words[:stop], "and")
+    if _are_others(near.words):
+        return True
     named = name_in(near)
     if named is not None and named.has_honorific:
         return True
@@ -131,11 +171,17 @@ def _parts_people(left: Segment, right: Segment) -> bool:
     return left.before in (",", "(", ")") and (organisation or not subject)
 
 
-def _group(part: list[Segment], *, by_blank_lines: bool, several: bool = False) -> list[Group]:
+def _group(
+    part: list[Segment],
+    *,
+    by_blank_lines: bool,
+    several: bool = False,
+    inside: frozenset[int] = frozenset(),
+) -> list[Group]:
     names = [
         None if segment.before == "(" or segment.quoted else name_in(segment) for segment in part
     ]
-    bare = _is_list_of_names(part, names, several=several)
+    bare = _is_list_of_names(part, names, several=several, inside=inside)
     starts: list[int] = []
     for at, (segment, named) in enumerate(zip(part, names, strict=True)):
         if named is None:
@@ -144,7 +190,7 @@ def _group(part: list[Segment], *, by_blank_lines: bool, several: bool = False) 
             starts
             and (
                 named.has_honorific
-                or (bare and is_bare_name(segment))
+                or (bare and segment.start not in inside and is_bare_name(segment))
                 or (segment.before == "/" and is_bare_name(segment) and is_bare_name(part[at - 1]))
                 or (segment.before == "\n" and not by_blank_lines and _begins_line(part, at))
                 or _begins_after_organisation(part, at)
@@ -188,16 +234,21 @@ def _begins_after_post(part: list[Segment], at: int, named: Named) -> bool:
 
 
 def _is_list_of_names(
-    part: list[Segment], names: list[Named | None], *, several: bool = False
+    part: list[Segment],
+    names: list[Named | None],
+    *,
+    several: bool = False,
+    inside: frozenset[int] = frozenset(),
 ) -> bool:
     """Say whether all segments outside parentheses are names, and more than chance says so."""
-    outside = [segment for segment in part if segment.before != "(" and not segment.quoted]
-    if len(outside) < 2 or not all(
-        is_bare(segment, named)
+    told = [
+        (segment, named)
         for segment, named in zip(part, names, strict=True)
-        if segment.before != "(" and not segment.quoted
-    ):
+        if segment.before != "(" and segment.start not in inside and not segment.quoted
+    ]
+    if len(told) < 2 or not all(is_bare(segment, named) for segment, named in told):
         return False
+    outside = [segment for segment, _ in told]
     return (
         len(outside) > 2
         or outside[1].before in ("and", "\n", "/")
@@ -218,13 +269,15 @@ def _begins_line(part: list[Segment], at: int) -> bool:
 
 
 def _begins_between_posts(part: list[Segment], at: int) -> bool:
-    """Say whether `Name, Economist, Name, Historian` begins a person, where they are several."""
+    """Say whether `Name, Economist, Name, FAO` begins a person, where they are several."""
     if part[at].before not in (",", "and") or at < 2 or at + 1 >= len(part):
         return False
-    if any(word.meaning or word.is_acronym for word in part[at].words):
+    if any(word.meaning & ~GIVEN or word.is_acronym for word in part[at].words):
         return False
     beside = (*part[at - 1].words, *part[at + 1].words)
-    return is_bare_name(part[at]) and all(word.meaning & _POST for word in beside)
+    return is_bare_name(part[at]) and all(
+        word.meaning & _POST or word.is_acronym for word in beside
+    )
 
 
 def _begins_between_dashes(part: list[Segment], at: int) -> bool:

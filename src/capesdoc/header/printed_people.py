@@ -9,7 +9,7 @@ from capesdoc.header.people_lists import Group
 from capesdoc.header.posts import Range
 from capesdoc.header.vocabulary import word_set
 
-__all__ = ["printed_between", "printed_honorific", "printed_range"]
+__all__ = ["end_in_bracket", "printed_between", "printed_honorific", "printed_range"]
 
 # Words that keep their full stop at the end of a value.
 _ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst intl assn")
@@ -38,9 +38,21 @@ def printed_between(text: str, start: int, end: int) -> str:
         last = printed.rpartition(" ")[2][:-1]
         if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
             return printed[:-1]
+    if ")" in printed:
+        printed = printed[: end_in_bracket(printed)]
     if printed.count("(") == printed.count(")") + 1:
         printed += ")"
     return printed
+
+
+def end_in_bracket(text: str) -> int:
+    """Give where a text ends that begins in a bracket: `FAO), Sana Mir` says `FAO` of somebody."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return at
+    return len(text)
 
 
 def _collapse(text: str) -> str:

@@ -32,6 +32,14 @@ _ROLES: Final = {**{role.value: role for role in Role}, "patron": Role.OTHER}
 _CLOCKED: Final = compile_later(r"(?:\b(?:19|20)\d\d|\d\s?[ap]\.?m|\d\s?hrs)\b", re.IGNORECASE)
 """What a year or an hour looks like: asked before the value of a place is taken apart."""
 
+_COUNTING: Final = compile_later(
+    r"(?:(?:about|around|approx\w*|over|under|more\sthan|less\sthan|fewer\sthan|nearly|almost|roughly"
+    r"|some|circa|ca|up\sto|at\sleast|above|below|between|an?\sestimated)\.?\s|[~≈<>±])?"
+    r"\s?\d[\d,]{0,9}\+?(?![\w./:])",
+    re.IGNORECASE,
+)
+"""How a number of people begins, read or not: `around 60`, `45 (in person), 30 (online)`."""
+
 AS_PRINTED: Final = "as printed"
 
 
@@ -136,6 +144,8 @@ def _participants(raw: RawField, lexicon: Lexicon) -> Reading[object]:
     people = _people(raw, Role.PARTICIPANT, lexicon)
     if people.value is not None and not people.doubts:
         return people
+    if _COUNTING.match(raw.text) is not None:
+        return Reading(value=None, rule=count.rule, doubts=count.doubts)
     return Reading(value=None, rule="a group: neither a count nor people")
 
 
