@@ -173,6 +173,26 @@ def label_table() -> bytes:
     return one(rows + column(72, 240, PROSE, 11, 14))
 
 
+def wrapped_labels() -> bytes:
+    """Cells drawn one by one, the label wrapped in its narrow cell; the value above, level, below.
+
+    The last two labels are rows of their own, drawn before their values: `Chair`, `Moderator`.
+    """
+    return one(
+        text(76, 72, "Title", font="F2")
+        + text(140, 72, "Roundtable on Rail Links")
+        + column(76, 100, ("Keynote", "Speaker"), 11, 13)
+        + column(140, 94, ("Mr. Omar Dost, Envoy of the", "Ports to Gwadar and", "Pasni"), 11, 13)
+        + column(76, 146, ("Chief", "Guest"), 11, 13)
+        + column(140, 146, ("Nadia Rahim, Secretary of", "Railways"), 11, 13)
+        + text(76, 186, "Venue", font="F2")
+        + text(140, 186, "Harbour Hall, Gwadar")
+        + column(76, 212, ("Chair", "Moderator"), 11, 13)
+        + column(140, 212, ("Dr. Hamid Gul", "Ms. Sara Malik"), 11, 13)
+        + column(72, 280, PROSE, 11, 14)
+    )
+
+
 def letter_spaced() -> bytes:
     spaced = "BT /F1 12 Tf 5 Tc 72 770 Td (PROCESS OF PEACE) Tj 0 Tc ET\n"
     small = "BT /F1 5 Tf 72 740 Td (small words set very small) Tj ET\n"
@@ -605,6 +625,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "two-columns-by-row": two_columns_by_row,
     "mixed-columns": mixed_columns,
     "label-table": label_table,
+    "wrapped-labels": wrapped_labels,
     "letter-spaced": letter_spaced,
     "glyph-by-glyph": glyph_by_glyph,
     "markers-apart": markers_apart,

@@ -41,6 +41,7 @@ from capesdoc.header.sheet import (
 from capesdoc.header.stack_lines import is_page_line
 from capesdoc.header.tables import cells_of, heading_of, read_table
 from capesdoc.header.unknown_fields import first_pieces, unknown_field
+from capesdoc.header.wrapped_labels import wrapped_label
 from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 
@@ -81,6 +82,8 @@ def _names_type(sheet: Sheet, index: int) -> bool:
 def _opens(sheet: Sheet, index: int) -> bool:
     if sheet.lines[index].marks is not None and cells_of(sheet.lines, index):
         return sheet.is_labelled(index, hard=True)
+    if (wrapped := wrapped_label(sheet, index)) is not None:
+        return sheet.next_known(wrapped[1], PARTNER_LINES) is not None
     match = sheet.known(index)
     if match is None:
         return _opens_with_slip(sheet, index)
@@ -142,6 +145,11 @@ def block_from(
             drafts.extend(Draft(*row) for row in rows)
             taken.update(range(index + heading_of(cells, sheet.table), index + len(cells)))
             index += len(cells)
+            continue
+        if (wrapped := wrapped_label(sheet, index)) is not None:
+            drafts.append(wrapped[0])
+            taken.update(range(index, wrapped[1]))
+            index = wrapped[1]
             continue
         last = drafts[-1] if drafts else None
         opened = _fields_on(sheet, index, last)

@@ -17,7 +17,7 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Cell, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["Row", "cells_of", "heading_of", "read_table"]
+__all__ = ["MOST_LABEL_LINES", "Row", "cells_of", "heading_of", "label_of", "read_table"]
 
 _NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
@@ -118,7 +118,7 @@ def heading_of(cells: tuple[Line, ...], table: LabelTable) -> int:
     if len(rows) < 3 or [len(row) > 1 for row in rows] != [False, True, True]:
         return 0
     (head,) = rows[0]
-    label = _label(head, table)
+    label = label_of(head, table)
     if any(":" in line.text for line in head) or (label is not None and label.match.meaning.names):
         return 0
     return len(head)
@@ -133,7 +133,7 @@ def _below(
     value, place = last.pieces[0].line, _column_number(columns[0][0])
     if place != _column_number(value) or place <= _column_number(last.line):
         return ()
-    label = _label(columns[0], table)
+    label = label_of(columns[0], table)
     return () if label is not None and label.match.meaning.names else _pieces(columns[0])
 
 
@@ -163,7 +163,7 @@ def _pairs(columns: tuple[tuple[Line, ...], ...], table: LabelTable) -> tuple[Ro
         return tuple(row for rows in inline for row in rows)
     pairs: list[Row] = []
     for at in range(0, len(columns), 2):
-        label = _label(columns[at], table)
+        label = label_of(columns[at], table)
         if label is None or (at > 0 and not label.match.meaning.names):
             if at == 0:
                 return None
@@ -181,8 +181,8 @@ def _across(grid: list[tuple[tuple[Line, ...], ...]], table: LabelTable) -> tupl
     """Read a row of labels over one row of values."""
     if len(grid) != 2 or len(grid[0]) < 2 or len(grid[0]) != len(grid[1]):
         return None
-    labels = [_label(cell, table) for cell in grid[0]]
-    below = [_label(cell, table) for cell in grid[1]]
+    labels = [label_of(cell, table) for cell in grid[0]]
+    below = [label_of(cell, table) for cell in grid[1]]
     if not all(label is not None and label.match.meaning.names for label in labels):
         return None
     if any(label is not None and label.match.meaning.names for label in below):
@@ -215,7 +215,7 @@ def _inline(cell: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _label(cell: tuple[Line, ...], table: LabelTable) -> _Label | None:
+def label_of(cell: tuple[Line, ...], table: LabelTable) -> _Label | None:
     """Read a cell as a label, which a narrow column may have wrapped."""
     if len(cell) == 1:
         match = _label_on(cell[0], table)
