@@ -113,8 +113,18 @@ _MARKS_AFTER: Final = compile_later(
 
 _CAPITALS: Final = compile_later(r"[A-Z][A-Z&/'’()-]{1,20}(?:[ ][A-Z&/'’()-]{1,20}){0,5}")
 _WIDE_SPACE: Final = compile_later(r"[ \u00a0]{3,}")
+_LEADER: Final = compile_later(
+    r"[ \t\u00a0]{0,4}"
+    r"(?:\.{3,}|…|(?:\.[ \u00a0]){3,}|:[ \t\u00a0]{0,4}(?:\.{4,}|…{2,}|(?:\. ){3,}))"
+    r"[ \t\u00a0.…:]*(?=[^\s.…:])"
+)
+"""The dots that a form prints from a label to its value: `Venue ........ Lahore`. Three and a colon
+before them may open a value: `Title: ...and Then Rain`."""
+
+_PAGE_NUMBER: Final = compile_later(r"(?:\d{1,4}|[ivxlc]{1,6})")
 _EMPHASIS: Final = "*_`"
-_AFTER_COLON: Final = frozenset("*_`|:-–—")
+_NOT_AT_END: Final = frozenset("*_`.…")
+_AFTER_COLON: Final = frozenset("*_`|:-–—.…")
 _NUMBER_MARK: Final = frozenset(".)")
 _SEPARATORS_TRIED: Final = 3
 """A label may hold a dash or a bracket itself (`Note - Taker:`); none that was met holds two."""
@@ -137,6 +147,7 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     number    = "1." | "1)" | "(1)" | "IV." | "a)" | "1.7"
     mark      = "**" | "__" | "[" | "|"
     separator = ":" | "：" | "::" | ":-" | tab | "|" | "]" | " - " | " – " | "=" | three spaces
+              | three dots
 
     A label that is bold, in capitals or alone on its line needs no separator. What follows the
     label is not looked at: `extent` decides whether it can be a value.
@@ -153,7 +164,7 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
         meaning = meaning_of(label, table)
         if meaning.names and rest[:1] in {"", " "}:
             label, value = label.rstrip(), rest.lstrip()
-            if label[-1] not in _EMPHASIS and (
+            if label[-1] not in _NOT_AT_END and (
                 not value or (value[0] not in _AFTER_COLON and not value[-1].isspace())
             ):
                 stop = len(text)
@@ -184,6 +195,9 @@ def _may_be_parted(head: str) -> bool:
         or "– " in head
         or "— " in head
         or "   " in head
+        or "..." in head
+        or "…" in head
+        or ". ." in head
     )
 
 
@@ -194,6 +208,8 @@ def find_label(line: Line, table: LabelTable) -> LabelMatch | None:
     for start in (lead, 0) if lead else (0,):
         found = _separated(line, start, table) or _unseparated(line, start, table)
         if found is not None:
+            if found.meaning.names[0] != "participant_count" and _is_contents_entry(text):
+                return None
             return _trimmed(line, found)
     return None
 
@@ -218,7 +234,7 @@ def match_unknown(line: Line, table: LabelTable) -> LabelMatch | None:
         number = LEAD.match(text)
         if number is not None and number["number"] and number["number"][:1].isupper():
             lead = 0  # "M. Umar: …" opens with an initial, not with a number.
-    separator = _find_separator(text, lead, lead + LABEL_REACH)
+    separator = _led(text, lead) or _find_separator(text, lead, lead + LABEL_REACH)
     if separator is None or separator.start == lead:
         return None
     style = separator.style
@@ -286,6 +302,10 @@ def _find_separator(text: str, start: int, stop: int) -> _Separator | None:
 
 def _separated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:
     text = line.text
+    led = _led(text, start)
+    if led is not None and (meaning := meaning_of(text[start : led.start], table)).names:
+        return LabelMatch(meaning, led.style, start, led.start, led.end, len(text),
+            marked=start > 0)  # fmt: skip
     at = start
     for _ in range(_SEPARATORS_TRIED):
         separator = _find_separator(text, at, start + LABEL_REACH)
@@ -303,6 +323,24 @@ def _separated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:
         return LabelMatch(meaning, Style.TAB, start, wide.start(),
             wide.end(), len(text), marked=start > 0)  # fmt: skip
     return None
+
+
+def _led(text: str, start: int) -> _Separator | None:
+    """Find the dots that lead from a label to its value."""
+    if "..." not in text and "…" not in text and ". ." not in text:
+        return None
+    found = _LEADER.search(text, start, start + LABEL_REACH)
+    if found is None or found.start() == start:
+        return None
+    return _Separator(Style.TAB, *found.span())
+
+
+def _is_contents_entry(text: str) -> bool:
+    """Whether dots lead to a page number, as in a table of contents: `Venue ........ 4`."""
+    stem = text.rstrip("0123456789ivxlc")
+    if stem == text or not stem.rstrip(" ").endswith(("...", "…", ". .")):
+        return False
+    return _PAGE_NUMBER.fullmatch(text, len(stem)) is not None
 
 
 def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None:

@@ -14,7 +14,7 @@ from capesdoc.values import NamedTuple
 __all__ = ["Kept", "edits_of"]
 
 _SEPARATOR: Final = ("parts a label from its value",)
-_PARTING: Final = ":：﹕︰|=-–—"
+_PARTING: Final = (*":：﹕︰|=-–—…", "..", ". .")
 _MARK: Final = ("bullet, number, bracket or Markdown mark around a label or value",)
 
 _LABEL: Final = "label"

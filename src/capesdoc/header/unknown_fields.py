@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from capesdoc.header.label_shapes import is_label_shaped
+from capesdoc.header.labels import NO_MEANING, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style, match_unknown
 from capesdoc.header.plausibility import LISTS
 from capesdoc.header.raw_fields import Piece
@@ -25,6 +27,9 @@ def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
     return (Piece(line, start, match.stop, True),)
 
 
+COLUMN_GAP: Final = 2
+"""Spaces between the longest label of a column and its value; one stands between words."""
+
 LOOKED_BACK: Final = 100
 """Fields among which the same label is looked for: no header has as many, and in a list of
 thousands of labels each would be compared with all before it."""
@@ -34,6 +39,8 @@ def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None
     """Give the field of a line whose label the profile does not know, or None."""
     line = sheet.lines[index]
     match = None if len(line.text) > LONG_LINE else match_unknown(line, sheet.table)
+    if match is None and drafts:
+        match = _in_column(sheet, index, drafts[-1])
     if match is None or match.is_empty or not drafts:
         return None
     value = line.text[match.value : match.stop]
@@ -45,6 +52,34 @@ def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None
     if between and is_prose(value):
         return None
     return Draft(match=match, line=line, pieces=first_pieces(line, match))
+
+
+def _in_column(sheet: Sheet, index: int, last: Draft) -> LabelMatch | None:
+    """Find an unknown label whose value stands in the column of the value above: all spaces count.
+
+    The value above must be parted from its label by spaces alone, and must not be wrapped.
+    """
+    line, above = sheet.lines[index], last.line
+    value = last.match.value
+    if (
+        last.match.style is not Style.TAB
+        or line.boundary is not Boundary.LINE
+        or sheet.lines[index - 1] is not above
+        or not last.names
+        or above.text[last.match.end : value].strip(" \u00a0")
+        or line.text[value - COLUMN_GAP : value].strip(" \u00a0")
+        or line.text[value : value + 1].isspace()
+    ):
+        return None
+    text = line.text[:value].strip(" \u00a0")
+    start = line.text.find(text)
+    meaning = meaning_of(text, sheet.table)
+    if not is_label_shaped(text) or meaning.section:
+        return None
+    if meaning.names and sheet.known(index) is not None:
+        return None  # `Day   Saturday` is kept as text: it is no date, and no more of the title
+    return LabelMatch(NO_MEANING, Style.TAB, start, start + len(text), value,
+        len(line.text.rstrip()))  # fmt: skip
 
 
 def _is_short_tail(
