@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import capesdoc
-from capesdoc import pipeline
+from capesdoc import archive, pipeline
 from capesdoc.readers import Content, Reader, ReadOptions, decode_text
 from capesdoc.source import SourceDocument
 from cases import SAMPLE
@@ -33,6 +35,41 @@ def test_it_takes_what_the_pipeline_takes_and_isolate() -> None:
 def test_the_record_is_the_same_here_and_in_a_process_of_its_own(suffix: str) -> None:
     path = SAMPLE / f"source{suffix}"
     assert capesdoc.parse(path, isolate=True) == capesdoc.parse(path)
+
+
+_UNTYPED: Any = capesdoc
+_UNTYPED_ARCHIVE: Any = archive
+"""As a caller sees them who has no type checker."""
+
+
+@pytest.mark.parametrize(
+    ("call", "what_to_give"),
+    [
+        (lambda: _UNTYPED.parse(None), "give a path, bytes"),
+        (lambda: _UNTYPED.parse(None, isolate=True), "give a path, bytes"),
+        (lambda: _UNTYPED.parse(REPORT, profile="x.toml"), "give a Profile"),
+        (lambda: _UNTYPED.parse(REPORT, profile="x.toml", isolate=True), "give a Profile"),
+        (lambda: _UNTYPED.explain(REPORT, profile="x.toml"), "give a Profile"),
+        (lambda: _UNTYPED.parse(REPORT, limits=5), "give Limits"),
+        (lambda: _UNTYPED.parse(REPORT, limits=None, isolate=True), "give Limits"),
+        (lambda: _UNTYPED.explain(REPORT, limits=5), "give Limits"),
+        (lambda: _UNTYPED.parse_many([REPORT], limits=5), "give Limits"),
+        (lambda: _UNTYPED.parse_text(None), "give a str"),
+        (lambda: _UNTYPED.parse_text(REPORT), "give a str"),
+        (lambda: _UNTYPED.parse_text("a", profile={}), "give a Profile"),
+        (lambda: _UNTYPED.parse_text("a", limits=None), "give Limits"),
+        (lambda: _UNTYPED.to_json(None), "give the EventReport"),
+        (lambda: _UNTYPED.to_dict({}), "give the EventReport"),
+        (lambda: _UNTYPED_ARCHIVE.Options(profile="x.toml"), "give a Profile"),
+        (lambda: _UNTYPED_ARCHIVE.Options(limits=5), "give Limits"),
+        (lambda: _UNTYPED_ARCHIVE.convert_archive([], "out", {"format": "files"}), "give Options"),
+    ],
+)
+def test_an_argument_of_the_wrong_type_is_told_what_to_give(
+    call: Callable[[], object], what_to_give: str
+) -> None:
+    with pytest.raises(TypeError, match=what_to_give):
+        call()
 
 
 def test_every_argument_reaches_the_process() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,36 @@ def test_a_profile_is_extended_in_two_lines_and_stays_as_it_was() -> None:
     assert profile == default_profile()
     with pytest.raises(ProfileError):
         profile.extended(labels={"theme": ["venue"]})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"labels": {"sponsor": "Powered by"}},
+        {"labels": ["Powered by"]},
+        {"labels": {"sponsor": [5]}},
+        {"event_types": "Baithak"},
+        {"without_labels": "Topic"},
+        {"words": {"honorifics": "Pir"}},
+        {"page_words": "Home"},
+        {"running_heads": 5},
+    ],
+    ids=str,
+)
+def test_a_string_in_place_of_a_list_is_refused_with_what_to_give(wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="give"):
+        default_profile().extended(**wrong)
+
+
+def test_an_order_of_dates_may_be_named_and_must_be_known() -> None:
+    assert default_profile().extended(date_order="day_first").date_order is DateOrder.DAY_FIRST
+    with pytest.raises(ProfileError, match="day_first, month_first, year_first"):
+        default_profile().extended(date_order="dmy")
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="cannot be read"):
+        Profile.from_toml(tmp_path)
 
 
 @pytest.mark.parametrize(

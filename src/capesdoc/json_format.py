@@ -125,6 +125,11 @@ def from_json(text: str | bytes) -> EventReport:
 
 def to_dict(report: EventReport) -> dict[str, Any]:
     """Give a record as plain dicts, lists, strings and numbers, in the order of the contract."""
+    if not isinstance(report, EventReport):
+        raise TypeError(
+            f"a {type(report).__name__!r} is no record: give the EventReport that parse() returns, "
+            "or the `report` of a Parsed"
+        )
     data: dict[str, Any] = _fast_converter().unstructure(report)
     return data
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from capesdoc.values import value
 
-__all__ = ["DEFAULT_LIMITS", "Limits"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "check_limits"]
 
 MIB: Final = 1024 * 1024
 
@@ -64,3 +64,9 @@ class Limits:
 
 
 DEFAULT_LIMITS: Final = Limits()
+
+
+def check_limits(given: object) -> None:
+    """Refuse what are no limits with a word on what to give."""
+    if not isinstance(given, Limits):
+        raise TypeError(f"limits is {given!r}: give Limits(…), such as Limits(pages=20_000)")

@@ -13,8 +13,8 @@ from capesdoc.errors import StrictError
 from capesdoc.findings import Diagnostic, Edit, Severity
 from capesdoc.header.fields import Header, split_header
 from capesdoc.header.values import Values, as_field, interpret
-from capesdoc.limits import DEFAULT_LIMITS, Limits
-from capesdoc.profile import Profile, default_profile
+from capesdoc.limits import DEFAULT_LIMITS, Limits, check_limits
+from capesdoc.profile import Profile, check_profile, default_profile
 from capesdoc.readers import READERS, Reader, ReadOptions, Source, decode_text, load, read
 from capesdoc.record import EventReport
 from capesdoc.source import SourceDocument
@@ -53,7 +53,10 @@ def parse(
 
     Raises:
         CapesdocError: There is no record; the class says why and the message what to do.
+        TypeError: An argument is of the wrong type; the message says what to give.
     """
+    check_profile(profile)
+    check_limits(limits)
     content = load(source, limits=limits, name=name)
     options = ReadOptions(
         limits=limits, password=password, encoding=encoding, cross_check=cross_check
@@ -79,6 +82,8 @@ def explain(
     """
     from capesdoc.explanation import Explanation
 
+    check_profile(profile)
+    check_limits(limits)
     content = load(source, limits=limits, name=name)
     options = ReadOptions(
         limits=limits, password=password, encoding=encoding, cross_check=cross_check
@@ -103,7 +108,15 @@ def parse_text(
         NoTextError: There is nothing but white space.
         LimitExceededError: It has more characters or pages than `limits` allow.
         StrictError: `strict`, and the record has a diagnostic of severity error.
+        TypeError: An argument is of the wrong type; the message says what to give.
     """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"text is of type {type(text).__name__!r}: give a str; "
+            "bytes, paths and files go to parse()"
+        )
+    check_profile(profile)
+    check_limits(limits)
     return _report(_run(decode_text(text, name=name, limits=limits), profile), strict=strict)
 
 

@@ -20,7 +20,7 @@ from capesdoc.errors import MissingFileError, ProfileError
 from capesdoc.patterns import compile_later
 from capesdoc.values import value
 
-__all__ = ["DateOrder", "Profile", "default_profile", "label_key"]
+__all__ = ["DateOrder", "Profile", "check_profile", "default_profile", "label_key"]
 
 _LISTS: Final = (
     "event_types",
@@ -89,7 +89,8 @@ class Profile:
 
         Raises:
             MissingFileError: There is no such file.
-            ProfileError: The file does not follow the format, or contradicts itself.
+            ProfileError: The file cannot be read, does not follow the format, or contradicts
+                itself.
         """
         # Reading TOML costs some ten milliseconds, which the default profile need not pay.
         import tomllib
@@ -100,6 +101,8 @@ class Profile:
             data = tomllib.loads(Path(path).read_text("utf-8"))
         except FileNotFoundError as error:
             raise MissingFileError("there is no profile at this path", source=name) from error
+        except OSError as error:
+            raise ProfileError(f"cannot be read ({error.strerror})", source=name) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ProfileError(f"is not TOML ({error})", source=name) from error
         return _built(data, name, base=default_profile())
@@ -113,7 +116,7 @@ class Profile:
         words: Mapping[str, Iterable[str]] | None = None,
         page_words: Iterable[str] = (),
         running_heads: Iterable[str] = (),
-        date_order: DateOrder | None = None,
+        date_order: DateOrder | str | None = None,
     ) -> Profile:
         """Give a copy that also knows these labels: `{"sponsor": ["Sponsor", "Funded by"]}`.
 
@@ -127,27 +130,63 @@ class Profile:
             date_order: The order of numeric dates, where the archive has one.
 
         Raises:
-            ProfileError: A label means two fields or has no letter, or a kind of word is unknown.
+            ProfileError: A label means two fields or has no letter, or a kind of word or the order
+                of dates is unknown.
+            TypeError: A string stands where a list of strings belongs.
         """
         spellings = dict(self.spellings)
-        forgotten = {label_key(label, spellings) for label in without_labels}
+        forgotten = {
+            label_key(label, spellings) for label in _listed(without_labels, "without_labels")
+        }
         merged = {
             name: tuple(one for one in known if label_key(one, spellings) not in forgotten)
             for name, known in self.labels
         }
-        for name, more in (labels or {}).items():
+        for name, more in _named_lists(labels, "labels").items():
             merged[name] = tuple(dict.fromkeys((*merged.get(name, ()), *more)))
+        order = None if date_order is None else _order(date_order, self.name)
         extended = attrs.evolve(
             self,
             labels=tuple(merged.items()),
-            event_types=tuple(dict.fromkeys((*self.event_types, *event_types))),
-            words=_with_words(self.words, words or {}, self.name),
-            page_words=tuple(dict.fromkeys((*self.page_words, *page_words))),
-            running_heads=tuple(dict.fromkeys((*self.running_heads, *running_heads))),
-            date_order=date_order or self.date_order,
+            event_types=tuple(
+                dict.fromkeys((*self.event_types, *_listed(event_types, "event_types")))
+            ),
+            words=_with_words(self.words, _named_lists(words, "words"), self.name),
+            page_words=tuple(dict.fromkeys((*self.page_words, *_listed(page_words, "page_words")))),
+            running_heads=tuple(
+                dict.fromkeys((*self.running_heads, *_listed(running_heads, "running_heads")))
+            ),
+            date_order=order or self.date_order,
         )
         _check(extended)
         return extended
+
+
+def check_profile(given: object) -> None:
+    """Refuse what is no vocabulary with a word on what to give."""
+    if not (given is None or isinstance(given, Profile)):
+        raise TypeError(
+            f"profile is {given!r}: give a Profile, as Profile.from_toml(path) reads it"
+        )
+
+
+def _listed(given: object, key: str) -> tuple[str, ...]:
+    """Take a caller's list of strings; of one string the letters would be taken."""
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise TypeError(f"{key} is {given!r}: give a list of strings, [{given!r}]")
+    words = tuple(given)
+    for word in words:
+        if not isinstance(word, str):
+            raise TypeError(f"{key} holds {word!r}: give strings")
+    return words
+
+
+def _named_lists(given: object, key: str) -> dict[str, tuple[str, ...]]:
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{key} is {given!r}: give a dict of names and lists of strings")
+    return {name: _listed(more, f"{key}[{name!r}]") for name, more in given.items()}
 
 
 def label_key(label: str, spellings: Mapping[str, str]) -> str:
@@ -247,7 +286,10 @@ def _with_words(
 def _date_order(data: Mapping[str, object], name: str) -> DateOrder | None:
     if "date_order" not in data:
         return None
-    order = _string(data["date_order"], "date_order", name)
+    return _order(_string(data["date_order"], "date_order", name), name)
+
+
+def _order(order: str, name: str) -> DateOrder:
     try:
         return DateOrder(order)
     except ValueError as error:

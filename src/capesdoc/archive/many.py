@@ -20,8 +20,8 @@ from capesdoc.archive.isolation import Answer, Isolation, one_by_one
 from capesdoc.archive.outcome import Failed, Parsed, error_of
 from capesdoc.archive.task import DEFAULT_PARSER, Setup, Task
 from capesdoc.json_format import from_json
-from capesdoc.limits import DEFAULT_LIMITS, Limits
-from capesdoc.profile import Profile
+from capesdoc.limits import DEFAULT_LIMITS, Limits, check_limits
+from capesdoc.profile import Profile, check_profile
 from capesdoc.readers import READERS, Reader, Source, name_of
 from capesdoc.readers.files import read_file
 from capesdoc.readers.names import printable
@@ -160,6 +160,8 @@ def make_setup(
 
     So a parser of the user's own need not take every argument of `parse`.
     """
+    check_profile(profile)
+    check_limits(limits)
     if timeout is not None and not timeout > 0:
         raise ValueError("timeout must be positive: seconds for one document")
     if memory is not None and memory < 1:

@@ -10,8 +10,8 @@ import attrs
 from attrs import field, frozen
 
 from capesdoc.archive.task import DEFAULT_PARSER, Setup
-from capesdoc.limits import DEFAULT_LIMITS, Limits
-from capesdoc.profile import Profile
+from capesdoc.limits import DEFAULT_LIMITS, Limits, check_limits
+from capesdoc.profile import Profile, check_profile
 from capesdoc.record import SCHEMA_VERSION
 from capesdoc.version import __version__
 
@@ -103,6 +103,10 @@ class Options:
     )
     limits: Limits = DEFAULT_LIMITS
     parser: str = DEFAULT_PARSER
+
+    def __attrs_post_init__(self) -> None:
+        check_profile(self.profile)
+        check_limits(self.limits)
 
     def setup(self) -> Setup:
         """Give what a worker process is told."""

@@ -17,7 +17,7 @@ from capesdoc.archive.read_back import failed_documents
 from capesdoc.archive.sources import DocRef, Skipped, find_documents, read_list
 from capesdoc.archive.store import LocalStore, is_url, open_store
 
-__all__ = ["DEFAULT_OPTIONS", "Preview", "plan_archive", "preview"]
+__all__ = ["DEFAULT_OPTIONS", "Preview", "check_options", "plan_archive", "preview"]
 
 DEFAULT_OPTIONS: Final = Options()
 
@@ -53,6 +53,7 @@ def plan_archive(
     A member of an array does not search where there is a plan: a hundred of them would.
     """
     _check_named(sources, from_list)
+    check_options(options)
     place = os.fspath(out)
     store = open_store(place)
     if isinstance(store, LocalStore):
@@ -91,6 +92,12 @@ def preview(
         suffixes=tuple(suffixes.most_common()),
         skipped=tuple(left.most_common()),
     )
+
+
+def check_options(given: object) -> None:
+    """Refuse what are no options with a word on what to give."""
+    if not isinstance(given, Options):
+        raise TypeError(f"options is {given!r}: give Options(…), such as Options(timeout=300)")
 
 
 def _check_named(sources: object, from_list: object) -> None:
