@@ -81,6 +81,56 @@ def test_a_profile_that_contradicts_itself_gives_status_2(
     assert b"means both" in capfdbinary.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_a_profile_that_is_not_there_gives_status_2_and_one_line(
+    command: str, capfdbinary: Capture
+) -> None:
+    assert cli.main([command, "--profile", "nope.toml", str(SAMPLE / "source.txt")]) == 2
+    assert (
+        capfdbinary.readouterr().err == b"capesdoc: nope.toml: there is no profile at this path\n"
+    )
+
+
+def test_one_file_gives_one_line_where_lines_are_asked_for(capfdbinary: Capture) -> None:
+    assert cli.main(["parse", "--lines", str(SAMPLE / "source.txt")]) == 0
+    lines = capfdbinary.readouterr().out.splitlines()
+    assert [json.loads(line)["schema_version"] for line in lines] == ["1.0"]
+
+
+@pytest.mark.parametrize("given", [["--lines", "--indent", "2"], ["--indent", "-1"]], ids=" ".join)
+def test_a_layout_that_cannot_be_meant_gives_status_2(given: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["parse", *given, "a.txt"])
+    assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("suffix", ["txt", "pdf", "docx"])
+def test_standard_input_is_read_as_the_file_is(suffix: str) -> None:
+    file = SAMPLE / f"source.{suffix}"
+    command = [sys.executable, "-m", "capesdoc", "parse", "-"]
+    content = file.read_bytes()
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    assert json.loads(done.stdout)["source"]["name"] == "<stdin>"
+    command += ["--name", file.name]
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    assert json.loads(done.stdout) == capesdoc.to_dict(capesdoc.parse(file))
+
+
+def test_standard_input_can_be_explained_and_may_be_empty() -> None:
+    command = [sys.executable, "-m", "capesdoc", "explain", "-"]
+    content = (SAMPLE / "source.txt").read_bytes()
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    assert done.stdout.startswith(b"<stdin>: read by text")
+    done = subprocess.run(command, input=b"", capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"capesdoc: <stdin>: the file is empty")
+
+
+def test_a_name_without_standard_input_gives_status_2(capfdbinary: Capture) -> None:
+    assert cli.main(["parse", "--name", "a.txt", str(SAMPLE / "source.txt")]) == 2
+    assert b"standard input" in capfdbinary.readouterr().err
+
+
 @pytest.mark.parametrize("files", [["a.txt"], ["a.txt", "b.pdf"], [""], ["a b"]])
 def test_files_alone_are_read_as_argparse_reads_them(files: list[str]) -> None:
     given = ["parse", *files]

@@ -62,3 +62,41 @@ def test_every_key_of_the_record_is_documented(name: str) -> None:
 def test_every_link_between_documents_leads_somewhere(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", path.read_text("utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def _read(header: str) -> capesdoc.EventReport:
+    return capesdoc.parse_text(
+        f"{header}\n\nThe meeting was held in good order, as all who came said."
+    )
+
+
+def test_labels_of_other_languages_are_read_as_the_readme_says() -> None:
+    report = _read("Titel: Reis und Handel\nFecha: 3 May 2024")
+    assert report.title == "Reis und Handel"
+    assert report.event_date is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "readings"),
+    [
+        ("Date: 07/11/2025", "ambiguous-date", ("2025-07-11", "2025-11-07")),
+        ("Time: 6:30", "ambiguous-time", ("06:30", "18:30")),
+        ("Time: 11 - 1", "unreadable-time", ()),
+    ],
+)
+def test_what_is_ambiguous_names_its_readings_as_the_readme_says(
+    line: str, code: str, readings: tuple[str, ...]
+) -> None:
+    (doubt,) = _read(f"Title: Rice\n{line}").diagnostics
+    assert doubt.code == code
+    assert [one for one in readings if one not in doubt.message] == []
+
+
+def test_a_duration_is_typed_only_where_it_says_when() -> None:
+    long = _read("Title: Rice\nTime: 10:00 am\nDuration: 2 hours")
+    assert long.time is not None
+    assert long.time.end is None
+    assert long.field("duration") == "2 hours"
+    when = _read("Title: Rice\nDuration: 10 am to 4 pm")
+    assert when.time is not None
+    assert when.time.end is not None

@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from capesdoc.errors import CapesdocError, ProfileError
+from capesdoc.errors import CapesdocError, MissingFileError, ProfileError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +58,8 @@ class Options:
         fail_on: Severity from which a diagnostic makes the exit status 3, or None.
         cross_check: Read each PDF with both readers.
         indent: Spaces of indentation; None for 2 where there is one file, else one line a record.
+        lines: One line a record, also where there is one file.
+        name: What the document on standard input is called, or None.
         run: Does the command, and gives the exit status.
     """
 
@@ -68,6 +70,8 @@ class Options:
     fail_on: str | None = None
     cross_check: bool = False
     indent: int | None = None
+    lines: bool = False
+    name: str | None = None
     run: Callable[[Options], int]
 
 
@@ -77,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _files_alone(given) or _parsed(given)
     try:
         return int(options.run(options))
-    except ProfileError as error:
+    except (MissingFileError, ProfileError) as error:  # of the vocabulary: a document's is told
         _complain(str(error))
         return ExitStatus.USAGE
     except BrokenPipeError:
@@ -124,10 +128,10 @@ def _parsed(given: Sequence[str]) -> Options:
 def run_parse(options: Options) -> ExitStatus:
     """Print the record of each file."""
 
-    def parse(file: str, profile: Profile | None) -> bytes:
+    def parse(source: str | bytes, profile: Profile | None) -> bytes:
         from capesdoc.cli.shown import record_shown
 
-        return record_shown(file, profile, options)
+        return record_shown(source, profile, options)
 
     return _for_each_file(options, parse)
 
@@ -135,10 +139,10 @@ def run_parse(options: Options) -> ExitStatus:
 def run_explain(options: Options) -> ExitStatus:
     """Print how each file was read."""
 
-    def explain(file: str, profile: Profile | None) -> bytes:
+    def explain(source: str | bytes, profile: Profile | None) -> bytes:
         from capesdoc.cli.shown import explanation_shown
 
-        return explanation_shown(file, profile, options)
+        return explanation_shown(source, profile, options)
 
     return _for_each_file(options, explain)
 
@@ -151,10 +155,15 @@ def run_schema(_: Options) -> ExitStatus:
     return ExitStatus.OK
 
 
-def _for_each_file(options: Options, show: Callable[[str, Profile | None], bytes]) -> ExitStatus:
+def _for_each_file(
+    options: Options, show: Callable[[str | bytes, Profile | None], bytes]
+) -> ExitStatus:
     """Print what there is to show of every file; one that fails does not stop the others."""
     from capesdoc.archive.guarded import run_guarded
 
+    if options.name and _STANDARD_INPUT not in options.files:
+        _complain("--name names what stands on standard input: give - as FILE")
+        return ExitStatus.USAGE
     profile = _profile(options.profile) if options.profile else None
     if len(options.files) > 1:
         _warm()
@@ -162,7 +171,12 @@ def _for_each_file(options: Options, show: Callable[[str, Profile | None], bytes
     for file in options.files:
         try:
             # In a guarded child: whatever a document does, it costs itself alone.
-            answer = run_guarded(partial(show, file, profile), path=file)
+            if file == _STANDARD_INPUT:
+                named = options.name or STDIN_NAME
+                work = partial(show, _standard_input(named), profile)
+            else:
+                named, work = file, partial(show, file, profile)
+            answer = run_guarded(work, path=named)
         except CapesdocError as error:
             _complain(str(error))
             status = ExitStatus.FAILED
@@ -172,6 +186,25 @@ def _for_each_file(options: Options, show: Callable[[str, Profile | None], bytes
         if status is ExitStatus.OK and answer[0]:
             status = ExitStatus.FAIL_ON
     return status
+
+
+_STANDARD_INPUT: Final = "-"
+
+STDIN_NAME: Final = "<stdin>"
+"""What a document on standard input is called where nobody says another name."""
+
+
+def _standard_input(name: str) -> bytes:
+    """Read standard input, before the clock of the child that parses it is started."""
+    from capesdoc.limits import DEFAULT_LIMITS
+
+    if not sys.stdin:  # None where the descriptor was closed before Python began
+        return b""
+    try:
+        # One byte more than is allowed: enough for the child to refuse it as too large.
+        return sys.stdin.buffer.read(DEFAULT_LIMITS.file_bytes + 1)
+    except OSError as error:
+        raise ReadError(f"cannot be read ({error.strerror})", source=name) from error
 
 
 _HEAD: Final = 9

@@ -15,7 +15,8 @@ __all__ = ["make_parser"]
 _EXAMPLES: Final = """\
 examples:
   capesdoc parse report.pdf                 one record, indented
-  capesdoc parse *.docx > records.jsonl     one record a line
+  capesdoc parse --lines *.docx > r.jsonl   one record a line, however many match
+  capesdoc parse - < report.pdf             from standard input
   capesdoc parse --fail-on warning a.txt    exit status 3 where there is a doubt
   capesdoc explain report.pdf               every field and every change, with reasons
   capesdoc convert archive/ out/            a whole archive; once more to go on
@@ -48,9 +49,15 @@ def make_parser(command: str) -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", required=True, prog="capesdoc"
     )
     parse = _document_command(commands, "parse", "print each document's record as JSON")
-    parse.add_argument(
-        "--indent", type=int, metavar="N", help="spaces of indentation (default: 2 for one FILE)"
+    layout = parse.add_mutually_exclusive_group()
+    layout.add_argument(
+        "--indent",
+        type=_spaces,
+        metavar="N",
+        help="spaces of indentation; 0 still breaks lines (default: 2 for one FILE, and one record "
+        "a line for several)",
     )
+    layout.add_argument("--lines", action="store_true", help="one record a line, also for one FILE")
     parse.set_defaults(run=run_parse)
     explain = _document_command(
         commands, "explain", "show how each field was read and every change to the text"
@@ -65,6 +72,12 @@ def make_parser(command: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _spaces(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of spaces; --lines breaks no line")
+    return int(text)
+
+
 def _document_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
 ) -> argparse.ArgumentParser:
@@ -74,7 +87,8 @@ def _document_command(
         description=purpose.capitalize() + ".",
         formatter_class=partial(argparse.HelpFormatter, width=_HELP_WIDTH),
     )
-    command.add_argument("files", nargs="+", metavar="FILE", help=".txt, .pdf or .docx")
+    command.add_argument("files", nargs="+", metavar="FILE", help=".txt, .pdf or .docx; -: stdin")
+    command.add_argument("--name", help="what the document on standard input is called")
     command.add_argument("--profile", metavar="FILE", help="a vocabulary in TOML")
     command.add_argument("--password", help="password of an encrypted PDF")
     command.add_argument("--encoding", help="encoding of a text, where it is known")

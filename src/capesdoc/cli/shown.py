@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capesdoc.cli import answer_of
+from capesdoc.cli import STDIN_NAME, answer_of
 
 if TYPE_CHECKING:
     from capesdoc.cli import Options
@@ -18,16 +18,17 @@ _SPACES: Final = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 """Spaces of print, which Python does not call printable and no terminal acts on."""
 
 
-def record_shown(file: str, profile: Profile | None, options: Options) -> bytes:
-    """Give the record of a file as JSON."""
+def record_shown(source: str | bytes, profile: Profile | None, options: Options) -> bytes:
+    """Give the record of a file, or of what stood on standard input, as JSON."""
     from capesdoc.json_format import to_json
     from capesdoc.pipeline import parse
 
     indent = options.indent
-    if indent is None and len(options.files) == 1:
+    if indent is None and not options.lines and len(options.files) == 1:
         indent = 2
     report = parse(
-        file,
+        source,
+        name=_name(source, options),
         profile=profile,
         password=options.password,
         encoding=options.encoding,
@@ -36,18 +37,23 @@ def record_shown(file: str, profile: Profile | None, options: Options) -> bytes:
     return _packed(to_json(report, indent=indent), report, options)
 
 
-def explanation_shown(file: str, profile: Profile | None, options: Options) -> bytes:
-    """Give, for a person, how a file was read."""
+def explanation_shown(source: str | bytes, profile: Profile | None, options: Options) -> bytes:
+    """Give, for a person, how a file or standard input was read."""
     from capesdoc.pipeline import explain
 
     explanation = explain(
-        file,
+        source,
+        name=_name(source, options),
         profile=profile,
         password=options.password,
         encoding=options.encoding,
         cross_check=options.cross_check,
     )
     return _packed("\n".join(_lines_of(explanation)), explanation.report, options)
+
+
+def _name(source: str | bytes, options: Options) -> str | None:
+    return (options.name or STDIN_NAME) if isinstance(source, bytes) else None
 
 
 def complaint(message: str) -> bytes:
