@@ -105,8 +105,35 @@ def test_pending_shards_are_status_4(source: Path, tmp_path: Path) -> None:
     assert main(["status", str(tmp_path / "out")]) == 0
 
 
-def test_the_status_of_what_is_no_destination_is_2(tmp_path: Path) -> None:
+def test_the_status_of_what_is_no_destination_is_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["status", str(tmp_path)]) == 2
+    message = f"capesdoc status: {tmp_path}: no archive run has written here\n"
+    assert capsys.readouterr().err == message
+
+
+def test_a_profile_that_is_not_there_is_status_2_and_one_line(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        convert(source, tmp_path / "out", "--profile", "nope.toml")
+    assert ended.value.code == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.endswith("argument --profile: nope.toml: there is no profile at this path")
+
+
+def test_parquet_without_its_extra_is_status_2_before_any_work(
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    assert convert(source, tmp_path / "out", "--format", "parquet") == 2
+    assert "pip install 'capesdoc[parquet]'" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_dry_run_writes_nothing(

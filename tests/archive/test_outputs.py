@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
 import capesdoc
-from capesdoc.archive import Format, Options, arrow_schema, convert_archive, read_records
+from capesdoc.archive import (
+    Format,
+    Options,
+    arrow_schema,
+    convert_archive,
+    pending_shards,
+    read_failures,
+    read_records,
+    status,
+)
 from capesdoc.archive.outputs import file_name_of
+from capesdoc.errors import MissingFileError
 from cases import ROOT
 
 SAMPLES = ROOT / "fixtures" / "reports"
@@ -103,3 +116,22 @@ def test_what_is_written_has_the_rights_that_the_umask_gives(samples: Path, tmp_
     usual.touch()
     written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert {path.stat().st_mode for path in written} == {usual.stat().st_mode}
+
+
+@pytest.mark.parametrize("read", [read_records, read_failures, pending_shards, status])
+def test_where_no_run_has_written_there_is_nothing_to_read(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
+    with pytest.raises(MissingFileError, match="no archive run has written here"):
+        read(tmp_path / "nothing")
+
+
+def test_every_name_can_be_imported_where_pyarrow_is_not_installed() -> None:
+    program = (
+        "import sys; sys.modules['pyarrow'] = None\n"
+        "from capesdoc.archive import *\n"
+        "try: arrow_schema()\n"
+        "except ImportError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert b"pip install 'capesdoc[parquet]'" in done.stdout

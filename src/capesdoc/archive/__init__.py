@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from capesdoc.archive.columns import arrow_schema
     from capesdoc.archive.engines import RayExecutor, dask_executor
     from capesdoc.archive.many import parse_isolated, parse_many
     from capesdoc.archive.options import Format, Options
     from capesdoc.archive.outcome import Failed, FailureKind, Parsed, Problem
-    from capesdoc.archive.parquet import arrow_schema
     from capesdoc.archive.plan import Shard
     from capesdoc.archive.planning import plan_archive
     from capesdoc.archive.read_back import read_failures, read_records
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from capesdoc.archive.standing import RunReport, pending_shards, status
 
 _HOMES: Final = {
+    "columns": "arrow_schema",
     "many": "parse_isolated parse_many",
     "engines": "RayExecutor dask_executor",
     "options": "Format Options",
     "outcome": "Failed FailureKind Parsed Problem",
-    "parquet": "arrow_schema",
     "plan": "Shard",
     "planning": "plan_archive",
     "read_back": "read_failures read_records",

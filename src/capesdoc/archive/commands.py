@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from capesdoc.archive.options import Options
-from capesdoc.errors import DifferentRunError, MissingFileError, NameCollisionError
+from capesdoc.errors import (
+    CapesdocError,
+    DifferentRunError,
+    MissingFileError,
+    NameCollisionError,
+    ReadError,
+)
 from capesdoc.findings import Severity
 
 if TYPE_CHECKING:
@@ -107,8 +113,24 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         else:
             metavar = _METAVARS.get(kind, "FILE")
             parser.add_argument(
-                flag, type=kind, default=one.default, metavar=metavar, help=one.metadata["help"]
+                flag,
+                type=kind if kind in _METAVARS else _file_of(kind),
+                default=one.default,
+                metavar=metavar,
+                help=one.metadata["help"],
             )
+
+
+def _file_of(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Give a reader of a file's name; what is wrong with the file is wrong usage, in one line."""
+
+    def told(path: str) -> object:
+        try:
+            return read(path)
+        except CapesdocError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return told
 
 
 _METAVARS: Final = {float: "SECONDS", int: "N", str: "TEXT"}
@@ -152,7 +174,13 @@ def _run_convert(given: argparse.Namespace) -> int:
             if given.dry_run:
                 return _dry_run(sources, out, lines)
             return _convert(given, sources, out, options, lines)
-    except (DifferentRunError, MissingFileError, NameCollisionError, ValueError) as error:
+    except (
+        DifferentRunError,
+        ImportError,  # the extra that the format needs
+        NameCollisionError,
+        ReadError,  # no such file, or a URL that nothing here can read
+        ValueError,
+    ) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         _say("stopped; the same command goes on")
@@ -237,14 +265,13 @@ def _dry_run(sources: list[str], out: str, lines: Iterable[str] | None) -> int:
 
 
 def _run_status(given: argparse.Namespace) -> int:
-    from capesdoc.archive.plan import RUN
     from capesdoc.archive.standing import status
-    from capesdoc.archive.store import open_store
     from capesdoc.archive.summary import summary
 
-    if not open_store(given.out).exists(RUN):
-        return _refuse(f"{given.out}: no archive run has written here")
-    report = status(given.out)
+    try:
+        report = status(given.out)
+    except MissingFileError as error:
+        return _refuse(str(error), command="status")
     sys.stdout.write(summary(report, given.out) + "\n")
     return _exit_status(report, given.fail_on, is_share=False)
 
@@ -260,8 +287,8 @@ def _exit_status(report: RunReport, fail_on: str | None, *, is_share: bool) -> i
     return ArchiveStatus.OK
 
 
-def _refuse(message: str) -> int:
-    _say(f"capesdoc convert: {message}")
+def _refuse(message: str, *, command: str = "convert") -> int:
+    _say(f"capesdoc {command}: {message}")
     return ArchiveStatus.USAGE
 
 

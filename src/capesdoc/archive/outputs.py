@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO, Final, Protocol
 
+from capesdoc.archive.columns import need_pyarrow
 from capesdoc.archive.options import Format
 from capesdoc.archive.store import Store
 
@@ -38,6 +39,7 @@ def part_writer(store: Store, shard: str, format: Format) -> Iterator[Part]:
     if name is None:
         yield _Files(store)
     elif format is Format.PARQUET:
+        need_pyarrow()
         from capesdoc.archive.parquet import ParquetPart
 
         with store.writer(name) as file:

@@ -12,9 +12,11 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from os import PathLike
 from typing import BinaryIO, Final
 
 import attrs
@@ -23,9 +25,9 @@ from attrs import frozen
 from capesdoc.archive.options import Format, Options
 from capesdoc.archive.outputs import file_name_of
 from capesdoc.archive.sources import DocRef, Found, Skipped
-from capesdoc.archive.store import Store
+from capesdoc.archive.store import Store, open_store
 from capesdoc.archive.task import Piece
-from capesdoc.errors import DifferentRunError, NameCollisionError
+from capesdoc.errors import DifferentRunError, MissingFileError, NameCollisionError
 
 __all__ = [
     "Shard",
@@ -33,6 +35,7 @@ __all__ = [
     "check_run",
     "is_known",
     "known_documents",
+    "open_run",
     "plan_names",
     "read_shards",
     "skipped",
@@ -48,6 +51,19 @@ SHARDS_OF_A_SMALL_ARCHIVE: Final = 64
 """Shards that a smaller archive is cut into, so that many workers find something to do."""
 
 RUN: Final = "_capes/run.json"
+
+
+def open_run(out: str | PathLike[str]) -> Store:
+    """Open the destination of a run.
+
+    Raises:
+        MissingFileError: No run has written there.
+    """
+    place = os.fspath(out)
+    store = open_store(place)
+    if not store.exists(RUN):
+        raise MissingFileError("no archive run has written here", source=place)
+    return store
 
 
 @frozen(kw_only=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from os import PathLike
 
+from capesdoc.archive.columns import need_pyarrow
 from capesdoc.archive.options import Format
 from capesdoc.archive.outcome import Failed, FailureKind, Problem
 from capesdoc.archive.outputs import file_name_of, lines_of, part_name
-from capesdoc.archive.plan import RUN, Shard, read_shards
+from capesdoc.archive.plan import RUN, Shard, open_run, read_shards
 from capesdoc.archive.shards import failure_class
 from capesdoc.archive.sources import DocRef
-from capesdoc.archive.store import Store, open_store
+from capesdoc.archive.store import Store
 from capesdoc.json_format import from_json
 from capesdoc.record import EventReport
 
@@ -25,8 +25,14 @@ def read_records(out: str | PathLike[str]) -> Iterator[EventReport]:
     """Give every record of an archive run, in the order of its plan.
 
     Only what has been committed is read: a run that was killed leaves nothing half done here.
+
+    Raises:
+        MissingFileError: No run has written there.
     """
-    store = open_store(os.fspath(out))
+    return _records(open_run(out))
+
+
+def _records(store: Store) -> Iterator[EventReport]:
     with store.open(RUN) as file:
         format = Format(json.loads(file.read())["format"])
     for shard in _committed_shards(store):
@@ -34,9 +40,12 @@ def read_records(out: str | PathLike[str]) -> Iterator[EventReport]:
 
 
 def read_failures(out: str | PathLike[str]) -> Iterator[Failed]:
-    """Give every document that has no record; one that was tried again counts as it last was."""
-    for _, failed in _failures(open_store(os.fspath(out))):
-        yield failed
+    """Give every document that has no record; one that was tried again counts as it last was.
+
+    Raises:
+        MissingFileError: No run has written there.
+    """
+    return (failed for _, failed in _failures(open_run(out)))
 
 
 def failed_documents(store: Store) -> list[DocRef]:
@@ -77,6 +86,7 @@ def _records_of(store: Store, shard: Shard, format: Format) -> Iterator[EventRep
         return
     with store.open(name) as file:
         if format is Format.PARQUET:
+            need_pyarrow()
             from capesdoc.archive.parquet import read_parquet
 
             yield from read_parquet(file)

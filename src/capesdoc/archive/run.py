@@ -17,12 +17,13 @@ from typing import Final, TypeVar
 
 import attrs
 
+from capesdoc.archive.columns import need_pyarrow
 from capesdoc.archive.heads import heads_name, keep_heads
 from capesdoc.archive.learning import Learnt, decide, learn_shard, sample
 from capesdoc.archive.many import cores
-from capesdoc.archive.options import Options
+from capesdoc.archive.options import Format, Options
 from capesdoc.archive.plan import Shard, read_shards
-from capesdoc.archive.planning import DEFAULT_OPTIONS, plan_archive
+from capesdoc.archive.planning import DEFAULT_OPTIONS, check_options, plan_archive
 from capesdoc.archive.shards import (
     InterruptedShardError,
     ShardReport,
@@ -73,9 +74,14 @@ def convert_archive(
     Raises:
         MissingFileError: A source is not there.
         DifferentRunError: The destination holds a run with other options or of another version.
+        ImportError: The format needs an extra that is not installed; nothing is written.
+        TypeError: One source stands in place of several, or the options are none.
     """
     if workers is not None and workers < 1:
         raise ValueError("workers must be positive")
+    check_options(options)
+    if executor is None and options.format is Format.PARQUET:
+        need_pyarrow()  # an engine's workers write for themselves, and say it themselves
     started = time.monotonic()
     place = os.fspath(out)
     plan_archive(

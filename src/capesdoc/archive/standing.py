@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from os import PathLike
 
 from attrs import frozen
 
-from capesdoc.archive.plan import Shard, read_shards, skipped
+from capesdoc.archive.plan import Shard, open_run, read_shards, skipped
 from capesdoc.archive.read_back import failures_by_class
 from capesdoc.archive.shards import read_marker
-from capesdoc.archive.store import Store, open_store
+from capesdoc.archive.store import Store
 
 __all__ = ["RunReport", "pending_shards", "status"]
 
@@ -55,15 +54,23 @@ class RunReport:
 
 
 def pending_shards(out: str | PathLike[str]) -> Iterator[Shard]:
-    """Give the planned shards that are not committed, for an engine of your own."""
-    store = open_store(os.fspath(out))
+    """Give the planned shards that are not committed, for an engine of your own.
+
+    Raises:
+        MissingFileError: No run has written there.
+    """
+    store = open_run(out)
     done = _committed(store)
     return (shard for shard in read_shards(store) if shard.id not in done)
 
 
 def status(out: str | PathLike[str]) -> RunReport:
-    """Count where an archive stands, from its plan and its markers."""
-    store = open_store(os.fspath(out))
+    """Count where an archive stands, from its plan and its markers.
+
+    Raises:
+        MissingFileError: No run has written there.
+    """
+    store = open_run(out)
     done = _committed(store)
     documents = shards = pending = converted = failed = retried = 0
     diagnostics: Counter[str] = Counter()
