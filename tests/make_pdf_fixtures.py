@@ -156,6 +156,19 @@ def mixed_columns() -> bytes:
     )
 
 
+def heading_below_columns() -> bytes:
+    """Two balanced columns, then a short heading over a line across the page and a list."""
+    across = "All who came to the session asked for figures of the crossings, and for a note of the"
+    return one(
+        column(72, 100, PROSE[:7])
+        + column(320, 100, PROSE[2:])
+        + text(72, 204, "Conclusion", 14, "F2")
+        + column(72, 224, (across, "chair on what each side had pledged."))
+        + column(90, 256, (across, "Write down both figures."))
+        + column(76, 256, ("1.", "2."))
+    )
+
+
 LABELS: Final = (
     ("Title", "Roundtable on Rail Links"),
     ("Venue", "Harbour Hall, Gwadar"),
@@ -624,6 +637,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "two-columns-by-column": two_columns_by_column,
     "two-columns-by-row": two_columns_by_row,
     "mixed-columns": mixed_columns,
+    "heading-below-columns": heading_below_columns,
     "label-table": label_table,
     "wrapped-labels": wrapped_labels,
     "letter-spaced": letter_spaced,

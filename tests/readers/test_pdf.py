@@ -121,6 +121,15 @@ def test_cells_on_one_baseline_are_a_line_with_a_tab() -> None:
     ]
 
 
+def test_a_heading_below_two_columns_is_read_after_both() -> None:
+    read_ = texts("heading-below-columns")
+    assert read_[:13] == [*PROSE[:7], *PROSE[2:]]
+    assert read_[13] == "Conclusion"
+    assert read_[14].startswith("All who came")
+    assert read_[16].startswith("1. All who came")
+    assert read_[17] == "2. Write down both figures."
+
+
 def test_lines_below_letters_of_mathematics_keep_their_places() -> None:
     below = lines(read("mathematics"))[1:]
     assert [line.text for line in below] == ["of the port", "and rising with it"]

@@ -131,6 +131,41 @@ def test_three_columns_are_read_one_by_one() -> None:
     assert texts(rows) == [one.text for column in columns for one in column]
 
 
+ACROSS = "a line of text that goes across the whole width of the page"
+
+
+def balanced(*below: Segment) -> list[Segment]:
+    """Give two balanced columns, the left one a line longer, and what stands below them."""
+    return [*prose(72, 100, 7, "left"), *prose(320, 100, 6, "right"), *below]
+
+
+def test_a_short_heading_below_both_columns_comes_after_both() -> None:
+    heading = segment("Conclusion", 72, 200, size=14, bold=10)
+    page = balanced(heading, segment(ACROSS, 72, 220, width=400))
+    assert texts(page) == [one.text for one in page]
+    assert order(page).lines[-2].column is None
+
+
+def test_a_marker_drawn_apart_below_both_columns_goes_with_its_item() -> None:
+    heading = segment("Advice", 72, 200, size=14, bold=6)
+    items = [segment(ACROSS, 92, 220, width=400), segment("Buy early.", 92, 232)]
+    page = balanced(heading, *items, segment("1.", 78, 220), segment("2.", 78, 232))
+    assert texts(page)[-3:] == ["Advice", f"1. {ACROSS}", "2. Buy early."]
+
+
+@pytest.mark.parametrize(
+    ("below", "at"),
+    [
+        pytest.param(segment("the last line", 72, 184), 7, id="the last line of its column"),
+        pytest.param(segment("In short", 72, 190, bold=8), 7, id="a heading nearer to its column"),
+        pytest.param(segment("and so on", 72, 194), 7, id="plain type"),
+    ],
+)
+def test_what_ends_the_left_column_is_read_before_the_right_one(below: Segment, at: int) -> None:
+    page = balanced(below, segment(ACROSS, 72, 210, width=400))
+    assert texts(page)[at] == below.text
+
+
 def test_a_table_drawn_by_rows_is_read_by_rows() -> None:
     rows = [
         cell

@@ -15,6 +15,7 @@ from typing import Final
 
 from capesdoc.readers.pdf_measures import middle
 from capesdoc.readers.pdf_segments import Segment
+from capesdoc.readers.pdf_text import is_marker
 from capesdoc.values import NamedTuple
 
 __all__ = ["PRINT_CHARACTERS", "Layouts", "Side", "find_columns"]
@@ -84,6 +85,7 @@ def find_columns(pieces: Sequence[Segment]) -> Side | None:
             columns[index] = number
     _take_in_overruns(pieces, columns)
     _let_go_of_margins(pieces, columns, len(groups))
+    _let_go_of_headings(pieces, columns)
     _let_go_of_single_bands(pieces, columns)
     return Side(layout, tuple(columns))
 
@@ -234,11 +236,39 @@ def _let_go_of_margins(pieces: Sequence[Segment], columns: list[int | None], cou
             columns[own.pop()] = None
 
 
-def _let_go_of_single_bands(pieces: Sequence[Segment], columns: list[int | None]) -> None:
-    """Take lines out of their column where, between two spanning lines, no other column has one.
+def _let_go_of_headings(pieces: Sequence[Segment], columns: list[int | None]) -> None:
+    """Take a heading below all columns out of the left one: it heads the text across the page.
 
-    The header of a report in two columns stands in one, however short its lines are.
+    heading = lines in larger or bold type, further from the columns than from the text below
+
+    However short it is, nothing of a column stands below it or beside it. A list marker drawn apart
+    goes with the line across the page that it stands beside.
     """
+    spanning, bands = _bands(pieces, columns)
+    for place, band in bands.items():
+        sides = {columns[index] for index in band}
+        if place == len(spanning) or len(sides) == 1 or len(band) < 2 * LEAST_LINES:
+            continue
+        if _typical_length(pieces, tuple(band)) < PRINT_CHARACTERS:
+            continue  # a table or a figure: what stands out in it heads nothing
+        below = spanning[place]
+        usual = middle(pieces[index].size for index in band)
+        band.sort(key=lambda index: -pieces[index].baseline)
+        for index, next_up in pairwise(band):
+            piece = pieces[index]
+            above = piece.baseline - pieces[next_up].baseline
+            level = abs(below - piece.baseline) <= 1 and is_marker(piece.text)
+            stands_out = piece.bold >= len(piece.text) or piece.size >= LARGER * usual
+            if columns[index] or not (level or (stands_out and above > below - piece.baseline)):
+                break
+            columns[index] = None
+            below = piece.baseline
+
+
+def _bands(
+    pieces: Sequence[Segment], columns: Sequence[int | None]
+) -> tuple[list[float], dict[int, list[int]]]:
+    """Give the heights of the spanning lines, and what stands in columns above each of them."""
     spanning = sorted(
         piece.baseline for piece, column in zip(pieces, columns, strict=True) if column is None
     )
@@ -246,6 +276,20 @@ def _let_go_of_single_bands(pieces: Sequence[Segment], columns: list[int | None]
     for index, (piece, column) in enumerate(zip(pieces, columns, strict=True)):
         if column is not None:
             bands.setdefault(bisect_left(spanning, piece.baseline - 1), []).append(index)
+    return spanning, bands
+
+
+LARGER: Final = 1.15
+"""Size, as a multiple of the columns' usual one, from which a line is a heading: 12 over 10 points
+is 1.2."""
+
+
+def _let_go_of_single_bands(pieces: Sequence[Segment], columns: list[int | None]) -> None:
+    """Take lines out of their column where, between two spanning lines, no other column has one.
+
+    The header of a report in two columns stands in one, however short its lines are.
+    """
+    _, bands = _bands(pieces, columns)
     for band in bands.values():
         if len({columns[index] for index in band}) == 1:
             for index in band:
