@@ -205,3 +205,85 @@ def test_names_between_organisations_are_people_under_a_label_that_says_several(
         ("Imran Ali", "WFP"),
         ("Kiran Rao", "SDPI"),
     ]
+
+
+# A header with two dates, and how the message goes on that says which of them counts.
+REPEATED_DATES = [
+    ("Date: 5 March 2020\nDate: 9 March 2020", "the first one counts"),
+    ("Event Date: 5 March 2020\nDate: 9 March 2020", "the first one counts"),
+    (
+        "Date: 9 March 2020\nDate & Time: 5 March 2020, 3 pm",
+        "'Date & Time' says more than 'Date' and counts",
+    ),
+    ("Day: Thursday\nDate: 5 March 2020", "'Date' counts"),
+]
+
+
+@pytest.mark.parametrize(("header", "ending"), REPEATED_DATES)
+def test_the_message_says_which_date_counts(header: str, ending: str) -> None:
+    report = parse(f"Title: Water\n{header}")
+    assert report.event_date is not None
+    assert report.event_date.start == MARCH
+    (repeated,) = [one for one in report.diagnostics if one.code == "repeated-field"]
+    assert repeated.message.endswith(f"again; {ending}")
+
+
+# A header, and whether it tells two times that do not agree.
+TWO_TIMES = [
+    ("Date: 5 March 2020, 10 am\nTime: 11 am", True),
+    ("Date: 5 March 2020, 10 am\nTime: 10 am", False),
+    ("Date: 5 March 2020, 10 am\nTime: 10 am - 12 pm", False),
+    ("Date: 5 March 2020\nTime: 11 am", False),
+]
+
+
+@pytest.mark.parametrize(("header", "differ"), TWO_TIMES)
+def test_a_time_beside_the_date_that_the_label_contradicts_is_reported(
+    header: str, differ: bool
+) -> None:
+    assert codes(parse(header)) == (["several-times"] if differ else [])
+
+
+# A line with a second colon, and the venue, mode and platform that it gives.
+PLACES_WITH_COLONS = [
+    ("Venue: Zoom (ID: 812 3456 7890)", (None, Mode.ONLINE, "Zoom")),
+    (
+        "Venue: Harbour Office & Zoom Meeting ID: 812 3456 7890",
+        ("Harbour Office", Mode.HYBRID, "Zoom"),
+    ),
+    (
+        "Venue: Harbour Hotel (Hall: Lotus), Rivertown",
+        ("Harbour Hotel (Hall: Lotus), Rivertown", None, None),
+    ),
+    ("Venue: Harbour Office | Meeting ID: 812 3456 7890", ("Harbour Office", None, None)),
+    ("Venue: Harbour Office (Rivertown), Time: 10 am", ("Harbour Office (Rivertown)", None, None)),
+    ("Venue: Harbour Office (Time: 10 am)", ("Harbour Office", None, None)),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), PLACES_WITH_COLONS)
+def test_a_colon_in_a_bracket_of_the_place_ends_no_place(
+    line: str, expected: tuple[str | None, Mode | None, str | None]
+) -> None:
+    venue = parse(f"Title: Water\n{line}").venue
+    assert venue is not None
+    assert (venue.name, venue.mode, venue.platform) == expected
+
+
+# A list under a label that stands alone, and its people; what is a field of its own is none.
+LISTS_WITH_COLONS = [
+    (
+        "Speakers:\n- Dr. Ali Khan, FAO\n- Sana Mir: Economist, FAO\n- Prof Jan Baz, UAF",
+        ["Ali Khan", "Sana Mir", "Jan Baz"],
+    ),
+    ('Speakers:\n1. Ali Khan: "Seeds"\n2. Sana Mir: "Water"', ["Ali Khan", "Sana Mir"]),
+    ("Speakers:\n- Dr. Ali Khan, FAO\n- Venue: Hall A", ["Ali Khan"]),
+    ("- Speakers:\n- Dr. Ali Khan, FAO\n- Dress Code: Formal", ["Ali Khan"]),
+    ("Speakers:\n- Dr. Ali Khan, FAO\nDress Code: Formal", ["Ali Khan"]),
+]
+
+
+@pytest.mark.parametrize(("header", "names"), LISTS_WITH_COLONS)
+def test_an_item_with_a_colon_goes_on_a_list_of_people(header: str, names: list[str]) -> None:
+    report = parse(f"Title: Water\n{header}")
+    assert [one.name for one in report.people] == names

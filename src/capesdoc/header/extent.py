@@ -40,7 +40,7 @@ from capesdoc.header.sheet import (
 )
 from capesdoc.header.stack_lines import is_page_line
 from capesdoc.header.tables import cells_of, heading_of, read_table
-from capesdoc.header.unknown_fields import first_pieces, unknown_field
+from capesdoc.header.unknown_fields import first_pieces, is_next_person, unknown_field
 from capesdoc.header.wrapped_labels import wrapped_label
 from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
@@ -229,7 +229,7 @@ def _is_label_line(sheet: Sheet, index: int, last: Draft) -> bool:
     if not last.pieces or len(line.text) > LONG_LINE or is_open(last.text):
         return False
     match = match_label(line, sheet.table) or match_unknown(line, sheet.table)
-    if match is None or match.style is not Style.COLON:
+    if match is None or match.style is not Style.COLON or is_next_person(line, match, last):
         return False
     # `Programme:` alone heads what follows, whatever that is.
     return not match.is_empty or match.meaning.names[:1] in {(name,) for name in LONG}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
+from capesdoc.header.dates import WEEKDAY_ONLY, read_date
 from capesdoc.header.extent import find_block
 from capesdoc.header.front_matter import beside_block, find_front_matter
 from capesdoc.header.labels import label_table
@@ -20,7 +21,7 @@ from capesdoc.header.mail_heads import (
 )
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
-from capesdoc.header.raw_fields import Item, RawField, joint, spans_of, unfolded
+from capesdoc.header.raw_fields import Item, RawField, is_plain_date, joint, spans_of, unfolded
 from capesdoc.header.second_blocks import find_late_block, find_repeated_block
 from capesdoc.header.set_aside import Kept, edits_of
 from capesdoc.header.sheet import Draft, Sheet
@@ -204,6 +205,7 @@ def _spans(draft: Draft, items: tuple[Item, ...]) -> tuple[Span, ...]:
 def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     seen: set[str] = set()
+    date = ""
     for draft, raw in zip(drafts, fields, strict=True):
         name, match = raw.name, draft.match
         if name is not None and name not in seen and raw.text and not match.slip:
@@ -216,12 +218,27 @@ def _diagnostics(drafts: tuple[Draft, ...], fields: tuple[RawField, ...]) -> lis
             message = f"the profile does not know the label {label}; its value is kept as text"
             found.append(_doubt("unknown-label", message, draft))
         elif name in _SINGLE and name in seen:
-            message = f"{label} gives {name} again; the first one counts"
+            counts = "the first one"
+            if name == "event_date":
+                counts = date = date or _date_that_counts(fields)
+            message = f"{label} gives {name} again; {counts} counts"
             found.append(_doubt("repeated-field", message, draft))
         if not raw.text:
             found.append(_doubt("empty-field", f"{label} has no value", draft))
         seen.update(raw.names)
     return found
+
+
+def _date_that_counts(fields: tuple[RawField, ...]) -> str:
+    """Say which of several dates counts, as `values` chooses it."""
+    given = [one for one in fields if "event_date" in one.names and one.text]
+    dated = [one for one in given if read_date(one.text).rule != WEEKDAY_ONLY] or given
+    told = next((one for one in dated if not is_plain_date(one)), dated[0])
+    if told is given[0]:
+        return "the first one"
+    if told is dated[0]:
+        return repr(told.label)
+    return f"{told.label!r} says more than {dated[0].label!r} and"
 
 
 def _doubt(code: str, message: str, draft: Draft) -> Diagnostic:

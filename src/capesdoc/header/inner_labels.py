@@ -33,6 +33,15 @@ _DASHED: Final = compile_later(
 )
 _TRIM: Final = " \t\u00a0|;,/•·*_–—-"
 
+LONGEST_IN_BRACKET: Final = 80
+"""Characters of a bracket in front of a label in it: further back no bracket is looked for."""
+
+_OF_A_PLACE: Final = frozenset({"venue", "meeting_id", "platform", "mode"})
+"""Names of what may be told of a place inside its own value."""
+
+_JOINTS: Final = ("&", "+", " and")
+"""What a value cannot end with."""
+
 LONGEST_INNER: Final = 60
 """Characters that a label in mid-line may have."""
 
@@ -132,6 +141,8 @@ def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, 
         if hit is None:
             continue
         start, meaning = hit
+        if _is_in_bracket(text, match.value, start, end, name, meaning):
+            continue
         before = max(floor, start - LONGEST_GAP)
         strong = start <= floor + 1 or _STRONG_GAP.search(text, before, start) is not None
         if strong or name in _SHORT_VALUED:
@@ -140,6 +151,24 @@ def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, 
     if not found and match.style is Style.TAB:
         found = _cells(text, match, edges, table)
     return found
+
+
+def _is_in_bracket(
+    text: str, value: int, start: int, end: int, name: str, meaning: Meaning
+) -> bool:
+    """Say whether what looks like a label is part of the value before it.
+
+    `Zoom (ID: 812 …)` has no label `Zoom (ID`; in `Serena Hotel (Hall: Shalimar), Quetta` and in
+    `Harbour Office & Zoom Meeting ID: 812 …` the place goes on. `Hall A (Time: 10 am)` ends it.
+    """
+    if text.count("(", start, end) > text.count(")", start, end):
+        return True
+    if name != "venue" or meaning.names[0] not in _OF_A_PLACE:
+        return False
+    front = max(value, start - LONGEST_IN_BRACKET)
+    if text.rfind("(", front, start) > text.rfind(")", front, start):
+        return True
+    return text[front:start].rstrip().endswith(_JOINTS)
 
 
 def _label_before(

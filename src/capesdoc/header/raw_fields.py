@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line, Span, cover
 from capesdoc.values import NamedTuple
 
-__all__ = ["Item", "Piece", "Placed", "RawField", "joint", "placed", "spans_of", "unfolded"]
+__all__ = [
+    "Item",
+    "Piece",
+    "Placed",
+    "RawField",
+    "is_plain_date",
+    "joint",
+    "placed",
+    "spans_of",
+    "unfolded",
+]
+
+_PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
+"""Keys of labels that say "date" and not whose date it is."""
 
 
 class Piece(NamedTuple):
@@ -147,3 +163,8 @@ def joint(left: str, right: str) -> str:
     """
     in_word = left[-1:] in {"-", "‐"} and left[-2:-1].isalpha() and right[:1].isalpha()
     return "" if in_word else " "
+
+
+def is_plain_date(raw: RawField) -> bool:
+    """Whether a date has no label, or one that does not say whose date it is."""
+    return raw.inferred or label_key(raw.label, {}) in _PLAIN_DATES

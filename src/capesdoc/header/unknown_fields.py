@@ -7,14 +7,16 @@ from typing import Final
 from capesdoc.header.label_shapes import is_label_shaped
 from capesdoc.header.labels import NO_MEANING, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style, match_unknown
-from capesdoc.header.plausibility import LISTS
+from capesdoc.header.names import is_bare_name
+from capesdoc.header.plausibility import LISTS, PEOPLE
 from capesdoc.header.raw_fields import Piece
+from capesdoc.header.segments import split_segments
 from capesdoc.header.shapes import LONG_LINE, is_prose, is_utterance
 from capesdoc.header.sheet import BRIDGE_LINES, SHORT_VALUE, Draft, Sheet
-from capesdoc.header.value_lines import first_item_start
+from capesdoc.header.value_lines import first_item_start, item_start
 from capesdoc.source import Boundary, Line
 
-__all__ = ["first_pieces", "unknown_field"]
+__all__ = ["first_pieces", "is_next_person", "unknown_field"]
 
 
 def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
@@ -42,6 +44,8 @@ def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None
     if match is None and drafts:
         match = _in_column(sheet, index, drafts[-1])
     if match is None or match.is_empty or not drafts:
+        return None
+    if is_next_person(line, match, drafts[-1]):
         return None
     value = line.text[match.value : match.stop]
     if is_utterance(value) or value[0] in "\"“‘'«„/":
@@ -108,3 +112,27 @@ def _is_short_tail(
         )
     # Between blank lines "Pakistan: A New Frontier" is a heading: what no heading holds counts.
     return any(c.isdigit() or c in "@/" for c in value) or len(value.split()) <= 2
+
+
+def is_next_person(line: Line, match: LabelMatch, last: Draft) -> bool:
+    """Whether `- Sana Mir: Economist` is one more item of the list of people under a label.
+
+    The label stands alone above a list, this line has the mark of its items, and what stands
+    before the colon is a name. Under `- Speakers:`, a label with a mark itself, it is a field.
+    """
+    if not last.names or last.names[0] not in PEOPLE or not last.match.is_empty or not last.pieces:
+        return False
+    mark = _mark_of(line)
+    if not mark or mark != _mark_of(last.pieces[-1].line) or _mark_of(last.line):
+        return False
+    words = split_segments(line.text[match.start : match.end])
+    return len(words) == 1 and is_bare_name(words[0])
+
+
+def _mark_of(line: Line) -> str:
+    """Give the kind of bullet or number of an item; nothing where a line has none."""
+    marked, start = item_start(line)
+    if not marked:
+        return ""
+    printed = line.text[:start].strip()
+    return "1" if any(map(str.isdigit, printed)) else printed or "from Word"

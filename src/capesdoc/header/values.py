@@ -12,7 +12,7 @@ from capesdoc.header.dates import WEEKDAY_ONLY, decide_order
 from capesdoc.header.event_types import read_event_type
 from capesdoc.header.lexicon import Lexicon, lexicon_of
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.raw_fields import RawField
+from capesdoc.header.raw_fields import RawField, is_plain_date
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
 from capesdoc.header.short_years import decide_century
 from capesdoc.header.time_halves import decide_half
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Values", "as_field", "interpret"]
 
 T = TypeVar("T")
-
-_PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
-"""Keys of labels that say "date" and not whose date it is."""
 
 _OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_date"})
 """Names of fields that tell when the document was sent or signed: their clock is a machine's."""
@@ -103,7 +100,10 @@ def interpret(
         people=_people(entries),
         organizers=_organizers(entries),
         participant_count=_first(first, ("participant_count", "participants"), int),
-        diagnostics=tuple(_diagnostics(entries)) if doubted else (),
+        diagnostics=(
+            *(_diagnostics(entries) if doubted else ()),
+            *_other_times(entries, time),
+        ),
         fields=fields,
         entries=entries,
     )
@@ -192,7 +192,7 @@ def _event_date(entries: Sequence[Entry], first: dict[str, Entry]) -> DateRange 
     if len(dated) == 1 and start is None:
         chosen: Entry | None = dated[0]
     else:
-        chosen = next((one for one in dated if not _is_plain(one.raw)), None)
+        chosen = next((one for one in dated if not is_plain_date(one.raw)), None)
     if chosen is None and start is None and dated:
         chosen = dated[0]
     if chosen is not None:
@@ -204,10 +204,6 @@ def _event_date(entries: Sequence[Entry], first: dict[str, Entry]) -> DateRange 
     if start.precision is not end.precision or end.end < start.start:
         return None
     return DateRange(start=start.start, end=end.end, precision=start.precision)
-
-
-def _is_plain(raw: RawField) -> bool:
-    return raw.inferred or label_key(raw.label, {}) in _PLAIN_DATES
 
 
 def _time(entries: Sequence[Entry], first: dict[str, Entry]) -> TimeRange | None:
@@ -274,6 +270,27 @@ def _organizers(entries: Sequence[Entry]) -> tuple[str, ...]:
             if isinstance(one, str)
         )
     )
+
+
+def _other_times(entries: Sequence[Entry], time: TimeRange | None) -> Iterable[Diagnostic]:
+    """Name a time beside the date that is not the time of the record: `Date: 3 May, 10 am`."""
+    if time is None:
+        return
+    for entry in entries:
+        told = entry.reading.value
+        if entry.name != "time" or not isinstance(told, TimeRange) or "time" in entry.raw.names:
+            continue
+        if told.start != time.start or (told.end and time.end and told.end != time.end):
+            message = (
+                f"{entry.raw.text!r} gives another time than the label of the time, which counts"
+            )
+            yield Diagnostic(
+                code="several-times",
+                severity=DIAGNOSTIC_CODES["several-times"],
+                message=message,
+                field="time",
+                spans=entry.raw.spans,
+            )
 
 
 def _diagnostics(entries: Sequence[Entry]) -> Iterable[Diagnostic]:
