@@ -1,5 +1,7 @@
 """Stacks: lines without labels above a text, and what of them is the page's or the document's."""
 
+# ruff: noqa: E501 - a row of a table is one line
+
 from __future__ import annotations
 
 import pytest
@@ -217,3 +219,47 @@ def test_the_little_words_of_an_invitation_are_no_part_of_a_title() -> None:
         'INVITED TALK\n\nBy\n\nDr. Adil Moin\n\non\n\n"Ports and the Sea"\n\nDate: 5 March 2020'
     )
     assert report.title == '"Ports and the Sea"'
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("The Harbours and the Delta:\nA Chance for Fishers", "The Harbours and the Delta: A Chance for Fishers"),
+        (
+            "The Harbours and the\nWide Delta:\nA Chance for Fishers\nand for Their Neighbours",
+            "The Harbours and the Wide Delta: A Chance for Fishers and for Their Neighbours",
+        ),
+        ("Report of the Seminar:\nPorts in the Delta", "Ports in the Delta"),
+        ("You are invited to:\nPorts in the Delta", "Ports in the Delta"),
+        ("A Talk on the Topic:\nPorts in the Delta", "Ports in the Delta"),
+        ("The Delta Circle Presents:\nPorts in the Delta", "Ports in the Delta"),
+        ("The Harbour Institute for Peace:\nPorts in the Delta", "Ports in the Delta"),
+        ("The Harbours and the Delta:\n\nA Chance for Fishers", None),
+        ("The Harbours and the Delta:", None),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_behind_a_colon_at_the_end_of_its_line(
+    lines: str, title: str | None
+) -> None:
+    assert read(f"{lines}\n\nDate: 5 March 2020\nVenue: Hall A").title == title
+
+
+@pytest.mark.parametrize("title", ["Trade Seminar", "Harbour Forum", "CAPES Webinar"])
+def test_two_words_that_name_an_event_are_a_title_above_labels(title: str) -> None:
+    assert read(f"{title}\n\nDate: 5 March 2020\nVenue: Hall A").title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seminar", "A Seminar", "Annual Conference", "Press Conference", "Conference Room",
+        "Seminar Hall", "Panel Discussion", "Seminar Report", "Port Said",
+    ],
+)  # fmt: skip
+def test_other_words_above_labels_are_no_title(line: str) -> None:
+    assert read(f"{line}\n\nDate: 5 March 2020\nVenue: Hall A").title is None
+
+
+def test_two_words_apart_from_the_labels_are_no_title() -> None:
+    report = read("Trade Seminar\nThe Harbour Institute\n\nDate: 5 March 2020\nVenue: Hall A")
+    assert report.title is None

@@ -6,7 +6,7 @@ from typing import Final
 
 from capesdoc.patterns import compile_later
 
-__all__ = ["is_label_shaped"]
+__all__ = ["is_label_shaped", "may_be_in_label"]
 
 MOST_WORDS: Final = 5
 MOST_LETTERS: Final = 40
@@ -120,5 +120,10 @@ def is_label_shaped(label: str) -> bool:
         and label[:1].isupper()
         and _UNKNOWN.fullmatch(label) is not None
         and not any(character.isdigit() for character in label)
-        and _NEVER_IN_LABELS.isdisjoint(words)
+        and may_be_in_label(words)
     )
+
+
+def may_be_in_label(words: list[str]) -> bool:
+    """Whether no word, in small letters, makes a clause or a person of them."""
+    return _NEVER_IN_LABELS.isdisjoint(words)

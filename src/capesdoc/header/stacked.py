@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from capesdoc.header.labels import meaning_of
@@ -29,6 +30,7 @@ from capesdoc.header.stack_lines import (
     says_series,
     type_before_title,
 )
+from capesdoc.header.title_lines import ALONE, TITLE_WORDS, may_be_half, names_event
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line
@@ -42,9 +44,6 @@ STACK_LINES: Final = 12
 BELOW_LINES: Final = 4
 """Lines below the labels that may stand before the text, among them a date."""
 
-TITLE_WORDS: Final = (3, 40)
-"""Fewest and most words of an unlabelled title: two may be a place, forty a paragraph."""
-
 _ORGANISATION: Final = compile_later(
     r"\b(?:institute|institution|university|college|cent(?:re|er)|department|ministry|foundation|"
     r"consortium|council|society|association|school|faculty|academy|organi[sz]ation|trust|office|"
@@ -57,9 +56,6 @@ _ROOM: Final = compile_later(
     re.IGNORECASE,
 )
 """One to three words and a number that is no year: a building and a room."""
-
-_ALONE: Final = frozenset({"on", "by", "of", "at", "in", "for", "and", "with", "to", "the", "from"})
-"""Words that an invitation sets on lines of their own: `By` / somebody / `on` / the title."""
 
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
@@ -110,7 +106,8 @@ def find_stacked(
     title: tuple[_Line, ...] = ()
     if "title" not in names:
         others = {one.at for one in (*typed, *dated, *documents, *remarks)}
-        title = _title(styled or [one for one in lines if one.at not in others], sheet, profile)
+        plain = styled or [one for one in lines if one.at not in others]
+        title = _title(plain, sheet, profile, headed=headed)
         parted = _parted_title(title, sheet) if headed and not typed else None
         if parted is not None and "event_type" not in names:
             found.append(inferred_field("event_type", (parted[0],)))
@@ -202,12 +199,20 @@ def _is_styled(line: Line) -> bool:
     return line.text.startswith("# ")
 
 
-def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, ...]:
+def _title(
+    lines: list[_Line], sheet: Sheet, profile: Profile, *, headed: bool
+) -> tuple[_Line, ...]:
     """Choose the lines of the title, or none where more than one may be it."""
     groups: list[list[_Line]] = []
+    halves = [pair for pair in pairwise(lines) if _opens_title(*pair, sheet)]
+    if any(lower.line.boundary is not Boundary.LINE for _, lower in halves):
+        return ()  # behind a blank line nobody knows whether the title goes on
+    opening = [upper for upper, _ in halves]
     for one in lines:
         text = one.line.text
-        if not _may_be_title(text, sheet) or text.strip().casefold() in _ALONE:
+        if text.strip().casefold() in ALONE:
+            continue
+        if not _may_be_title(text, sheet) and one not in opening:
             continue
         if is_measure_line(text, profile) and not _is_styled(one.line):
             continue
@@ -222,7 +227,12 @@ def _title(lines: list[_Line], sheet: Sheet, profile: Profile) -> tuple[_Line, .
             or says_series(group[0].line.text, group[1].line.text, sheet.table)
         ):
             del group[0]
-    groups = [group for group in groups if _has_words(group)]
+    groups = [
+        group
+        for group in groups
+        if _has_words(group)
+        or (headed and group == lines[-1:] and names_event(group[0].line.text, sheet.table))
+    ]
     if any(_is_of_two_kinds(group) for group in groups):
         return ()
     if len(groups) > 1:
@@ -243,6 +253,18 @@ def _may_be_title(text: str, sheet: Sheet) -> bool:
         or (_ORGANISATION.search(text) and not _QUOTED.search(text) and " on " not in text)
         or text.rstrip().endswith((".", ":", ","))
         or not any(character.isalpha() for character in text)
+    )
+
+
+def _opens_title(upper: _Line, lower: _Line, sheet: Sheet) -> bool:
+    """Whether a line that ends in a colon is the first half of a title: `Ports and the Delta:`."""
+    text = upper.line.text.rstrip(" *")
+    wrapped = upper.at > 0 and upper.line.boundary is Boundary.LINE
+    return (
+        text.endswith(":")
+        and lower.at == upper.at + 1
+        and may_be_half(text, sheet.table, wrapped=wrapped)
+        and _may_be_title(text.rstrip(":"), sheet)
     )
 
 
