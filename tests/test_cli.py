@@ -91,6 +91,14 @@ def test_a_profile_that_is_not_there_gives_status_2_and_one_line(
     )
 
 
+def test_the_help_of_parse_names_every_way_to_lay_out_a_record(capfdbinary: Capture) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["parse", "--help"])
+    shown = capfdbinary.readouterr().out
+    assert b"Print each document's record as JSON." in shown
+    assert b"[--indent N | --lines]" in shown
+
+
 def test_one_file_gives_one_line_where_lines_are_asked_for(capfdbinary: Capture) -> None:
     assert cli.main(["parse", "--lines", str(SAMPLE / "source.txt")]) == 0
     lines = capfdbinary.readouterr().out.splitlines()

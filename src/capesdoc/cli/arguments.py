@@ -84,7 +84,7 @@ def _document_command(
     command = commands.add_parser(
         name,
         help=purpose,
-        description=purpose.capitalize() + ".",
+        description=f"{purpose[0].upper()}{purpose[1:]}.",
         formatter_class=partial(argparse.HelpFormatter, width=_HELP_WIDTH),
     )
     command.add_argument("files", nargs="+", metavar="FILE", help=".txt, .pdf or .docx; -: stdin")
