@@ -126,3 +126,41 @@ def test_a_heading_over_a_form_is_no_field() -> None:
     assert [field.label for field in report.fields] == ["Title", "Venue"]
     assert report.paragraphs[0].text == "EVENT REPORT"
     assert report.diagnostics == ()
+
+
+TOLD = [
+    "The seminar was opened by the director, who told the guests why the ports are short of work.",
+    "The second speaker described what the fishers of the delta had lost in the last two years.",
+]
+
+
+@pytest.mark.parametrize(
+    "head", ["Summary", "Proceedings:", "Discussion", "Summary of Proceedings"]
+)
+def test_the_report_in_the_last_row_of_a_form_is_its_text(head: str) -> None:
+    rows = [["Title", "Trade"], ["Venue", "Hall A"], [head, "\n".join(TOLD)]]
+    assert fields_of(rows) == {"Title": "Trade", "Venue": "Hall A"}
+    report = capesdoc.parse(form(rows), name="a.docx")
+    assert [one.text for one in report.paragraphs][:3] == [head, *TOLD]
+    assert report.diagnostics == ()
+
+
+def test_fields_may_follow_the_report_in_a_form() -> None:
+    rows = [["Title", "Trade"], ["Summary", "\n".join(TOLD)], ["Venue", "Hall A"]]
+    assert fields_of(rows) == {"Title": "Trade", "Venue": "Hall A"}
+
+
+def test_the_report_may_stand_in_rows_of_its_own() -> None:
+    rows = [["Title", "Trade"], ["Venue", "Hall A"], ["Summary"], [TOLD[0]], [TOLD[1]]]
+    assert fields_of(rows) == {"Title": "Trade", "Venue": "Hall A"}
+    report = capesdoc.parse(form(rows), name="a.docx")
+    assert [one.text for one in report.paragraphs][:3] == ["Summary", *TOLD]
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("Objectives", TOLD[0]), ("Remarks", "None"), ("Summary", "Annex B"), ("Dress Code", TOLD[0])],
+)
+def test_other_rows_of_a_form_are_fields(label: str, value: str) -> None:
+    rows = [["Title", "Trade"], ["Venue", "Hall A"], [label, value]]
+    assert fields_of(rows) == {"Title": "Trade", "Venue": "Hall A", label: value}

@@ -39,7 +39,7 @@ from capesdoc.header.sheet import (
     opens_section,
 )
 from capesdoc.header.stack_lines import is_page_line
-from capesdoc.header.tables import cells_of, heading_of, read_table
+from capesdoc.header.tables import cells_of, heading_of, read_table, text_of
 from capesdoc.header.unknown_fields import first_pieces, is_next_person, unknown_field
 from capesdoc.header.wrapped_labels import wrapped_label
 from capesdoc.profile import label_key
@@ -143,7 +143,9 @@ def block_from(
             if rows is None:
                 break
             drafts.extend(Draft(*row) for row in rows)
-            taken.update(range(index + heading_of(cells, sheet.table), index + len(cells)))
+            told = text_of(cells, sheet.table)
+            first = heading_of(cells, sheet.table)
+            taken.update(index + at for at in range(first, len(cells)) if at not in told)
             index += len(cells)
             continue
         if (wrapped := wrapped_label(sheet, index)) is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, groupby, islice, pairwise
+from operator import attrgetter
 from typing import Final
 
 import attrs
 
-from capesdoc.header.labels import NO_MEANING, LabelTable
+from capesdoc.header.labels import NO_MEANING, LabelTable, meaning_of
 from capesdoc.header.layouts import LEAD, LabelMatch, Style, match_label
 from capesdoc.header.plausibility import LISTS
 from capesdoc.header.raw_fields import Piece
@@ -17,12 +18,17 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Cell, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["MOST_LABEL_LINES", "Row", "cells_of", "heading_of", "label_of", "read_table"]
+__all__ = ["MOST_LABEL_LINES", "Row", "cells_of", "heading_of", "label_of", "read_table", "text_of"]
 
 _NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
 
 _COLON: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{1,2}[ \t\u00a0]{0,8}")
+
+_TEXT: Final = attrgetter("text")
+
+PAIR: Final = 2
+"""Cells of a row that is a heading and its text."""
 
 MOST_LABEL_LINES: Final = 3
 """Lines of a label in a narrow cell: `Number of` / `Participants`; more are a list."""
@@ -86,9 +92,12 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
           | labels values            as many labels in the first row as values in the only other
 
     At least two rows, or all, must have a label that the profile knows. In such a table a label
-    that it does not know is a field too: the cell says that it is one.
+    that it does not know is a field too: the cell says that it is one. The lines of
+    `text_of` are no row.
     """
-    cells = cells[heading_of(cells, table) :]
+    told = text_of(cells, table)
+    first = heading_of(cells, table)
+    cells = tuple([line for at, line in enumerate(cells) if at >= first and at not in told])
     rows = [tuple(row) for _, row in groupby(cells, key=_row_number)]
     grid = [_columns(row) for row in rows]
     across = _across(grid, table)
@@ -122,6 +131,46 @@ def heading_of(cells: tuple[Line, ...], table: LabelTable) -> int:
     if any(":" in line.text for line in head) or (label is not None and label.match.meaning.names):
         return 0
     return len(head)
+
+
+def text_of(cells: tuple[Line, ...], table: LabelTable) -> frozenset[int]:
+    """Give the places of the lines that are the text of the report, in a table that is a form.
+
+    text = section prose                 a heading of the body, and sentences in the cell beside it
+         | section prose-row+            or in the rows below it, which are one cell each
+
+    They are a section, as they are where a colon stands between the two.
+    """
+    if not any(map(is_prose, map(_TEXT, cells))):
+        return frozenset()
+    found: set[int] = set()
+    rows = [_columns(tuple(row)) for _, row in groupby(cells, key=_row_number)]
+    at = 0
+    goes_on = False
+    for columns, below in pairwise([*rows, ()]):
+        length = sum(map(len, columns))
+        headed = _heads_section(columns[0], table)
+        if len(columns) == 1:
+            goes_on = (headed and len(below) == 1 and _holds_prose(below[0])) or (
+                goes_on and _holds_prose(columns[0])
+            )
+            told = goes_on
+        else:
+            told = headed and len(columns) == PAIR and _holds_prose(columns[1])
+            goes_on = False
+        if told:
+            found.update(range(at, at + length))
+        at += length
+    return frozenset(found)
+
+
+def _heads_section(cell: tuple[Line, ...], table: LabelTable) -> bool:
+    meaning = meaning_of(" ".join(map(_TEXT, cell)).strip(" :："), table)
+    return meaning.section and not meaning.names
+
+
+def _holds_prose(cell: tuple[Line, ...]) -> bool:
+    return any(map(is_prose, map(_TEXT, cell)))
 
 
 def _below(
