@@ -199,9 +199,11 @@ def test_a_count_that_cannot_be_read_is_reported(value: str, reported: bool) -> 
 
 
 def test_names_between_organisations_are_people_under_a_label_that_says_several() -> None:
-    report = parse("Title: Water\nSpeakers: Farah Naz, FAO, Imran Ali, WFP, and Kiran Rao, SDPI")
+    report = parse(
+        "Title: Water\nSpeakers: Farah Naz, FAO, Rome, Imran Ali, WFP, and Kiran Rao, SDPI"
+    )
     assert [(one.name, one.affiliation) for one in report.people] == [
-        ("Farah Naz", "FAO"),
+        ("Farah Naz", "FAO, Rome"),
         ("Imran Ali", "WFP"),
         ("Kiran Rao", "SDPI"),
     ]
@@ -234,6 +236,7 @@ TWO_TIMES = [
     ("Date: 5 March 2020, 10 am\nTime: 10 am", False),
     ("Date: 5 March 2020, 10 am\nTime: 10 am - 12 pm", False),
     ("Date: 5 March 2020\nTime: 11 am", False),
+    ("Date: 5 March 2020, 10:00 PKT\nTime: 05:00 am GMT", False),
 ]
 
 

@@ -36,7 +36,6 @@ _LEADING: Final = compile_later(
 )
 _AND: Final = compile_later(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _HARD: Final = compile_later(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
-_OF_STATE: Final = word_set("ministry directorate authority bureau")
 _ABBREVIATED: Final = compile_later(r"\(\w{0,3}[A-Z][\w.&-]{0,9}[A-Z]\)$")
 """An abbreviation in brackets behind a name, which ends there: `Futures Forum (SFF)`."""
 
@@ -160,9 +159,12 @@ def _by_and(text: str) -> list[str]:
 
 
 def _is_complete(text: str, first: Segment) -> bool:
-    """Say whether a name ends here; that of a ministry may go on: `(MoP) and Initiatives`."""
-    key = first.words[0].key
-    return _ABBREVIATED.search(text) is not None and key not in _UNITS and key not in _OF_STATE
+    """Say whether a name ends here: `Futures Forum (SFF)`.
+
+    `Institute of Peace (IoP) and Conflict Resolution` may go on, as what follows `of` does.
+    """
+    last = first.words[-1].meaning & ORGANISATION
+    return bool(last) and _ABBREVIATED.search(text) is not None
 
 
 def _has_name(text: str) -> bool:

@@ -274,9 +274,10 @@ def _begins_between_posts(part: list[Segment], at: int) -> bool:
         return False
     if any(word.meaning & ~GIVEN or word.is_acronym for word in part[at].words):
         return False
-    beside = (*part[at - 1].words, *part[at + 1].words)
-    return is_bare_name(part[at]) and all(
-        word.meaning & _POST or word.is_acronym for word in beside
+    return (
+        is_bare_name(part[at])
+        and all(word.meaning & (_POST | PLACE) or word.is_acronym for word in part[at - 1].words)
+        and all(word.meaning & _POST or word.is_acronym for word in part[at + 1].words)
     )
 
 

@@ -32,6 +32,9 @@ def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
 COLUMN_GAP: Final = 2
 """Spaces between the longest label of a column and its value; one stands between words."""
 
+_WITHIN_LIST: Final = frozenset({Boundary.LINE, Boundary.PARAGRAPH, Boundary.COLUMN})
+"""What parts an item from the one before it: a blank line may end the list."""
+
 LOOKED_BACK: Final = 100
 """Fields among which the same label is looked for: no header has as many, and in a list of
 thousands of labels each would be compared with all before it."""
@@ -117,10 +120,14 @@ def _is_short_tail(
 def is_next_person(line: Line, match: LabelMatch, last: Draft) -> bool:
     """Whether `- Sana Mir: Economist` is one more item of the list of people under a label.
 
-    The label stands alone above a list, this line has the mark of its items, and what stands
-    before the colon is a name. Under `- Speakers:`, a label with a mark itself, it is a field.
+    The label stands alone above a list, this line has the mark of its items and follows without a
+    blank line, and what stands before the colon is a name. Under `- Speakers:`, a label with a
+    mark itself, it is a field.
     """
     if not last.names or last.names[0] not in PEOPLE or not last.match.is_empty or not last.pieces:
+        return False
+    value = line.text[match.value : match.stop]
+    if line.boundary not in _WITHIN_LIST or is_prose(value):
         return False
     mark = _mark_of(line)
     if not mark or mark != _mark_of(last.pieces[-1].line) or _mark_of(last.line):

@@ -280,6 +280,8 @@ def _other_times(entries: Sequence[Entry], time: TimeRange | None) -> Iterable[D
         told = entry.reading.value
         if entry.name != "time" or not isinstance(told, TimeRange) or "time" in entry.raw.names:
             continue
+        if told.timezone and time.timezone and told.timezone != time.timezone:
+            continue  # the same hour in two zones
         if told.start != time.start or (told.end and time.end and told.end != time.end):
             message = (
                 f"{entry.raw.text!r} gives another time than the label of the time, which counts"
