@@ -169,6 +169,26 @@ def heading_below_columns() -> bytes:
     )
 
 
+def form_above_columns() -> bytes:
+    """A table drawn cell by cell, with a label and a value of two lines, above two columns."""
+    rows = (("Title", "Roundtable on Rail Links"), ("Venue", "Harbour Hall, Gwadar"),
+            ("Date", "7 November 2025"))  # fmt: skip
+    return one(
+        "".join(
+            text(76, 72 + 20 * row, label, font="F2") + text(180, 72 + 20 * row, value)
+            for row, (label, value) in enumerate(rows)
+        )
+        + column(76, 132, ("Keynote", "Speaker"), 11, 13)
+        + column(
+            180, 132, ("Mr. Omar Dost, Envoy of the Ports and the Railways to", "Gwadar"), 11, 13
+        )
+        + text(76, 165, "Chair", font="F2")
+        + text(180, 165, "Nadia Rahim, Secretary of the Board of Railways and Ports")
+        + column(72, 200, PROSE)
+        + column(320, 200, PROSE[::-1])
+    )
+
+
 LABELS: Final = (
     ("Title", "Roundtable on Rail Links"),
     ("Venue", "Harbour Hall, Gwadar"),
@@ -638,6 +658,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "two-columns-by-row": two_columns_by_row,
     "mixed-columns": mixed_columns,
     "heading-below-columns": heading_below_columns,
+    "form-above-columns": form_above_columns,
     "label-table": label_table,
     "wrapped-labels": wrapped_labels,
     "letter-spaced": letter_spaced,

@@ -130,6 +130,21 @@ def test_a_heading_below_two_columns_is_read_after_both() -> None:
     assert read_[17] == "2. Write down both figures."
 
 
+def test_the_cells_of_a_form_above_two_columns_keep_their_lines_together() -> None:
+    assert texts("form-above-columns") == [
+        "Title\tRoundtable on Rail Links",
+        "Venue\tHarbour Hall, Gwadar",
+        "Date\t7 November 2025",
+        "Keynote",
+        "Speaker",
+        "Mr. Omar Dost, Envoy of the Ports and the Railways to",
+        "Gwadar",
+        "Chair\tNadia Rahim, Secretary of the Board of Railways and Ports",
+        *PROSE,
+        *PROSE[::-1],
+    ]
+
+
 def test_lines_below_letters_of_mathematics_keep_their_places() -> None:
     below = lines(read("mathematics"))[1:]
     assert [line.text for line in below] == ["of the port", "and rising with it"]

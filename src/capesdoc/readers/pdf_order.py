@@ -87,11 +87,32 @@ def _in_columns(pieces: Sequence[Segment], side: Side) -> list[Placed]:
         keyed.append(((*place, piece.baseline, piece.x0), Placed(piece, column)))
     keyed.sort(key=lambda pair: _rounded(pair[0]))
     placed = [pair[1] for pair in keyed]
+    drawn = {id(piece): at for at, piece in enumerate(pieces)}
     out: list[Placed] = []
     for run in _runs(placed):
+        if not out and run[0].column is None:
+            own = sorted([one.segment for one in run], key=lambda one: drawn[id(one)])
+            lines = _join_markers(_join_cells(own))
+            if _is_form(lines):
+                out.extend(Placed(line) for line in _in_one_column(lines)[0])
+                continue
         lines = _join_markers(_join_cells([one.segment for one in run]))
         out.extend(Placed(line, run[0].column) for line in lines)
     return out
+
+
+def _is_form(lines: Sequence[Segment]) -> bool:
+    """Whether lines in the order of the file are a table of labels and values: a report's header.
+
+    Its cells are drawn one by one, so that the file's order keeps the lines of each together, as
+    on a page of one column; by height, those of a label fall between those of its value.
+    """
+    rows = Counter(round(line.x0) for line in lines if line.text.count(CELL_END) == 1)
+    return max(rows.values(), default=0) >= FORM_ROWS
+
+
+FORM_ROWS: Final = 3
+"""Rows of one label and one value at one left edge that make a header above columns a table."""
 
 
 def _rounded(key: tuple[int, int, float, float]) -> tuple[int, int, int, float]:
