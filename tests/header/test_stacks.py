@@ -263,3 +263,43 @@ def test_other_words_above_labels_are_no_title(line: str) -> None:
 def test_two_words_apart_from_the_labels_are_no_title() -> None:
     report = read("Trade Seminar\nThe Harbour Institute\n\nDate: 5 March 2020\nVenue: Hall A")
     assert report.title is None
+
+
+def told(report: EventReport) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+    time = f"{report.time.start:%H:%M}" if report.time else None
+    place = report.venue.name if report.venue else None
+    return report.title, report.event_type, day(report), time, place
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Panel Discussion\n3 May 2024, 10:00–12:00, Quetta", ("Panel Discussion", "2024-05-03", "10:00", "Quetta")),
+        ("3 May 2024, Harbour Hall, Quetta", (None, "2024-05-03", None, "Harbour Hall, Quetta")),
+        ("Seminar | 3 May 2024 | 10:00–12:00 | Quetta", ("Seminar", "2024-05-03", "10:00", "Quetta")),
+        ("Seminar, 3 May 2024, Quetta", ("Seminar", "2024-05-03", None, "Quetta")),
+    ],
+)  # fmt: skip
+def test_type_date_time_and_place_below_an_unlabelled_title_are_read(
+    lines: str, expected: tuple[str | None, ...]
+) -> None:
+    assert told(read(f"The Future of the Delta\n{lines}")) == ("The Future of the Delta", *expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seminar | 3 May 2024 | Quetta | 4 pm | Doors at 3 pm",
+        "Seminar, 3 May 2024, Public Holiday",
+        "Conference on the Rivers of Karachi, 5 May 2020",
+        "Water | 3 May 2024 | 10:00–12:00 | Quetta",
+        "Posted in Seminar | 3 May 2024",
+    ],
+)
+def test_other_lines_with_a_day_below_a_title_give_none(line: str) -> None:
+    assert read(f"The Future of the Delta\n{line}").event_date is None
+
+
+def test_type_and_date_on_two_lines_are_not_chosen_from() -> None:
+    lines = "Seminar | 3 May 2024 | Quetta\nWorkshop | 4 May 2024 | Quetta"
+    assert read(f"The Future of the Delta\n{lines}").event_date is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from capesdoc.header.date_times import DateTimeParts, split_date_time
@@ -21,10 +22,13 @@ __all__ = [
     "is_page_line",
     "is_place_and_date",
     "is_posting_line",
+    "opens_with_date",
     "parts_off_date",
     "says_document",
     "says_series",
+    "type_before_date",
     "type_before_title",
+    "type_names",
 ]
 
 _POSTED: Final = compile_later(
@@ -32,6 +36,7 @@ _POSTED: Final = compile_later(
     re.IGNORECASE,
 )
 _BAR: Final = compile_later(r"\s\|\s|\s//\s|\s•\s")
+_AFTER_TYPE: Final = compile_later(r"\s{0,4}[|•,]\s{1,4}")
 _PARTED_CELLS: Final = 3
 """A date, a time and a place; of more, nobody knows which is what."""
 
@@ -111,6 +116,31 @@ def is_place_and_date(text: str, profile: Profile) -> bool:
     place = text[slice(*parts.rest[0])]
     last = place.rpartition(",")[2].strip(" .()").casefold()
     return last in lexicon_of(profile).places and len(place.split()) <= _MOST_PLACE_WORDS
+
+
+def opens_with_date(text: str, profile: Profile) -> bool:
+    """Whether a place and a day begin with the day: `5 May 2020, 10:00, Karachi` is no title."""
+    parts = _dated(text, profile)
+    return parts is not None and not text[: parts.dates[0].start].strip()
+
+
+def type_before_date(text: str, profile: Profile) -> tuple[int, int] | None:
+    """Find `Seminar | 5 May 2020 | 10:00 | Karachi`: where the type ends and the day starts."""
+    mark = _AFTER_TYPE.search(text, 0, _LONGEST_TYPE)
+    if mark is None or text[: mark.start()].strip().casefold() not in type_names(profile):
+        return None
+    rest = text[mark.end() :]
+    if not opens_with_date(rest, profile):
+        return None
+    if not (is_date_line(rest, profile) or is_place_and_date(rest, profile)):
+        return None
+    return mark.start(), mark.end()
+
+
+@lru_cache(maxsize=16)
+def type_names(profile: Profile) -> frozenset[str]:
+    """Give the event types of a profile in small letters."""
+    return frozenset(event_type.casefold() for event_type in profile.event_types)
 
 
 def is_held_line(text: str, profile: Profile) -> bool:

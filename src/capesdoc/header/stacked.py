@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -25,10 +24,13 @@ from capesdoc.header.stack_lines import (
     is_page_line,
     is_place_and_date,
     is_posting_line,
+    opens_with_date,
     parts_off_date,
     says_document,
     says_series,
+    type_before_date,
     type_before_title,
+    type_names,
 )
 from capesdoc.header.title_lines import ALONE, TITLE_WORDS, may_be_half, names_event
 from capesdoc.patterns import compile_later
@@ -99,13 +101,17 @@ def find_stacked(
     styled = [one for one in lines if _is_styled(one.line)]
     remarks = [one for one in lines if is_aside(one.line.text)]
     placed = [] if dated else [one for one in lines if is_place_and_date(one.line.text, profile)]
-    if not (headed or dated or typed or documents or styled or remarks or placed):
+    kinds = [(one, at) for one in lines if (at := type_before_date(one.line.text, profile))]
+    if not (headed or dated or typed or documents or styled or remarks or placed or kinds):
         return (), frozenset()
     found: list[RawField] = []
     used: set[int] = set()
     title: tuple[_Line, ...] = ()
     if "title" not in names:
         others = {one.at for one in (*typed, *dated, *documents, *remarks)}
+        below_first = [one for one in placed if one is not lines[0]]
+        others |= {one.at for one in below_first if opens_with_date(one.line.text, profile)}
+        others |= {one.at for one, _ in kinds}
         plain = styled or [one for one in lines if one.at not in others]
         title = _title(plain, sheet, profile, headed=headed)
         parted = _parted_title(title, sheet) if headed and not typed else None
@@ -117,6 +123,13 @@ def find_stacked(
             _add(found, used, "title", title)
     if "event_type" not in names and len(typed) == 1:
         _add(found, used, "event_type", tuple(typed))
+    if len(kinds) == 1 and not (typed or dated or placed or {"event_type", "event_date"} & names):
+        ((one, (end, start)),) = kinds
+        length = len(one.line.text.rstrip())
+        found.append(inferred_field("event_type", (Piece(one.line, 0, end, item=True),)))
+        found.append(inferred_field("event_date", (Piece(one.line, start, length, item=True),)))
+        used.add(one.at)
+        return tuple(found), frozenset(used)
     if title and len(placed) == 1 and placed[0].at > title[-1].at:
         dated = placed  # above the title it may be the date of a letter
     if "event_date" not in names and len(dated) == 1:
@@ -126,12 +139,6 @@ def find_stacked(
         if (day := date_behind_noun(line.text, sheet.table, profile)) is not None:
             found.append(inferred_field("event_date", (Piece(line, *day),), in_prose=True))
     return tuple(found), frozenset(used)
-
-
-@lru_cache(maxsize=16)
-def type_names(profile: Profile) -> frozenset[str]:
-    """Give the event types of a profile in small letters."""
-    return frozenset(event_type.casefold() for event_type in profile.event_types)
 
 
 def inferred_field(name: str, pieces: tuple[Piece, ...], *, in_prose: bool = False) -> RawField:
