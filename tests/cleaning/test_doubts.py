@@ -158,3 +158,29 @@ def test_bidi_controls_are_kept_and_flagged_where_they_stand() -> None:
 def test_marks_of_direction_that_move_no_text_are_no_doubt() -> None:
     # Editors put them beside the brackets and numbers of any Urdu line.
     assert not clean(decode_text("Venue: \u200fاسلام آباد\u200f (2025)", name="a.txt")).diagnostics
+
+
+_SHORT = "The guests of the harbour were told why the road was closed for the winter.\n\n"
+
+
+def test_two_complete_headers_with_a_sentence_between_are_several_events() -> None:
+    second = _HEADER.format(title="Rails", date="9 May 2025") + _SHORT
+    assert codes(_HEADER.format(title="Ports", date="5 May 2025") + _SHORT + second) == [
+        "several-events"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "between"),
+    [
+        ("Ports", "9 May 2025", _SHORT),  # one event on two days
+        ("Rails", "5 May 2025", _SHORT),  # two sessions of a day
+        ("Rails", "9 May 2025", "Harbour Hall\n\n"),
+        ("Rails", "9 May 2025", "Speakers of the day: " + _SHORT),
+    ],
+)
+def test_less_between_two_headers_is_not_several_events(
+    title: str, date: str, between: str
+) -> None:
+    second = _HEADER.format(title=title, date=date) + _SHORT
+    assert codes(_HEADER.format(title="Ports", date="5 May 2025") + between + second) == []

@@ -178,6 +178,15 @@ LEAST_PROSE: Final = 200
 """Characters of text between two headers: less is a header printed twice, or a form."""
 
 
+LEAST_SENTENCE: Final = 60
+"""Characters of text between two complete headers of which nothing is the same."""
+
+LONGEST_LABEL: Final = 40
+"""Characters; a line with a colon so early may be a field and no text."""
+
+_COMPLETE: Final = ("title", "date")
+
+
 def _find_events(lines: Sequence[Line]) -> list[Line]:
     """Find header blocks, each with a date and a title or venue, that differ and have text between.
 
@@ -205,9 +214,25 @@ def _find_events(lines: Sequence[Line]) -> list[Line]:
     others = [
         (at, said)
         for before, (at, said) in pairwise(headers)
-        if said != first[1] and _prose_between(lines, before[0], at) >= LEAST_PROSE
+        if said != first[1]
+        and (
+            _prose_between(lines, before[0], at) >= LEAST_PROSE
+            or (_is_other_event(said, first[1]) and _sentences_between(lines, before[0], at))
+        )
     ]
     return [lines[first[0]], *(lines[at] for at, _ in others)] if others else []
+
+
+def _is_other_event(said: dict[str, str], first: dict[str, str]) -> bool:
+    """Whether two headers are complete, and neither title nor date of the one is the other's."""
+    return all(kind in said and kind in first and said[kind] != first[kind] for kind in _COMPLETE)
+
+
+def _sentences_between(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether text without any label stands between two headers, and ends as sentences do."""
+    told = [line.text for line in lines[start:end] if ":" not in line.text[:LONGEST_LABEL]]
+    ends = any(text.rstrip().endswith(".") for text in told)
+    return ends and sum(map(len, told)) >= LEAST_SENTENCE
 
 
 def _prose_between(lines: Sequence[Line], start: int, end: int) -> int:
