@@ -166,6 +166,38 @@ def test_what_ends_the_left_column_is_read_before_the_right_one(below: Segment, 
     assert texts(page)[at] == below.text
 
 
+def boxed(end: str, below: str, *, width: float = 110) -> list[Segment]:
+    """Give a box drawn first, the text that wraps round it, and the line below the box."""
+    box = [segment(f"Name {row}", 400, 100 + 12 * row, width=width) for row in range(5)]
+    text = [
+        segment(f"text {row} that wraps round a box beside it", 72, 100 + 12 * row, width=300)
+        for row in range(5)
+    ]
+    text.append(segment(end, 72, 160, width=300))
+    return [*box, *text, segment(below, 72, 172, width=440)]
+
+
+def test_a_box_in_the_middle_of_a_sentence_is_in_doubt() -> None:
+    page = boxed("and farmers sell in the", "first week because they have nowhere dry to keep it")
+    found = order(page)
+    assert found.unsure
+    assert sorted(one.segment.text for one in found.lines) == sorted(one.text for one in page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(boxed("and farmers sell.", "first of all they must"), id="a sentence ends"),
+        pytest.param(boxed("and farmers sell in the", "First week"), id="another begins"),
+        pytest.param(boxed("and they sell in the", "first week", width=280), id="two columns"),
+    ],
+)
+def test_columns_above_another_sentence_or_of_one_width_are_in_no_doubt(
+    page: list[Segment],
+) -> None:
+    assert not order(page).unsure
+
+
 def test_a_table_drawn_by_rows_is_read_by_rows() -> None:
     rows = [
         cell

@@ -68,11 +68,46 @@ def _order_straight(segments: Sequence[Segment]) -> Ordered:
     pieces = [piece for row in rows for piece in row]
     side = find_columns(pieces)
     if side is not None and side.layout is Layouts.COLUMNS:
-        return Ordered(tuple(_in_columns(pieces, side)))
+        placed = tuple(_in_columns(pieces, side))
+        return Ordered(placed, _is_cut_by_box(placed))
     lines = _join_markers(_join_cells(pieces))
     arranged, unsure = _in_one_column(lines)
     unsure = unsure or (side is not None and side.layout is Layouts.UNSURE)
     return Ordered(tuple([Placed(line) for line in arranged]), unsure)
+
+
+def _is_cut_by_box(placed: Sequence[Placed]) -> bool:
+    """Whether a box at the side of a text is read in the middle of a sentence of it.
+
+    The text wraps round the box: its last line beside the box breaks off, the first one below goes
+    on in lower case at the same left edge and the usual distance, and the box between them is
+    narrower than the text by a good part. Whether it is to be read before or after, nothing says.
+    """
+    runs = _runs(placed)
+    return any(
+        below[0].column is None
+        and None not in (text[0].column, box[0].column)
+        and len(box) >= BLOCK_LINES
+        and below[0].segment.text[:1].islower()
+        and not text[-1].segment.text.endswith((".", "!", "?", ":"))
+        and abs(below[0].segment.x0 - text[-1].segment.x0) <= OVERLAP_POINTS
+        and 0
+        < below[0].segment.baseline - text[-1].segment.baseline
+        <= TIGHT_EM * text[-1].segment.size
+        and _width(box) <= BOX_SHARE * _width(text)
+        for text, box, below in zip(runs, runs[1:], runs[2:], strict=False)
+    )
+
+
+def _width(run: Sequence[Placed]) -> float:
+    return max(one.segment.x1 for one in run) - min(one.segment.x0 for one in run)
+
+
+TIGHT_EM: Final = 1.7
+"""Distance of two lines of one paragraph, in em, at most."""
+
+BOX_SHARE: Final = 0.7
+"""Width of a box, as a share of the text's beside it, up to which it is no second column."""
 
 
 def _in_columns(pieces: Sequence[Segment], side: Side) -> list[Placed]:
