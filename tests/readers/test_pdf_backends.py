@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,8 @@ from capesdoc.readers import pdf
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_pdfplumber import read_with_pdfplumber
-from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.pdf_segments import RawDocument, RawPage, Segment
+from capesdoc.readers.pdf_text import count_unmapped
 
 FOLDER: Final = Path(__file__).parents[2] / "fixtures" / "pdf"
 
@@ -91,9 +93,23 @@ def without_text(*_: object, **__: object) -> RawDocument:
     return RawDocument(pages=(RawPage(number=1), RawPage(number=2)))
 
 
+def with_codes(letters: str) -> Callable[..., RawDocument]:
+    """Give a stand-in for PDFium that tells some letters and gives codes for two others."""
+    codes = "\x01\x04"
+    segment = Segment(letters + codes, 72, 72, 300, 84, 82, 12)
+    page = RawPage(number=1, segments=(segment,), unmapped=count_unmapped(segment.text))
+    return lambda *_, **__: RawDocument(pages=(page, RawPage(number=2)))
+
+
+def test_a_file_of_which_most_is_told_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "read_with_pdfium", with_codes("Harbours and rails and bridges"))
+    assert pdf.read_pdf(content("plain"), ReadOptions()).origin.reader == "pypdfium2"
+
+
 @pytest.mark.parametrize(
     ("default", "reason"),
     [
+        (with_codes("Rail"), "it does not tell which characters the glyphs are"),
         (refuse, "it does not take the bytes for a PDF"),
         (without_page, "it cannot open page 1"),
         (without_text, "it finds no text, and the file draws some"),

@@ -4,7 +4,8 @@ PDFium is asked first. It hands the document to pdfplumber where
 
 - it refuses the file, or finds no page in it;
 - it cannot open one of its pages;
-- it finds no text, and the file has operators that show some.
+- it finds no text, and the file has operators that show some;
+- of a tenth of its characters it gives no meaning, and pdfplumber knows more of them.
 
 `SourceDocument.origin.reader` says who read; a diagnostic says why.
 """
@@ -23,6 +24,7 @@ from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
 from capesdoc.readers.pdf_preflight import Sighted, check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.pdf_text import count_told
 from capesdoc.readers.step_budget import OverBudgetError, within_steps
 from capesdoc.source import Line, Origin, Page, SourceDocument
 from capesdoc.span import Span
@@ -36,6 +38,11 @@ REFERENCE: Final = "pdfplumber"
 UNMAPPED_SHARE: Final = 1 / 2000
 """Share of the characters that may lack a meaning: one on a page is a sign of a formula or a logo;
 the letters that a font without a map loses come to one in every line."""
+
+UNTOLD_SHARE: Final = 0.1
+"""Share of the characters without a meaning from which the other backend is asked. Where PDFium
+gives the codes of a font in place of its letters, one in seven or so is a control and the others
+are wrong letters (three public files); formulas and logos come to a few in a thousand."""
 
 REFERENCE_BYTES: Final = 8 << 20
 """Decoded bytes up to which the reference is asked for help: it may take minutes for a damaged
@@ -118,7 +125,7 @@ def _read(content: Content, options: ReadOptions, sighted: Sighted) -> _Read:
         other = _rescued(content, options)
     except CorruptDocumentError:
         return _Read(raw=raw, reader=DEFAULT)
-    if _characters(other) > _characters(raw):
+    if _told(other) > _told(raw) or (not _characters(raw) and _characters(other)):
         return _Read(raw=other, reader=REFERENCE, handed_over=reason)
     return _Read(raw=raw, reader=DEFAULT)
 
@@ -149,11 +156,20 @@ def _why_hand_over(raw: RawDocument, content: Content) -> str | None:
         return f"it cannot open page {lost[0]}"
     if not _characters(raw) and draws_text(content.data):
         return "it finds no text, and the file draws some"
+    if any(page.unmapped for page in raw.pages):
+        characters = _characters(raw)
+        if characters - _told(raw) >= UNTOLD_SHARE * characters:
+            return "it does not tell which characters the glyphs are"
     return None
 
 
 def _characters(raw: RawDocument) -> int:
     return sum(len(segment.text) for page in raw.pages for segment in page.segments)
+
+
+def _told(raw: RawDocument) -> int:
+    """Count the characters that mean something."""
+    return sum(count_told(segment.text) for page in raw.pages for segment in page.segments)
 
 
 _Lines: TypeAlias = tuple[tuple[Page, ...], list[Edit], list[Diagnostic]]

@@ -64,6 +64,12 @@ def count_unmapped(text: str) -> int:
     return count
 
 
+def count_told(text: str) -> int:
+    """Count the characters of a text that are not what `count_unmapped` counts."""
+    known = _NUMBERED.sub("", text) if "(cid:" in text else text
+    return len(known) - count_unmapped(known)
+
+
 def is_marker(text: str) -> bool:
     """Whether a text is a list marker and nothing else."""
     return len(text) <= 8 and _MARKER.fullmatch(text) is not None
