@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import capesdoc
 from body.drawn import Setting, draw
 from capesdoc.body import Body, build_paragraphs, joins
 from capesdoc.body.habits import indent_of
@@ -505,3 +506,23 @@ def test_cells_that_hold_paragraphs_are_not_run_together() -> None:
 def test_one_odd_line_is_one_paragraph(text: str) -> None:
     line = Line(text=text, page=1, number=1, boundary=Boundary.START)
     assert len(build_paragraphs([line]).paragraphs) == 1
+
+
+OPEN_ABOVE = "The ministry noted in its paper that more sheds than before were installed {}"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "doubts"),
+    [
+        (OPEN_ABOVE.format("by"), "June 2024.", ["unsure-join"]),
+        (OPEN_ABOVE.format("before"), "June 2024.", ["unsure-join"]),
+        (OPEN_ABOVE.format("there."), "June 2024.", []),
+        ("Installed by", "June and Sons", []),
+        (OPEN_ABOVE.format("by"), "\nJune 2024.", []),
+    ],
+)
+def test_a_line_left_open_above_another_is_doubted(
+    above: str, below: str, doubts: list[str]
+) -> None:
+    report = capesdoc.parse_text(f"Minutes\n\n{above}\n{below}\n\nIt closed.\n")
+    assert [one.code for one in report.diagnostics] == doubts

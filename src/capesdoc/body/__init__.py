@@ -17,7 +17,7 @@ from capesdoc.body.edits import Joinery, edits_of
 from capesdoc.body.flows import Flow
 from capesdoc.body.headings import find_headings
 from capesdoc.body.hyphens import resolve_hyphens
-from capesdoc.body.joins import join_across
+from capesdoc.body.joins import join_across, open_above
 from capesdoc.body.lists import find_items
 from capesdoc.body.measures import measure
 from capesdoc.body.wraps import begins_note, fold
@@ -139,7 +139,7 @@ def _build(
     hyphens = resolve_hyphens(flow, blocks)
     doubts = [
         _doubt(flow, "unsure-join", "may be one paragraph with the text before: compare", *pair)
-        for pair in joins
+        for pair in sorted({*joins, *open_above(flow, blocks)})
     ]
     doubts += [
         _doubt(flow, "unsure-hyphen", "may be a word without the hyphen: compare", *pair)

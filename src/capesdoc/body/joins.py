@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from capesdoc.body.blocks import Block
@@ -418,6 +419,29 @@ def join_across(
     return done, doubts
 
 
+def open_above(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
+    """Give the lines around each end of a mere line at which a sentence is left wide open.
+
+    `… were installed by` / `June 2024.`: without a width to compare with, nothing else shows that
+    the line was wrapped. A short line may be a heading or a form: it raises no doubt.
+    """
+    found: list[tuple[int, int]] = []
+    for left, right in pairwise(blocks):
+        if flow.breaks[right.first] is not Boundary.LINE or right.first != left.last + 1:
+            continue
+        if not left.kind is right.kind is ParagraphKind.PARAGRAPH:
+            continue
+        words = flow.texts[left.last].split()
+        if (
+            len(words) >= LEAST_WORDS_ABOVE
+            and words[-1].islower()
+            and words[-1].isalpha()
+            and ending_of(flow.texts[left.last]).openness is Openness.WIDE_OPEN
+        ):
+            found.append((left.last, right.first))
+    return found
+
+
 def parted_at_sight(flow: Flow, blocks: list[Block], asides: frozenset[int]) -> list[bool]:
     """Say of each block but the first whether it begins a paragraph at sight.
 
@@ -451,6 +475,9 @@ def parted_at_sight(flow: Flow, blocks: list[Block], asides: frozenset[int]) -> 
         left = block.indices[-1]
     return parted
 
+
+LEAST_WORDS_ABOVE: Final = 8
+"""Words of a line that is part of a sentence, and no heading."""
 
 _MAY_HIDE_SMALL: Final = frozenset("“‘\"'«„([{")
 _ENDS: Final = (Boundary.PAGE, Boundary.COLUMN)
