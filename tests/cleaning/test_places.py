@@ -144,3 +144,19 @@ def test_small_notes_at_the_foot_are_marked_where_the_text_refers_to_them() -> N
 def test_small_print_at_the_foot_without_a_reference_is_text() -> None:
     page = [*body(*_TEXT), Printed("3 See the minutes of the last round.", 760, size=8.5)]
     assert {line.part for line in clean(document_of(page)).lines} == {Part.BODY}
+
+
+def _alike(at: int, size: float) -> list[Printed]:
+    """Print a page whose first two lines are those of the other pages, each in one sentence."""
+    turned = (*_MORE[at:], *_MORE[:at])
+    first = Printed("The corridor links the ports of the north and", 100, size)
+    return [first, *body("small yards of the coast with", *turned, *_TEXT, start=114)]
+
+
+def test_paragraphs_that_open_alike_at_page_tops_stay() -> None:
+    assert taken(*[_alike(at, 11.0) for at in range(4)]) == []
+
+
+def test_a_head_in_smaller_type_goes_however_it_reads() -> None:
+    gone = taken(*[_alike(at, 8.0) for at in range(4)])
+    assert ("The corridor links the ports of the north and", "running-head") in gone

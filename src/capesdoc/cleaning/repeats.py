@@ -12,6 +12,7 @@ from capesdoc.cleaning.page_numbers import read_page_number
 from capesdoc.cleaning.sequences import ISOLATED, MARGIN_SHARE, Verdict
 from capesdoc.cleaning.sheets import EDGE_ROWS, Edge, Scene, Side
 from capesdoc.patterns import compile_later
+from capesdoc.source import Boundary
 
 __all__ = ["counts_up", "find_fixed_heads", "find_repeats", "stands_apart"]
 
@@ -132,6 +133,8 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
     """Whether repetition alone makes the run furniture."""
     if len(run) < 2 or not _may_be_furniture(run[0]):
         return False
+    if all(_is_in_flow(scene, edge) for edge in run):
+        return False
     if run[0].page_number is not None:
         # The number of an issue or a sign of the publisher, one and the same.
         return len(run) >= max(LONG_RUN, MOST_SHARE * len(scene.sheets))
@@ -144,6 +147,30 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
     if run[0].height is None:
         return all(edge.depth == 0 for edge in run)
     return all(stands_apart(scene, edge) for edge in run)
+
+
+def _is_in_flow(scene: Scene, edge: Edge) -> bool:
+    """Whether a line is the middle of a sentence at the top of a paragraph, and no head over one.
+
+    It goes on in lower case below, or goes on itself what stands above, and no gap and no other
+    type sets it or one of the next lines apart: paragraphs that open alike at the tops of columns.
+    """
+    if edge.side is not Side.TOP or edge.height is None:
+        return False
+    flow = scene.lines[edge.index : edge.index + FLOW_LINES]
+    if len(flow) < FLOW_LINES or edge.text.endswith(_FINAL):
+        return False
+    size = flow[0].layout.font_size if flow[0].layout else 0.0
+    return (edge.text[0].islower() or flow[1].text[:1].islower()) and all(
+        line.boundary is Boundary.LINE
+        and line.layout is not None
+        and SMALLER * size < line.layout.font_size < size / SMALLER
+        for line in flow[1:]
+    )
+
+
+FLOW_LINES: Final = 5
+"""Lines that follow one another without a gap where a paragraph begins; heads have up to four."""
 
 
 REGULAR_SHARE: Final = 0.7
