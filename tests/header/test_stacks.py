@@ -303,3 +303,8 @@ def test_other_lines_with_a_day_below_a_title_give_none(line: str) -> None:
 def test_type_and_date_on_two_lines_are_not_chosen_from() -> None:
     lines = "Seminar | 3 May 2024 | Quetta\nWorkshop | 4 May 2024 | Quetta"
     assert read(f"The Future of the Delta\n{lines}").event_date is None
+
+
+def test_a_labelled_line_below_a_heading_of_the_body_is_no_title() -> None:
+    report = read("Opening Session\n\nDate: 5 March 2020\nVenue: Hall A")
+    assert report.title is None

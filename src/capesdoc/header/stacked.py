@@ -59,6 +59,9 @@ _ROOM: Final = compile_later(
 )
 """One to three words and a number that is no year: a building and a room."""
 
+_NEVER_TITLES: Final = frozenset({"venue", "event_date", "time", "start_time", "end_time"})
+"""Names whose labelled lines are no title, also where they belong to no header."""
+
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
 
@@ -250,8 +253,10 @@ def _title(
 
 def _may_be_title(text: str, sheet: Sheet) -> bool:
     meaning = meaning_of(text.strip(" #*:"), sheet.table)
+    label, colon, _ = text.strip(" #*").partition(":")
     return not (
         meaning.section
+        or (colon and not _NEVER_TITLES.isdisjoint(meaning_of(label, sheet.table).names[:1]))
         or meaning.refused
         or (meaning.names and not meaning.document)
         or text.startswith("|")
