@@ -12,7 +12,7 @@ from typing import Final
 from capesdoc.json_format import to_json
 from capesdoc.pipeline import parse
 
-__all__ = ["warm_up"]
+__all__ = ["warm_text", "warm_up"]
 
 _TEXT: Final = """\
 Title: Roundtable on “Trade Routes of the North”
@@ -39,8 +39,14 @@ _WORD: Final = (
 
 def warm_up() -> None:
     """Read a small report as text, as Word and as PDF."""
-    for content in (_TEXT.encode(), _word(), _pdf()):
+    warm_text()
+    for content in (_word(), _pdf()):
         to_json(parse(content, name="warm-up"))
+
+
+def warm_text() -> None:
+    """Read it as text alone, where the formats to come are not known."""
+    to_json(parse(_TEXT.encode(), name="warm-up"))
 
 
 def _word() -> bytes:

@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ExitStatus", "Options", "main", "run"]
 
-_WARMING: Final = """\
-Title: Seminar on “Trade”
-Event Date: November 7, 2025
-Venue: Conference Hall, Islamabad/ Online
-Time: 15:30-16:30
-Moderator: Dr. A. B. Example, Director, Institute of Examples
-
-The seminar was told of trade.
-"""
-"""A document of our own that a run over several files reads first."""
-
 
 class ExitStatus(IntEnum):
     """What the process tells its caller."""
@@ -226,10 +215,9 @@ def _warm() -> None:
     """Load and compile once what the children of several files inherit."""
     import hashlib  # noqa: F401 — of one document it is not worth loading (readers/digest.py)
 
-    from capesdoc.json_format import to_json
-    from capesdoc.pipeline import parse_text
+    from capesdoc.archive.warming import warm_text
 
-    to_json(parse_text(_WARMING))
+    warm_text()
 
 
 def _write(out: bytes, err: bytes) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from capesdoc.cli import STDIN_NAME, answer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from capesdoc.cli import Options
     from capesdoc.explanation import Explanation
     from capesdoc.profile import Profile
     from capesdoc.record import EventReport
 
 __all__ = ["complaint", "explanation_shown", "record_shown"]
+
+_Read = TypeVar("_Read")
 
 _SPACES: Final = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 """Spaces of print, which Python does not call printable and no terminal acts on."""
@@ -26,14 +30,7 @@ def record_shown(source: str | bytes, profile: Profile | None, options: Options)
     indent = options.indent
     if indent is None and not options.lines and len(options.files) == 1:
         indent = 2
-    report = parse(
-        source,
-        name=_name(source, options),
-        profile=profile,
-        password=options.password,
-        encoding=options.encoding,
-        cross_check=options.cross_check,
-    )
+    report = _read(parse, source, profile, options)
     return _packed(to_json(report, indent=indent), report, options)
 
 
@@ -41,19 +38,21 @@ def explanation_shown(source: str | bytes, profile: Profile | None, options: Opt
     """Give, for a person, how a file or standard input was read."""
     from capesdoc.pipeline import explain
 
-    explanation = explain(
+    explanation = _read(explain, source, profile, options)
+    return _packed("\n".join(_lines_of(explanation)), explanation.report, options)
+
+
+def _read(
+    how: Callable[..., _Read], source: str | bytes, profile: Profile | None, options: Options
+) -> _Read:
+    return how(
         source,
-        name=_name(source, options),
+        name=(options.name or STDIN_NAME) if isinstance(source, bytes) else None,
         profile=profile,
         password=options.password,
         encoding=options.encoding,
         cross_check=options.cross_check,
     )
-    return _packed("\n".join(_lines_of(explanation)), explanation.report, options)
-
-
-def _name(source: str | bytes, options: Options) -> str | None:
-    return (options.name or STDIN_NAME) if isinstance(source, bytes) else None
 
 
 def complaint(message: str) -> bytes:
