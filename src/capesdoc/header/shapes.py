@@ -25,19 +25,6 @@ _WORD: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST: Final = itemgetter(0)
 _CLOSING: Final = "\"”’')]"
 _ENDS: Final = frozenset(".?!…")
-_OPEN_END: Final = compile_later(
-    r"""
-    (?: [,;:/&–—-]
-      | \b(?i: mr | mrs | ms | dr | prof | professor | ambassador | justice | senator | amb | gen
-          | col | brig | capt | lt | engr | h\.e | hon )\.?
-      | \b(?: and | or | of | the | on | for | in | at | to | with | by | from | between | a | an
-          | its | their | und | et | de )
-    )\s*$
-    """,
-    re.VERBOSE,
-)
-"""A mark, a title or a little word with which nothing ends."""
-
 _OPEN_MARKS: Final = frozenset(",;:/&–—-")
 _OPEN_TITLES: Final = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "professor", "ambassador", "justice", "senator", "amb", "gen",
@@ -47,8 +34,15 @@ _OPEN_WORDS: Final = frozenset(
     ["and", "or", "of", "the", "on", "for", "in", "at", "to", "with", "by", "from", "between", "a",
      "an", "its", "their", "und", "et", "de"]
 )  # fmt: skip
-"""What `_OPEN_END` ends with, for the last word that is plain: the pattern is asked of the others,
-and tests/properties/test_header_laws.py holds the two equal."""
+"""A mark, a title or a little word with which nothing ends."""
+
+_OPEN_END: Final = compile_later(
+    rf"(?:[{re.escape(''.join(sorted(_OPEN_MARKS)))}]"
+    rf"|\b(?i:{'|'.join(sorted(_OPEN_TITLES))}|h\.e)\.?"
+    rf"|\b(?:{'|'.join(sorted(_OPEN_WORDS))}))\s*$"
+)
+"""The same, for a last word that is not plain; tests/properties/test_header_laws.py holds the two
+equal."""
 
 _MONTH_OR_YEAR: Final = compile_later(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(?:19|20)\d\d\b",
