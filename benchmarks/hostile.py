@@ -39,7 +39,7 @@ ROWS: Final = ("pdf", "docx", "text", "other")
 
 def main() -> int:
     options = _options()
-    files = sorted(_files(options.folders))
+    files = sorted(files_in(options.folders))
     print(f"{len(files):,} files, {options.workers} workers, {options.timeout:g} s a document")
     counts: dict[str, Counter[str]] = {row: Counter() for row in ROWS}
     notable: list[str] = []
@@ -67,15 +67,22 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--timeout", type=float, default=30.0, help="seconds for one document")
+    parser = folder_parser(__doc__, timeout=30.0)
     parser.add_argument("--details", metavar="FILE", help="write one JSON line a document")
     return parser.parse_args()
 
 
-def _files(folders: list[Path]) -> Iterator[Path]:
+def folder_parser(purpose: str | None, *, timeout: float) -> argparse.ArgumentParser:
+    """Make the parser of a benchmark over folders that the user names."""
+    parser = argparse.ArgumentParser(description=purpose.splitlines()[0] if purpose else None)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--timeout", type=float, default=timeout, help="seconds for one document")
+    return parser
+
+
+def files_in(folders: list[Path]) -> Iterator[Path]:
+    """Give every file of some folders, in the order of the system."""
     for folder in folders:
         for place, _, names in os.walk(folder):
             yield from (Path(place, name) for name in names)

@@ -15,11 +15,11 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import attrs
+from hostile import files_in, folder_parser
 
 import capesdoc
 
@@ -61,7 +61,7 @@ def main() -> int:
     options = _options()
     if shutil.which("pdftotext") is None:
         print("pdftotext is not installed: PDFs are left out")
-    files = [one for one in _files(options.folders) if _is_compared(one)]
+    files = [one for one in sorted(files_in(options.folders)) if _is_compared(one)]
     losses: dict[str, list[_Loss]] = {".pdf": [], ".docx": []}
     outcomes = capesdoc.parse_many(
         [str(file) for file in files],
@@ -89,21 +89,15 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--timeout", type=float, default=60.0, help="seconds for one document")
+    parser = folder_parser(__doc__, timeout=60.0)
     parser.add_argument("--worst", type=int, default=20, help="files to name")
     return parser.parse_args()
 
 
-def _files(folders: list[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(one for one in folder.rglob("*") if one.is_file())
-
-
 def _is_compared(file: Path) -> bool:
     suffix = file.suffix.lower()
+    if not file.is_file():
+        return False
     return suffix == ".docx" or (suffix == ".pdf" and shutil.which("pdftotext") is not None)
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from attrs import evolve, frozen
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from capesdoc.body import build_paragraphs
 from capesdoc.source import Boundary, Layout, Line
 
-__all__ = ["Setting", "draw"]
+__all__ = ["FIRST", "LEADING", "SECOND", "Setting", "draw", "texts_of"]
 
 LEADING = 13.0
+FIRST = (
+    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
+    "that both breakwaters must be mended before any larger boats are let in from the sea."
+)
+SECOND = (
+    "Another meeting was called for the end of the year, so that the board could say what had "
+    "become of the survey of the northern channel and of the map that nobody had seen since."
+)
 
 
 @frozen(kw_only=True)
@@ -74,3 +83,8 @@ def draw(
 
 def _width(text: str, how: Setting) -> float:
     return float(stringWidth(text, "Times-Roman", how.size))
+
+
+def texts_of(lines: list[Line]) -> list[str]:
+    """Give the paragraphs that the body makes of some lines."""
+    return [paragraph.text for paragraph in build_paragraphs(lines).paragraphs]

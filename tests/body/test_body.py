@@ -10,22 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import capesdoc
-from body.drawn import Setting, draw
+from body.drawn import FIRST, SECOND, Setting, draw
 from capesdoc.body import Body, build_paragraphs, joins
 from capesdoc.body.habits import indent_of
 from capesdoc.body.measures import measure
 from capesdoc.body.wraps import fold
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary, Cell, Layout, Line, Marks, Part, cover
-
-FIRST = (
-    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
-    "that both breakwaters must be mended before any larger boats are let in from the sea."
-)
-SECOND = (
-    "Another meeting was called for the end of the year, so that the board could say what had "
-    "become of the survey of the northern channel and of the map that nobody had seen since."
-)
 
 
 def marked(line: Line, **marks: object) -> Line:

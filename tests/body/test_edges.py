@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from body.drawn import LEADING, Setting, draw
-from capesdoc.body import build_paragraphs
+from body.drawn import FIRST, LEADING, SECOND, Setting, draw, texts_of
 from capesdoc.body.measures import measure
 from capesdoc.source import Boundary, Line
-
-FIRST = (
-    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
-    "that both breakwaters must be mended before any larger boats are let in from the sea."
-)
-SECOND = (
-    "Another meeting was called for the end of the year, so that the board could say what had "
-    "become of the survey of the northern channel and of the map that nobody had seen since."
-)
-
-
-def texts_of(lines: list[Line]) -> list[str]:
-    return [paragraph.text for paragraph in build_paragraphs(lines).paragraphs]
 
 
 def shifted(line: Line, points: float) -> Line:

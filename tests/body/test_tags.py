@@ -5,22 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from body.drawn import LEADING, Setting, draw
-from capesdoc.body import build_paragraphs
+from body.drawn import FIRST, LEADING, SECOND, Setting, draw, texts_of
 from capesdoc.source import Boundary, Line
-
-WIDE = (
-    "The delegates agreed that the harbour should be dredged before the autumn storms arrive, and "
-    "that both breakwaters must be mended before any larger boats are let in from the sea."
-)
-OTHER = (
-    "Another meeting was called for the end of the year, so that the board could say what had "
-    "become of the survey of the northern channel and of the map that nobody had seen since."
-)
-
-
-def texts_of(lines: list[Line]) -> list[str]:
-    return [paragraph.text for paragraph in build_paragraphs(lines).paragraphs]
 
 
 def tagged(line: Line, element: int) -> Line:
@@ -54,29 +40,29 @@ def full(paragraphs: list[list[Line]]) -> list[list[Line]]:
 
 
 def test_tags_part_paragraphs_that_end_with_a_full_line() -> None:
-    paragraphs = full(column(WIDE, OTHER, WIDE))
+    paragraphs = full(column(FIRST, SECOND, FIRST))
     assert len(texts_of(flat(paragraphs))) == 1
     with_tags = [[tagged(line, n) for line in lines] for n, lines in enumerate(paragraphs, 1)]
-    assert texts_of(flat(with_tags)) == [WIDE, OTHER, WIDE]
+    assert texts_of(flat(with_tags)) == [FIRST, SECOND, FIRST]
 
 
 def test_tags_that_cut_sentences_are_not_believed() -> None:
     # A converter that knows lines only makes each of them a paragraph.
-    lines = flat(column(WIDE, OTHER))
+    lines = flat(column(FIRST, SECOND))
     each = [tagged(line, n) for n, line in enumerate(lines, 1)]
-    assert texts_of(each) == texts_of(lines) == [WIDE, OTHER]
+    assert texts_of(each) == texts_of(lines) == [FIRST, SECOND]
 
 
 def test_an_address_stays_lines_though_it_is_one_paragraph_of_the_tags() -> None:
     address = ["Harbour Board", "14 Quay Street, second floor", "Gilmar", "Orlan Province"]
-    paragraphs = column(WIDE, *address)
+    paragraphs = column(FIRST, *address)
     lines = [tagged(line, 1) for line in paragraphs[0]]
     lines += [tagged(line, 2) for line in flat(paragraphs[1:])]
-    assert texts_of(lines) == [WIDE, *address]
+    assert texts_of(lines) == [FIRST, *address]
 
 
 def test_tags_join_what_a_gap_parts() -> None:
-    lines = flat(column(WIDE))
+    lines = flat(column(FIRST))
     cut = [
         attrs.evolve(line, boundary=Boundary.BLANK) if n == 2 else line
         for n, line in enumerate(lines)
@@ -88,16 +74,22 @@ def test_tags_join_what_a_gap_parts() -> None:
 
 
 def test_lines_beside_a_picture_are_joined() -> None:
-    paragraphs = column(WIDE, OTHER, WIDE, OTHER)
+    paragraphs = column(FIRST, SECOND, FIRST, SECOND)
     above = len(flat(paragraphs))
     narrow = draw(
-        f"{WIDE} {OTHER}",
+        f"{FIRST} {SECOND}",
         number=above + 1,
         top=72 + LEADING * above,
         setting=Setting(width=130),
     )
     assert len(narrow) > 6
-    assert texts_of([*flat(paragraphs), *narrow]) == [WIDE, OTHER, WIDE, OTHER, f"{WIDE} {OTHER}"]
+    assert texts_of([*flat(paragraphs), *narrow]) == [
+        FIRST,
+        SECOND,
+        FIRST,
+        SECOND,
+        f"{FIRST} {SECOND}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -108,5 +100,5 @@ def test_lines_beside_a_picture_are_joined() -> None:
     ],
 )
 def test_verses_and_lists_without_marks_stay_lines(verses: list[str]) -> None:
-    paragraphs = column(WIDE, OTHER, WIDE, OTHER, *verses)
+    paragraphs = column(FIRST, SECOND, FIRST, SECOND, *verses)
     assert texts_of(flat(paragraphs))[4:] == verses
