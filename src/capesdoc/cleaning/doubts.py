@@ -279,10 +279,10 @@ def _find_columns(lines: Sequence[Line]) -> list[Line]:
             sides.append(_Sides(line, left, right, len(line.text.rstrip()) - len(right)))
     if len(sides) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
         return []
-    usual = {
-        page: Counter([one.start for one in sides if one.line.page == page]).most_common(1)[0][0]
-        for page in {one.line.page for one in sides}
-    }
+    starts: dict[int, list[int]] = {}
+    for one in sides:
+        starts.setdefault(one.line.page, []).append(one.start)
+    usual = {page: Counter(found).most_common(1)[0][0] for page, found in starts.items()}
     steady = [one for one in sides if abs(one.start - usual[one.line.page]) <= GUTTER_PLAY]
     if len(steady) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
         return []
