@@ -57,7 +57,7 @@ def to_json(report: EventReport, *, indent: int | None = None) -> str:
 
 def _written(data: object, indent: int | None) -> bytes:
     if indent is not None:
-        return _encoded(_indented(data, " " * indent, "\n"))
+        return _encoded(json.dumps(data, ensure_ascii=False, indent=indent))
     fast = _fast_writer()
     if fast is not None:
         try:
@@ -69,21 +69,6 @@ def _written(data: object, indent: int | None) -> bytes:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _indented(data: object, step: str, margin: str) -> str:
-    """Write what `json.dumps` writes with an indent, which it does in Python, a token at a time."""
-    inward = margin + step
-    if isinstance(data, dict) and data:
-        rows = [f"{_text(key)}: {_indented(one, step, inward)}" for key, one in data.items()]
-        return f"{{{inward}{f',{inward}'.join(rows)}{margin}}}"
-    if isinstance(data, list) and data:
-        rows = [_indented(one, step, inward) for one in data]
-        return f"[{inward}{f',{inward}'.join(rows)}{margin}]"
-    return _text(data)
-
-
-_text = _ONE_LINE.encode
 
 
 def _escape(match: re.Match[str]) -> str:
