@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from attrs import frozen
 
 from body.drawn import FIRST, LEADING, SECOND, Setting, draw, texts_of
+from capesdoc.body.tags import trusted_elements
 from capesdoc.source import Boundary, Line
+
+
+@frozen
+class Drawn:
+    """What is asked of a flow."""
+
+    lines: list[Line]
+    texts: list[str]
+    breaks: list[Boundary]
 
 
 def tagged(line: Line, element: int) -> Line:
@@ -102,3 +113,24 @@ def test_lines_beside_a_picture_are_joined() -> None:
 def test_verses_and_lists_without_marks_stay_lines(verses: list[str]) -> None:
     paragraphs = column(FIRST, SECOND, FIRST, SECOND, *verses)
     assert texts_of(flat(paragraphs))[4:] == verses
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "believed"),
+    [
+        # Acrobat's guess gives the end of a reference to the one behind it.
+        ("Coast, 25(2), 252-", "257. Corran, P. (1999). Quays", False),
+        ("that the depart-", "ment was told of it", False),
+        ("Left for the second day -", "mooring fees", True),
+        ("Left for day 2-", "Mooring fees", True),
+    ],
+)
+def test_a_tag_that_ends_within_a_word_or_a_span_was_guessed(
+    above: str, below: str, believed: bool
+) -> None:
+    texts = [*FIRST.split(", "), above, below, SECOND]
+    elements = [1] * (len(texts) - 3) + [2, 3, 4]
+    lines = [tagged(draw(text)[0], n) for text, n in zip(texts, elements, strict=True)]
+    breaks = [Boundary.START] + [Boundary.LINE] * (len(texts) - 1)
+    found = trusted_elements(Drawn(lines, texts, breaks))
+    assert found == (elements if believed else [*elements[:-3], 0, 0, 4])

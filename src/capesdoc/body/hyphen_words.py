@@ -12,6 +12,7 @@ __all__ = [
     "COMPOUND_HEADS",
     "COMPOUND_TAILS",
     "HYPHENED_PREFIXES",
+    "HYPHENS",
     "JOINERS",
     "OPEN_EXCEPTIONS",
     "SOLID_HEADS",
@@ -24,6 +25,9 @@ __all__ = [
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+HYPHENS: Final = frozenset("-‐\u00ad\u2011–—\ufffe")
+"""What may stand at a line end inside a word; U+FFFE is how one PDF library writes it."""
 
 SUSPENDED: Final = _words("and or to und nor versus vs. but as")
 """Behind these the hyphen belongs to a word that is finished later: "pre- and "."""

@@ -19,6 +19,7 @@ from capesdoc.body.hyphen_words import (
     COMPOUND_HEADS,
     COMPOUND_TAILS,
     HYPHENED_PREFIXES,
+    HYPHENS,
     JOINERS,
     OPEN_EXCEPTIONS,
     SOLID_HEADS,
@@ -30,10 +31,7 @@ from capesdoc.body.seams import Seam
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
 
-__all__ = ["HYPHENS", "Choice", "Habit", "Judgement", "judge", "resolve_hyphens", "vocabulary_of"]
-
-HYPHENS: Final = frozenset("-‐\u00ad\u2011–—\ufffe")
-"""What may stand at a line end inside a word; U+FFFE is how one PDF library writes it."""
+__all__ = ["Choice", "Habit", "Judgement", "judge", "resolve_hyphens", "vocabulary_of"]
 
 _SOFT: Final = "\u00ad"
 _LEFT_WORD: Final = compile_later(

@@ -1,7 +1,9 @@
 """Tags: whether what a PDF says of its paragraphs agrees with its lines.
 
 Word and its like tag each paragraph as one. A converter that knows lines only tags each line, and
-its tags would cut every paragraph: they are asked for nothing where sentences run across them.
+its tags would cut every paragraph: they are asked for nothing where sentences run across them. A
+program that guesses tags afterwards is right of most and now and then gives the last line of a
+paragraph to the next: an end in the middle of a word or a number shows it.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from capesdoc.body.hyphen_words import HYPHENS
 from capesdoc.source import Boundary, Line
 
 __all__ = ["trusted_elements"]
@@ -45,4 +48,21 @@ def trusted_elements(flow: _Lines) -> list[int] | None:
         if one and other and (last.isalpha() or last == ","):
             whole += one == other
             cut += one != other
-    return elements if whole and cut <= MOST_CUT * (whole + cut) else None
+    if not whole or cut > MOST_CUT * (whole + cut):
+        return None
+    guessed = {
+        element
+        for right in range(1, len(texts))
+        if breaks[right] is _LINE and _parts_a_word(texts[right - 1], texts[right])
+        if elements[right - 1] != elements[right]
+        for element in elements[right - 1 : right + 1]
+    }
+    return [0 if element in guessed else element for element in elements] if guessed else elements
+
+
+def _parts_a_word(above: str, below: str) -> bool:
+    """Whether a line ends within a word ("inter-", "national") or a span ("252-", "257")."""
+    if len(above) < 2 or above[-1] not in HYPHENS:
+        return False
+    before, after = above[-2], below[0]
+    return (before.isalpha() and after.islower()) or (before.isdigit() and after.isdigit())
