@@ -13,7 +13,7 @@ from capesdoc.header.names import Named
 from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.posts import Post, read_post
+from capesdoc.header.posts import Post, Range, read_post
 from capesdoc.header.printed_people import (
     end_in_bracket,
     printed_between,
@@ -21,7 +21,7 @@ from capesdoc.header.printed_people import (
     printed_range,
 )
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
-from capesdoc.header.shared_posts import PersonFound, share_posts
+from capesdoc.header.shared_posts import PersonFound, houses_alike, share_posts
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, word_set
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
@@ -41,6 +41,8 @@ _TOLD: Final = compile_later(r"(?<=[a-z)])\.\s{1,2}(?=(?:He|She|They|His|Her|The
 _COUNTED: Final = compile_later(r"\d\s?[:.)–-]")
 _PRONOUNS: Final = word_set("she her hers he him his they them theirs")
 _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
+_GENERATIONS: Final = frozenset({"jr", "sr"})
+_UNSURE: Final = word_set("tbc tba tbd invited confirmed")
 _BEFORE_ASIDES: Final = frozenset(",()")
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
@@ -117,6 +119,7 @@ def _find_people(
     if text[:1].islower() and _SLUG.fullmatch(text) is not None:
         return _nobody(text, "not-a-person", "is the name of a file or an account")
     listed = "\n" in text or not text[:1].isalpha() or _COUNTED.search(text) is not None
+    listed = listed or "(ii)" in text
     masked = mask_list_marks(text) if listed else text
     if text.islower() and len(titled := masked.title()) == len(text):
         masked = titled  # without capitals, every word may be a name's
@@ -133,12 +136,13 @@ def _find_people(
     doubts: list[Doubt] = []
     pending: Role | None = None
     inside = _in_brackets(masked, segments) if "(" in masked or "[" in masked else frozenset()
-    for group in group_people(
-        segments, by_blank_lines=by_blank_lines, several=several, inside=inside
-    ):
+    groups = group_people(segments, by_blank_lines=by_blank_lines, several=several, inside=inside)
+    houses = houses_alike(text, groups) if inside else {}
+    for group in groups:
         group, said = _take_role_in_front(group)
         pending = said or pending
-        one, doubt = _person(text, group, role=pending or role)
+        house = houses.get(group.segment.start)
+        one, doubt = _person(text, group, role=pending or role, house=house)
         if one is not None:
             found.append(one)
             pending = None
@@ -178,7 +182,9 @@ def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
             part for word in segment.words for part in word.key.split("/")
         ):
             continue  # "(she/her)"
-        degree = _letters(segment.words[0].text) in DEGREES
+        degree = _letters(segment.words[0].text) in DEGREES and not (
+            len(segment.words) > 1 and segment.words[1].meaning & HEAD  # "(PhD Candidate, …)"
+        )
         if segment.before == "(" and degree and (stop := text.find(")", segment.end)) >= 0:
             end = stop
         elif segment.start >= end:
@@ -210,7 +216,9 @@ def _nobody(text: str, code: str, why: str) -> Reading[tuple[PersonFound, ...]]:
     )
 
 
-def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None, Doubt | None]:
+def _person(
+    text: str, group: Group, *, role: Role, house: Range | None = None
+) -> tuple[PersonFound | None, Doubt | None]:
     named = group.named
     if named is None:
         shown = text[group.start : group.end]
@@ -219,13 +227,15 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
         return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
     after = _tail(group, named)
     said = [
-        role_said_by(segment) if not _is_post_with_colon(after, at) else None
+        role_said_by(segment) if not _is_post_of_house(after, at) else None
         for at, segment in enumerate(after)
     ]
     role = next((one for one in said if one is not None), role)
     after = tuple(s for s, one in zip(after, said, strict=True) if one is None)
     in_front = (*group.before, *_front(group, named))
     post = _combined(read_post(in_front), read_post(after)) if in_front else read_post(after)
+    if house is not None:
+        post = Post(None, house)
     evident = post.position is not None or post.affiliation is not None
     if not named.certain and not named.has_honorific and post.doubt and not evident:
         shown = text[group.start : group.end]
@@ -255,12 +265,19 @@ def _person(text: str, group: Group, *, role: Role) -> tuple[PersonFound | None,
     return PersonFound(person=person, start=group.start, end=group.end), doubt
 
 
-def _is_post_with_colon(after: tuple[Segment, ...], at: int) -> bool:
-    """Say whether `(Chair: Board of Trade)` tells a post; `(Chair)` is what somebody did here."""
+def _is_post_of_house(after: tuple[Segment, ...], at: int) -> bool:
+    """Say whether `(Chair: Board of Trade)` and `– Chair, Board of Trade` tell a post.
+
+    `(Chair)` and `– Chair` alone are what somebody did here, and so is `(Chair), Board of Trade`.
+    """
+    if at + 1 >= len(after) or role_said_by(after[at]) not in _ROLES_AND_POSTS:
+        return False
+    if after[at + 1].before == ":":
+        return True
     return (
-        at + 1 < len(after)
-        and after[at + 1].before == ":"
-        and role_said_by(after[at]) in _ROLES_AND_POSTS
+        after[at].before == "-"
+        and after[at + 1].before == ","
+        and any(word.meaning & ORGANISATION or word.is_acronym for word in after[at + 1].words)
     )
 
 
@@ -346,10 +363,13 @@ def _is_aside(segment: Segment) -> bool:
         return True
     if before not in _BEFORE_ASIDES:
         return False
+    if len(words) == 1 and words[0].key in _GENERATIONS and before == ",":
+        return True  # "Ray Colby, Jr., Professor"
     if all(word.is_letters and _letters(word.text) not in SERVICES for word in words):
         return True  # "Nadia H, PhD"
     return before == "(" and (
         any(word.key in _ATTENDANCE for word in words)
+        or (len(words) == 1 and words[0].key in _UNSURE)
         or all(word.text[0] > "\u04ff" for word in words)
     )
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
 
     POSITION = "position"
     ORGANISATION = "organisation"
+    UNIT = "a part of an organisation, or all of a small one"
     SUBJECT = "subject"
     PARTLY = "partly a subject"
     PLACE = "place"
@@ -58,6 +59,14 @@ _POSTS_OF_FIRMS: Final = word_set(
 )
 _COURSES: Final = frozenset({"program", "programme"})
 _OF_SOMETHING: Final = frozenset({"of", "for", "to", "in", "on", "by", "and", "&"})
+_UNITS: Final = word_set(
+    "services service initiative initiatives solutions systems networks media community"
+)
+"""Words that a post may be about as well as a firm be called: "Head of Mobile Services, Panas"."""
+
+_COVERED: Final = word_set("eu un nato")
+"""Bodies that a post of another house is about: "EU Correspondent, The Port Times"."""
+
 _BODIES: Final = word_set(
     "directors governors trustees editors visitors members ministers advisors advisers studies"
 )
@@ -92,7 +101,7 @@ def _split_words(words: tuple[Word, ...]) -> list[Piece]:
     if not heads and len(words) > 1 and _are_posts(words):
         return [_piece(Kind.POSITION, words)]  # "Research Associates", of two people
     if not heads or _begins_organisation(words):
-        return [_piece(_kind_without_head(words), words)]
+        return [_piece(Kind.UNIT if _is_unit(words) else _kind_without_head(words), words)]
     return _split_position(words, heads[0])
 
 
@@ -160,7 +169,8 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[Piece]:
     begin = 0
     while begin < head and words[begin].is_acronym:
         begin += 1
-    pieces = [_piece(Kind.ORGANISATION, words[:begin])] if begin else []
+    about = begin == 1 and words[0].key in _COVERED
+    pieces = [_piece(Kind.UNIT if about else Kind.ORGANISATION, words[:begin])] if begin else []
     words = words[begin:]
     at = head - begin + 1
     if at + 1 < len(words) and words[at].key == "at" and words[at + 1].key in _AT_LAW:
@@ -174,6 +184,9 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[Piece]:
         if key == "of" and words[at - 1].key in _POSTS_OF_FIRMS and at + 1 < len(words):
             return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
         if key in {"of", "in"} and _names_organisation(words[at + 1 :]):
+            if _is_unit(words[at + 1 :]):
+                whole = _piece(Kind.UNIT, words[at + 1 :])
+                return [*pieces, _piece(Kind.POSITION, words[:at]), whole]
             return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
         if key in _OF_SOMETHING:
             at = _next_connective(words, at + 1)
@@ -215,9 +228,31 @@ def _next_connective(words: tuple[Word, ...], at: int) -> int:
 
 
 def _organisation(words: tuple[Word, ...]) -> list[Piece]:
+    """Give an organisation, and what else the person is: "BCPR and Professor at the School"."""
     while len(words) > 1 and words[0].key in {"the", "a", "an"} and words[0].text.islower():
         words = words[1:]
-    return [_piece(Kind.ORGANISATION, words)]
+    second = _second_post(words)
+    if second is None:
+        return [_piece(Kind.ORGANISATION, words)]
+    return [_piece(Kind.ORGANISATION, words[:second]), *_split_words(words[second + 1 :])]
+
+
+def _second_post(words: tuple[Word, ...]) -> int | None:
+    """Find the "and" before a second post; `Ministry of Law and Justice` has none."""
+    for at in range(1, len(words) - 2):
+        if words[at].key not in {"and", "&"}:
+            continue
+        end = at + 1
+        while end < len(words) and words[end].meaning & (HEAD | MODIFIER):
+            end += 1
+        post = words[at + 1 : end]
+        if (
+            any(word.meaning & HEAD and not word.meaning & SUBJECT for word in post)
+            and end < len(words)
+            and words[end].key in {"of", "at", "for", "in"}
+        ):
+            return at
+    return None
 
 
 def _names_organisation(words: tuple[Word, ...]) -> bool:
@@ -227,17 +262,35 @@ def _names_organisation(words: tuple[Word, ...]) -> bool:
     stop = next(
         (at for at, word in enumerate(words) if word.key in _PLACE_OF_ORGANISATION), len(words)
     )
-    words = words[:stop]
+    second = _second_post(words)
+    words = words[: stop if second is None else min(stop, second)]
+    if words and words[0].is_acronym:
+        return True
     if not words or any(word.key in _BODIES - {"studies"} for word in words):
         return False
-    if words[0].is_acronym:
-        return True
-    named = [word for word in words if word.meaning & ORGANISATION]
+    named = [
+        word
+        for at, word in enumerate(words)
+        if word.meaning & ORGANISATION and not _is_united_kingdom(words, at)
+    ]
     if not any(not word.meaning & SUBJECT for word in named) and not (
         named and named[-1] is words[-1]
     ):
         return False
     return len(words) > 1 or words[0].key not in GENERIC_NOUNS
+
+
+def _is_unit(words: tuple[Word, ...]) -> bool:
+    """Say whether words without an article are subjects of work and one word for a unit."""
+    units = [word for word in words if word.key in _UNITS]
+    return bool(units) and all(
+        word.key in _UNITS or word.key in {"and", "&"} or word.meaning & (SUBJECT | MODIFIER)
+        for word in words
+    )
+
+
+def _is_united_kingdom(words: tuple[Word, ...], at: int) -> bool:
+    return words[at].key == "kingdom" and at > 0 and words[at - 1].key == "united"
 
 
 def _adjacent_organisation(words: tuple[Word, ...], at: int) -> int | None:

@@ -34,6 +34,8 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     pieces = [piece for segment in segments for piece in split_pieces(segment)]
     if not pieces:
         return Post(None, None)
+    if any(piece.kind is Kind.UNIT for piece in pieces):
+        pieces = _with_units(pieces)
     first_organisation = next(
         (at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), None
     )
@@ -42,6 +44,27 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     if pieces[0].kind is Kind.POSITION:
         return _position_and_unknown(pieces)
     return _without_evidence(pieces)
+
+
+def _with_units(pieces: list[Piece]) -> list[Piece]:
+    """Read a unit as what the post before it is about where an organisation follows it.
+
+    "Head of Mobile Services, Panas" works at Panas, "Head of Mobile Services" at Mobile Services;
+    and "EU Correspondent, Port Times" at Port Times, "EU Correspondent" at the EU.
+    """
+    read: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind is not Kind.UNIT:
+            read.append(piece)
+            continue
+        kind = Kind.ORGANISATION
+        if any(one.kind in (Kind.ORGANISATION, Kind.UNKNOWN) for one in pieces[at + 1 :]):
+            if not read and pieces[at + 1].kind is Kind.POSITION:
+                kind = Kind.POSITION
+            elif read and read[-1].kind in (Kind.POSITION, Kind.SUBJECT):
+                kind = Kind.SUBJECT
+        read.append(piece._replace(kind=kind))
+    return read
 
 
 def _around(pieces: list[Piece], at: int) -> Post:

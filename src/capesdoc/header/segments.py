@@ -35,6 +35,7 @@ _TOKEN: Final = compile_later(
     | (?P<quote>  “[^“”]{1,300}” | "[^"]{1,300}" | ‘[^‘’]{1,300}’(?!\w) | (?<!\w)'[^']{2,300}'(?!\w) )
     | (?P<firm>   \((?:pvt|private|smc[ -]pvt|pty|p|i)\.?\)(?=\s{0,2}(?:pvt|ltd|limited)\b) )
     | (?P<mark>   \(\s?(?:r|ret|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
+    | (?P<post>   (?-i:A?DG|DDG|VC|ED|MD|GM|CEO|COO)(?=-(?-i:[A-Z]{2})) )  # "DG-IPS": a post and its house
     | (?P<glued>  (?:dr|mr|mrs|ms|prof|engr|amb|brig|col|gen|maj|capt)\.(?=[^\W\d_]{3}) )
     | (?P<glued_and> (?-i:and(?=[A-Z][a-z.]))|&(?=\w) )
     | (?P<word>   [^\W_] (?: [\w'’‘`\u0300-\u036f\u0610-\u065f\u0900-\u0dff\u200c\u200d]
@@ -61,6 +62,7 @@ _NUMBERED_ROLE: Final = compile_later(
     r"(?:^|(?<=[\s;,]))(?:speaker|panell?ist|discussant|presenter|moderator|guest)\s?\d{1,2}\s?[:.)–-]",
     re.IGNORECASE,
 )
+_ROMAN: Final = compile_later(r"(?:^|(?<=[\s;,]))\((i{1,3}|iv|vi{0,3}|ix|x)\)(?=\s)")
 _LINE_MARK: Final = compile_later(
     r"^[^\S\n]*(?:[-–—*•·▪●◦►❖➢−\uf0b7\uf0a7]|o(?=\s)|\(?(?:[ivx]{1,4}|[a-h])\)|\d{1,3}[.)])\s?",
     re.MULTILINE,
@@ -142,6 +144,8 @@ def mask_list_marks(text: str) -> str:
     numbers = [int(number) for number in _NUMBERED.findall(text)]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
         masked = _NUMBERED.sub(_semicolon, masked)
+    if "(ii)" in text and len(_ROMAN.findall(text)) > 1:
+        masked = _ROMAN.sub(_semicolon, masked)
     return masked
 
 
@@ -186,7 +190,7 @@ def _split(text: str, lexicon: Lexicon) -> list[Segment]:
             start, end = found.span()
             words.append(Word(printed, key, start, end, meaning, acronym, titles, letters))
             continue
-        if kind in ("plain", "word", "mark", "firm", "glued", "glued_and"):
+        if kind in ("plain", "word", "post", "mark", "firm", "glued", "glued_and"):
             words.append(_word(found, lexicon, mixed=mixed, capitals_tell=tell))
             continue
         if kind == "skip":

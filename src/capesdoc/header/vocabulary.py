@@ -56,7 +56,7 @@ MODIFIERS: Final = """
     ex-president ex-director ex-ambassador ex-secretary ex-minister ex-chairman ex-senator
     federal first focal former foreign founding full general
     global group high honorary honourary interim joint junior lead leading managing
-    noted non-resident nonresident outgoing parliamentary past permanent
+    noted non-resident nonresident officiating outgoing parliamentary past permanent
     postdoctoral post-doctoral pro program programme project prime principal provincial regional
     renowned research resident retired second section senior serving special staff standing state
     task team technical tenured third veteran vice visiting well-known
@@ -87,8 +87,8 @@ SUBJECTS: Final = """
     languages law leadership learning legal liaison liberal linguistics literature livelihoods
     local logistics maintenance management marine maritime market marketing markets mass
     mathematics mechanical media medical medicine meteorology microbiology migration military
-    mineral minerals mining modern monetary monitoring music national natural naval nations near
-    networking non-proliferation north northern nuclear nutrition ocean oceans office online
+    mineral minerals mining mobile modern monetary monitoring music national natural naval nations
+    near networking non-proliferation north northern nuclear nutrition ocean oceans office online
     operations outreach pacific participants partnership partnerships peace peacebuilding people
     performance personnel petroleum pharmacy philosophy physical physics planning plans policies
     policy political politics pollution population portfolio poverty power press preservation
@@ -188,4 +188,6 @@ def evidence(key: str, table: dict[str, int] = DEFAULT_TABLE) -> int:
         # "Sub-Editor", "Co-Lead", "Ex-Governor"
         if prefix in _PREFIXES:
             known = table.get(rest, 0) & HEAD
+    if not known and "/" in key and all(table.get(part, 0) & HEAD for part in key.split("/")):
+        known = HEAD  # "Director/Secretary"
     return known
