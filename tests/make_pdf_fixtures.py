@@ -295,6 +295,57 @@ def hidden_inside() -> bytes:
     return builder.bytes()
 
 
+def hidden_between_words() -> bytes:
+    """Words that nobody sees on a page whose every word is an object, as browsers draw them."""
+    builder = Builder()
+    builder.fonts["F4"] = builder.font("Courier")
+    ways = {
+        "harbour": "1 1 1 rg",  # white
+        "ferry": "/G gs",  # transparent
+        "canal": "0 0 0.5 rg {x} {y} {width} 14 re f 1 1 1 rg",  # white, on a banner of its own
+    }
+    lines = [
+        *(f"{line} in {year}." for year, line in zip(range(2001, 2020), PROSE * 3, strict=False)),
+        "They named the harbour first and the ferry second.",
+        "They named the canal first and the ferry second.",
+    ]
+    content = "1 1 1 rg 0 0 595 842 re f 0 0 0 rg\n"
+    for row, line in enumerate(lines):
+        x, y = 60.0, 780 - 20 * row
+        for word in line.split():
+            way = ways.get(word, "").format(x=x - 1, y=y - 3, width=6.6 * len(word) + 2)
+            content += f"q {way}\nBT /F4 11 Tf {x:.1f} {y} Td ({word}) Tj ET\nQ\n"
+            x += 6.6 * (len(word) + 1)
+    builder.page(content, resources="/ExtGState<</G<</ca 0>>>>")
+    return builder.bytes()
+
+
+def clipped() -> bytes:
+    """Text that its clip cuts off: the end of a line, a line below, all but the tips of one."""
+    builder = Builder()
+    builder.fonts["F4"] = builder.font("Courier")
+    fonts = f"/Resources<</Font<</F4 {builder.fonts['F4']} 0 R>>>>"
+    form = builder.stream(
+        b"BT /F4 11 Tf 0 20 Td (Seen in its form) Tj 0 -40 Td (not seen in it) Tj ET",
+        f"/Type/XObject/Subtype/Form/BBox[0 0 300 40]/Matrix[1 0 0 1 0 0]{fonts}",
+    )
+
+    def at(y: float, words: str) -> str:
+        return f"BT /F4 11 Tf 72 {y} Td ({words}) Tj ET\n"
+
+    content = "q 0 0 595 842 re W n\n"
+    content += at(780, "The panel met on the quay.")
+    content += "q 72 700 200 40 re W n\n"
+    content += at(726, "A heading that its box cuts somewhere in the middle of its words")
+    content += at(711, "Its second line is seen.") + at(692, "Tips of the tall letters here")
+    content += at(670, "Nobody sees a word of this one") + "Q\n"
+    content += at(640, "Below the box all is seen again.")
+    content += "q 1 0 0 1 72 560 cm /Fm Do Q Q\n"
+    content += at(500, "The panel rose at noon.")
+    builder.page(content, resources=f"/XObject<</Fm {form} 0 R>>")
+    return builder.bytes()
+
+
 def layers() -> bytes:
     """Text on a layer that is shown, and on one that is switched off."""
     builder = Builder()
@@ -669,6 +720,8 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "hidden": hidden,
     "all-hidden": all_hidden,
     "hidden-inside": hidden_inside,
+    "hidden-between-words": hidden_between_words,
+    "clipped": clipped,
     "layers": layers,
     "scan": lambda: scan(recognised=False),
     "scan-recognised": lambda: scan(recognised=True),

@@ -259,6 +259,39 @@ def test_hidden_words_between_others_are_an_edit_and_not_in_the_line() -> None:
     ]
 
 
+def test_words_in_white_on_a_page_whose_every_word_is_an_object_are_an_edit() -> None:
+    document = read("hidden-between-words")
+    shown = [line.text for line in lines(document)]
+    assert shown[-2:] == [
+        "They named the\tfirst and the\tsecond.",
+        "They named the canal first and the\tsecond.",
+    ]
+    assert [(edit.before, edit.reasons[0]) for edit in document.edits] == [
+        ("harbour", "it is white on a white page"),
+        ("ferry", "it is fully transparent"),
+        ("ferry", "it is fully transparent"),
+    ]
+
+
+def test_what_a_clip_cuts_off_is_an_edit_and_a_word_that_it_cuts_in_two_stays_whole() -> None:
+    document = read("clipped")
+    assert [line.text for line in lines(document)] == [
+        "The panel met on the quay.",
+        "A heading that its box cuts somewhere",
+        "Its second line is seen.",
+        "Below the box all is seen again.",
+        "Seen in its form",
+        "The panel rose at noon.",
+    ]
+    reason = "it stands outside the part of the page that its clipping path shows"
+    assert [(edit.before, edit.reasons[0]) for edit in document.edits] == [
+        ("in the middle of its words", reason),
+        ("Tips of the tall letters here", reason),
+        ("Nobody sees a word of this one", reason),
+        ("not seen in it", reason),
+    ]
+
+
 def test_what_stands_on_a_layer_that_is_off_is_an_edit_and_no_line() -> None:
     document = read("layers")
     shown = [line.text for line in lines(document)]

@@ -30,8 +30,10 @@ REFUSED: Final = {
 """Fixtures that hold no lines to compare."""
 
 ACCEPTED: Final = {
+    "clipped": "pdfplumber knows no clips",
     "filled-form": "pdfplumber reads the page, and not what is typed into the fields above it",
     "hidden": "pdfplumber does not tell the invisible mode",
+    "hidden-between-words": "pdfplumber does not tell what is transparent",
     "hidden-inside": "pdfplumber tells neither the invisible mode nor what is transparent",
     "layers": "pdfplumber knows no layers",
     "ligatures": "pdfplumber shows the glyphs, PDFium the text that ActualText gives",

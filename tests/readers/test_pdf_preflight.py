@@ -288,13 +288,22 @@ def test_any_bytes_are_measured_without_an_error(data: bytes) -> None:
 
 
 def test_what_may_hide_text_is_seen_in_the_bytes() -> None:
-    def sighted(data: bytes) -> tuple[bool, bool]:
+    def sighted(data: bytes) -> set[str]:
         found = check_streams(Content(data=data, name="a.pdf"), DEFAULT_LIMITS)
-        return found.invisible, found.layers
+        return {name for name, seen in found._asdict().items() if seen}
 
-    assert sighted(pdf((FLATE, zlib.compress(b"BT (words) Tj ET")))) == (False, False)
-    assert sighted(pdf((FLATE, zlib.compress(b"BT 3 Tr (words) Tj ET")))) == (True, False)
-    assert sighted(pdf((FLATE, zlib.compress(b"<</D<</OFF[7 0 R]>>>>")))) == (False, True)
-    assert sighted(pdf((FLATE, zlib.compress(b"BT ET"))) + b"<</OFF[7 0 R]>>") == (False, True)
+    def drawn(content: bytes, head: str = "") -> set[str]:
+        return sighted(pdf((FLATE + head, zlib.compress(content))))
+
+    assert drawn(b"BT (words) Tj ET") == set()
+    assert drawn(b"BT 3 Tr (words) Tj ET") == {"hides"}
+    assert drawn(b"1 1 1 rg BT (words) Tj ET") == {"hides"}
+    assert drawn(b"0 0 200 300 re W n BT (words) Tj ET") == set()
+    assert drawn(b"0 0 20 30 re W n BT (words) Tj ET") == {"clips"}
+    assert drawn(b"BT (words) Tj ET", "/Subtype/Form") == {"clips"}
+    assert drawn(b"<</Type/ExtGState/ca 0>>", "/Type/ObjStm") == {"hides"}
+    assert drawn(b"<</D<</OFF[7 0 R]>>>>") == {"layers"}
+    assert sighted(pdf((FLATE, zlib.compress(b"BT ET"))) + b"<</OFF[7 0 R]>>") == {"layers"}
+    assert sighted(pdf() + b"<</Type/ExtGState/ca 0>>") == {"hides"}
     # What is encrypted says nothing: then all of it is asked for.
-    assert sighted(pdf((FLATE, b"not deflated"))) == (True, False)
+    assert sighted(pdf((FLATE, b"not deflated"))) == {"artifacts", "hides", "clips"}

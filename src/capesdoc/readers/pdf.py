@@ -22,8 +22,9 @@ from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.digest import sha256_of
 from capesdoc.readers.pdf_lines import PageLines, lines_of, note
 from capesdoc.readers.pdf_pdfium import RefusedByPdfiumError, read_with_pdfium
-from capesdoc.readers.pdf_preflight import Sighted, check_streams, draws_text, is_small
+from capesdoc.readers.pdf_preflight import check_streams, draws_text, is_small
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.pdf_signs import Sighted
 from capesdoc.readers.pdf_text import count_told
 from capesdoc.readers.step_budget import OverBudgetError, within_steps
 from capesdoc.source import Line, Origin, Page, SourceDocument

@@ -14,8 +14,8 @@ from capesdoc.errors import EncryptedDocumentError
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.exceeded import check_count
 from capesdoc.readers.pdf_layers import layers_off
-from capesdoc.readers.pdf_preflight import Sighted
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
+from capesdoc.readers.pdf_signs import Sighted
 from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
 from capesdoc.readers.pdfium_pages import PageReader
 from capesdoc.readers.pdfium_tags import Tags
@@ -129,6 +129,8 @@ def _read_page(
         library.flatten(page, _AS_DISPLAYED)
         library.close_page(page)
         page = library.load_page(document, index)
+        # Of what does not fit into its field, a person sees all, in turn.
+        sighted = sighted._replace(clips=False)
     if not page:
         return RawPage(number=index + 1, readable=False), 0
     text_page = None

@@ -21,6 +21,13 @@ from capesdoc.errors import LimitExceededError
 from capesdoc.limits import DEFAULT_LIMITS, Limits
 from capesdoc.patterns import compile_later
 from capesdoc.readers.base import Content
+from capesdoc.readers.pdf_signs import (
+    Sighted,
+    draws_in_white,
+    draws_through_clip,
+    holds_word,
+    makes_transparent,
+)
 from capesdoc.readers.pdf_streams import (
     FIRST_STEP,
     FLATE_RATIO,
@@ -30,9 +37,8 @@ from capesdoc.readers.pdf_streams import (
     find_streams,
     unescape,
 )
-from capesdoc.values import NamedTuple
 
-__all__ = ["Sighted", "check_streams", "draws_text", "is_small"]
+__all__ = ["check_streams", "draws_text", "is_small"]
 
 _MARKED: Final = compile_later(rb"\b(BMC|BDC|EMC)\b")
 _TARGET: Final = compile_later(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
@@ -67,20 +73,6 @@ OPEN_STREAMS: Final = 10
 may each forget to close a few, and only those of one page nest."""
 
 
-class Sighted(NamedTuple):
-    """What the bytes of a document show that it may hold, so that nobody need ask where they don't.
-
-    Attributes:
-        artifacts: Content that is marked as an artifact.
-        invisible: Text in the invisible mode.
-        layers: Layers that are switched off.
-    """
-
-    artifacts: bool = True
-    invisible: bool = True
-    layers: bool = True
-
-
 def check_streams(content: Content, limits: Limits) -> Sighted:
     """Refuse a document that would cost more than it may.
 
@@ -99,7 +91,8 @@ def check_streams(content: Content, limits: Limits) -> Sighted:
     unread = check.unread_content
     return Sighted(
         artifacts=check.artifacts or unread,
-        invisible=check.invisible or unread,
+        hides=check.hides or unread or makes_transparent(content.data),
+        clips=check.clips or unread,
         layers=check.layers or b"/OFF" in content.data,
     )
 
@@ -114,7 +107,8 @@ class _Check:
         self.total = 0
         self.opened = 0
         self.artifacts = False
-        self.invisible = False
+        self.hides = False
+        self.clips = False
         self.layers = False
         self.unread_content = False
         self.paints = 0
@@ -173,7 +167,7 @@ class _Check:
         size = starts = 0
         tail = b""
         maps = False
-        is_form = _is_form(stream.head)
+        is_form, is_packed = _is_form(stream.head), b"/ObjStm" in stream.head
         for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
             size += len(piece)
             self.total += len(piece)
@@ -189,7 +183,9 @@ class _Check:
                 self.artifacts = self.artifacts or b"/Artifact" in text
                 maps = maps or b"beginbf" in text
             self.artifacts = self.artifacts or b"#" in text
-            self.invisible = self.invisible or b"Tr" in text
+            self.hides = self.hides or holds_word(text, b"Tr", b"r") or draws_in_white(text)
+            self.clips = self.clips or draws_through_clip(text) or (is_form and b"BT" in text)
+            self.hides = self.hides or (is_packed and makes_transparent(text))
             self.layers = self.layers or (b"O" in text and b"/OFF" in text)
             # No string of a map without a long way to its end: looked at closely only then.
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:

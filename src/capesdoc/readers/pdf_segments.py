@@ -16,6 +16,7 @@ class Hidden(StrEnum):
     INVISIBLE = "it is drawn in the invisible mode (text rendering mode 3)"
     WHITE = "it is white on a white page"
     TRANSPARENT = "it is fully transparent"
+    CLIPPED = "it stands outside the part of the page that its clipping path shows"
     LAYER = "it stands on a layer that is switched off"
 
 

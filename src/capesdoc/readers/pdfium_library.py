@@ -121,6 +121,12 @@ class Pdfium:
         self.fill_colour = bare("FPDFPageObj_GetFillColor")
         self.object_type = bare("FPDFPageObj_GetType")
         self.object_bounds = bare("FPDFPageObj_GetBounds")
+        self.object_matrix = bare("FPDFPageObj_GetMatrix")
+        self.clip_path = bare("FPDFPageObj_GetClipPath", ctypes.c_void_p)
+        self.count_clips = bare("FPDFClipPath_CountPaths")
+        self.count_clip_segments = bare("FPDFClipPath_CountPathSegments")
+        self.clip_segment = bare("FPDFClipPath_GetPathSegment", ctypes.c_void_p)
+        self.segment_point = bare("FPDFPathSegment_GetPoint")
         self.count_marks = bare("FPDFPageObj_CountMarks")
         self.get_mark = bare("FPDFPageObj_GetMark", ctypes.c_void_p)
         self.mark_name = bare("FPDFPageObjMark_GetName")
@@ -133,6 +139,7 @@ class Pdfium:
         self.points = Answers("d", 2, apart=True)
         self.colours = Answers("I", 4, apart=True)
         self.bounds = Answers("f", 4, apart=True)
+        self.path_points = Answers("f", 2, apart=True)
 
         # PDFium initialises itself once and takes no notice of a second call, so that it does not
         # matter whether pypdfium2 was, or is later, imported in the same process.

@@ -10,21 +10,23 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
 from operator import add, sub
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from capesdoc.patterns import compile_later
 from capesdoc.readers.pdf_measures import middle
-from capesdoc.readers.pdf_preflight import Sighted
 from capesdoc.readers.pdf_segments import Break, Hidden, RawPage, Segment
+from capesdoc.readers.pdf_signs import Sighted
 from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_answers import pointer
+from capesdoc.readers.pdfium_clips import is_cut_off
 from capesdoc.readers.pdfium_library import Pdfium
-from capesdoc.readers.pdfium_styles import Style, Styles, colour_hides
+from capesdoc.readers.pdfium_shapes import Place, Shapes
+from capesdoc.readers.pdfium_styles import Style, Styles
 from capesdoc.readers.pdfium_tags import Tags
 from capesdoc.values import NamedTuple
 
@@ -42,11 +44,6 @@ _PAIR: Final = compile_later("[\U00010000-\U0010ffff]")
 _SPACES: Final = compile_later("[ \u00a0]+")
 _WORD: Final = compile_later(r"\S+")
 _END_HYPHENS: Final = ("\ufffe", "\u0002")
-
-_PATH, _IMAGE, _SHADING, _FORM = 2, 3, 4, 5
-
-COVERING_SHARE: Final = 0.5
-"""Share of a page that an image covers on a scan: a photograph in a report rarely reaches half."""
 
 BREAK_EM: Final = 0.8
 """Gap, in em, from which a gap between two words is remembered as a possible cell or column end:
@@ -66,8 +63,6 @@ the parts of a fraction stay below it, the lines of a form are 1.2 apart."""
 WORDS_ASKED: Final = 120
 """Words of a page up to which each is asked whether it is seen, though the document shows no sign
 that some is not: labels in bold and links part a few lines into objects; browsers part them all."""
-
-_Place = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 _Line = tuple[int, str]
 """A line: offset of its first character in the text of the page, and its characters."""
@@ -110,21 +105,28 @@ class PageReader:
         self._rotation: int = library.page_rotation(page) % 4
         self._place = _placing(self._rotation, self._left, self._top, right, bottom)
         self._styles = Styles(
-            library, self._text_page, self._rotation, artifacts=sighted.artifacts, layers=layers
+            library,
+            self._text_page,
+            self._rotation,
+            artifacts=sighted.artifacts,
+            clips=sighted.clips,
+            layers=layers,
         )
-        self._may_hide = sighted.invisible or bool(layers)
+        self._may_hide = sighted.hides or sighted.clips or bool(layers)
+        self._shapes_found: Shapes | None = None
 
     def read(self, number: int) -> RawPage:
         """Read the page."""
         lines = _lines(self._text)
         segments = self._segments(lines) if lines else []
         hides = self._styles.hides and any(one.hidden is Hidden.INVISIBLE for one in segments)
+        asked = hides or not segments
         return RawPage(
             number=number,
             width=self._width,
             height=self._height,
             segments=tuple(segments),
-            covered=self._is_covered() if hides or not segments else False,
+            covered=asked and self._shapes().cover(self._width, self._height),
             unmapped=count_unmapped(self._text),
             blank=not segments and not self._library.count_objects(self._page),
         )
@@ -139,7 +141,7 @@ class PageReader:
         first_objects = [*map(library.text_object, repeat(text_page), firsts)]
         last_objects = [*map(library.text_object, repeat(text_page), lasts)]
         self._styles.learn(first_objects + last_objects, firsts + lasts)
-        if self._styles.hides:
+        if self._styles.hides or self._styles.cuts:
             parted = [part for start, text in lines for part in self._parted(start, text)]
             if len(parted) > len(lines):
                 return self._segments(parted)
@@ -191,6 +193,10 @@ class PageReader:
             if lower < bottom:
                 bottom = lower
             turn = style.turn
+            hidden = style.hidden
+            if style.clip or hidden is Hidden.WHITE:
+                # All words of a line are seen or all are not: it is parted where that changes.
+                hidden = self._why_hidden(start, start + len(text.split(maxsplit=1)[0]) - 1)
             if upright and turn == 0:
                 x0, x1 = x0 - page_left, x1 - page_left
                 top, bottom = page_top - top, page_top - bottom
@@ -199,11 +205,8 @@ class PageReader:
                 x0, top, x1, bottom = self._place(x0, top, x1, bottom)
                 # Of text that is turned on its side, the baseline is a distance from the left.
                 baseline = self._place(x, y, x, y)[0 if turn in (1, 3) else 1]
-            hidden = style.hidden
             if x1 <= 0 or x0 >= width or bottom <= 0 or top >= height:
                 hidden = Hidden.OFF_PAGE
-            elif hidden is Hidden.WHITE and self._stands_on_colour(x0, top, x1, bottom):
-                hidden = None
             if turn == 0 and (
                 last_object != first_object or x1 - x0 > len(text) * size * WIDE_CHARACTER_EM
             ):
@@ -262,11 +265,15 @@ class PageReader:
     def _parted(self, start: int, text: str) -> Iterator[_Line]:
         """Part a line where it begins or ceases to be hidden."""
         end = start + len(text)
-        hidden = self._style_at(start).hidden
-        if self._style_at(end - 1).hidden is hidden:
+        first, last = self._style_at(start), self._style_at(end - 1)
+        if first.clip or last.clip or Hidden.WHITE in (first.hidden, last.hidden):
+            # Whether that is seen goes by what lies round it, word by word.
+            yield from self._seen_or_not(start, text)
+            return
+        if first.hidden is last.hidden:
             yield start, text
             return
-        switch = self._switch(start, end, "hidden", hidden)
+        switch = self._switch(start, end, "hidden", first.hidden)
         for begin, part in ((start, text[: switch - start]), (switch, text[switch - start :])):
             stripped = part.strip()
             if stripped:
@@ -358,7 +365,7 @@ class PageReader:
             return lines
         objects = [*map(self._library.text_object, repeat(self._text_page), words.afters)]
         self._styles.learn(objects, words.afters)
-        if not self._styles.hides:
+        if not self._styles.hides and not self._styles.cuts:
             return lines
         asked = set(places)
         return [
@@ -369,13 +376,42 @@ class PageReader:
 
     def _seen_or_not(self, start: int, text: str) -> Iterator[_Line]:
         """Part a line at the words with which it begins or ceases to be hidden."""
-        begin, above = 0, self._style_at(start).hidden
-        for word in _WORD.finditer(text):
-            hidden = self._style_at(start + word.start()).hidden
+        begin = 0
+        above: Hidden | None = None
+        for first, past in self._looks(start, text):
+            hidden = self._why_hidden(start + first, start + past - 1)
             if hidden is not above:
-                yield start + begin, text[begin : word.start()].rstrip()
-                begin, above = word.start(), hidden
+                if first:
+                    yield start + begin, text[begin:first].rstrip()
+                begin, above = first, hidden
         yield start + begin, text[begin:]
+
+    def _looks(self, start: int, text: str) -> Iterator[tuple[int, int]]:
+        """Give where the words of a line begin and end, and their parts where these look unlike."""
+        for word in _WORD.finditer(text):
+            first, past = word.span()
+            look = self._style_at(start + first).hidden
+            if self._style_at(start + past - 1).hidden is not look:
+                switch = self._switch(start + first, start + past, "hidden", look) - start
+                yield first, switch
+                first = switch
+            yield first, past
+
+    def _why_hidden(self, first: int, last: int) -> Hidden | None:
+        """Why nobody sees a word, given its first and last character."""
+        style = self._style_at(first)
+        if style.clip is None and style.hidden is not Hidden.WHITE:
+            return style.hidden
+        ends = [first, last] if self._straight else [self._index(first), self._index(last)]
+        _, found = self._library.boxes.ask(self._library.loose_box, ends, of=self._text_page)
+        box = (
+            min(found[0::4]), max(found[1::4]), max(found[2::4]), min(found[3::4])
+        )  # fmt: skip
+        if style.hidden is Hidden.WHITE:
+            return None if self._stands_on_colour(*self._place(*box)) else Hidden.WHITE
+        if style.hidden is None and style.clip and is_cut_off(box, style.clip):
+            return Hidden.CLIPPED
+        return style.hidden
 
     def _add_breaks(
         self, segments: list[Segment], lines: Sequence[_Line], places: Sequence[int], words: _Words
@@ -413,39 +449,14 @@ class PageReader:
                 segments[place] = attrs.evolve(segments[place], breaks=tuple(breaks))
             first = past
 
-    def _objects(self) -> Iterator[tuple[int, Any, tuple[float, float, float, float]]]:
-        """Give type, handle and box of each object of the page that is no text."""
-        library = self._library
-        for number in range(library.count_objects(self._page)):
-            handle = pointer(library.get_object(self._page, number))
-            kind = library.object_type(handle)
-            if kind in (_PATH, _IMAGE, _SHADING, _FORM):
-                (told,), bounds = library.bounds.ask(library.object_bounds, [handle])
-                if told:
-                    # The order of this one function is left, bottom, right, top.
-                    left, bottom, right, top = bounds
-                    yield kind, handle, self._place(left, top, right, bottom)
-
-    def _is_covered(self) -> bool:
-        """Whether an image covers most of the page, as on a scan."""
-        least = COVERING_SHARE * self._width * self._height
-        return any(
-            kind in (_IMAGE, _FORM) and (x1 - x0) * (bottom - top) >= least
-            for kind, _, (x0, top, x1, bottom) in self._objects()
-        )
-
     def _stands_on_colour(self, x0: float, top: float, x1: float, bottom: float) -> bool:
-        """Whether something that is not white lies where white text stands: then it is seen."""
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for kind, handle, (left, upper, right, lower) in self._objects():
-            inside = left <= x <= right and upper <= y <= lower
-            if inside and (kind != _PATH or self._fill_hides(handle) is None):
-                return True
-        return False
+        """Whether white text stands on something that is not white: then it is seen."""
+        return self._shapes().colour((x0 + x1) / 2, (top + bottom) / 2)
 
-    def _fill_hides(self, handle: Any) -> Hidden | None:
-        (told,), colour = self._library.colours.ask(self._library.fill_colour, [handle])
-        return colour_hides(*colour) if told else None
+    def _shapes(self) -> Shapes:
+        if self._shapes_found is None:
+            self._shapes_found = Shapes(self._library, self._page, self._place)
+        return self._shapes_found
 
 
 def _lines(text: str) -> list[_Line]:
@@ -484,7 +495,7 @@ def _text_of(library: Pdfium, text_page: int, count: int) -> str:
     return str(memoryview(buffer).cast("B")[: 2 * max(units - 1, 0)], "utf-16-le", "replace")
 
 
-def _placing(rotation: int, left: float, top: float, right: float, bottom: float) -> _Place:
+def _placing(rotation: int, left: float, top: float, right: float, bottom: float) -> Place:
     """Give the function from a box in page space to one from the top left, as a viewer shows it.
 
     Page space has its origin at the bottom left and knows nothing of /Rotate and CropBox. The box

@@ -11,6 +11,7 @@ from typing import Any, Final
 from capesdoc.readers.pdf_segments import Hidden
 from capesdoc.readers.pdf_styles import WHITE_FROM, is_bold_font, is_white, turn_of
 from capesdoc.readers.pdfium_answers import pointer
+from capesdoc.readers.pdfium_clips import Box, clip_of
 from capesdoc.readers.pdfium_library import Pdfium
 from capesdoc.values import NamedTuple
 
@@ -36,6 +37,7 @@ class Style(NamedTuple):
     turn: int
     hidden: Hidden | None
     artifact: bool
+    clip: Box | None = None
 
 
 _PLAIN: Final = Style(0.0, False, 0, None, False)
@@ -48,6 +50,7 @@ class Styles:
     Attributes:
         by_object: The styles by address of the text object, valid while the page is open.
         hides: Whether one of them hides its text.
+        cuts: Whether a clip cuts the text of one of them.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Styles:
         rotation: int,
         *,
         artifacts: bool,
+        clips: bool,
         layers: frozenset[str],
     ) -> None:
         self.by_object: dict[int | None, Style] = {None: _PLAIN}
@@ -64,8 +68,10 @@ class Styles:
         self._text_page = text_page
         self._rotation = rotation
         self._artifacts = artifacts
+        self._clips = clips
         self._layers = layers
         self.hides = False
+        self.cuts = False
         self._by_look: dict[tuple[Any, ...], Style] = {}
         self._bold_fonts: dict[int | None, bool] = {None: False}
 
@@ -91,6 +97,7 @@ class Styles:
             *[colours[number::4] for number in range(4)],
             map(self._is_artifact, handles) if self._artifacts else repeat(False),
             map(self._is_off, handles) if self._layers else repeat(False),
+            self._clips_of(handles, matrices) if self._clips else repeat(None),
             strict=False,
         )
         # Few looks are on a page, however many objects: what is equal in all this looks the same.
@@ -100,6 +107,7 @@ class Styles:
             if style is None:
                 style = by_look[look] = self._style(*look)
                 self.hides = self.hides or style.hidden is not None
+                self.cuts = self.cuts or style.clip is not None
             known[key] = style
 
     def at(self, index: int) -> Style:
@@ -125,6 +133,7 @@ class Styles:
         alpha: int,
         artifact: bool,
         off: bool,
+        clip: Box | None,
     ) -> Style:
         turn = 0 if b == 0.0 and a > 0 else turn_of(a, b)
         if self._rotation and turn >= 0:
@@ -137,7 +146,14 @@ class Styles:
             hidden = colour_hides(red, green, blue, alpha) if told else None
         if off:
             hidden = Hidden.LAYER
-        return Style(size * hypot(c, d), bold or mode == _STROKED_MODE, turn, hidden, artifact)
+        bold = bold or mode == _STROKED_MODE
+        return Style(size * hypot(c, d), bold, turn, hidden, artifact, clip)
+
+    def _clips_of(self, handles: Sequence[Any], matrices: Sequence[float]) -> list[Box | None]:
+        return [
+            clip_of(self._library, handle, matrices[6 * number : 6 * number + 6])
+            for number, handle in enumerate(handles)
+        ]
 
     def _is_bold(self, font: int | None) -> bool:
         name = _Name()
