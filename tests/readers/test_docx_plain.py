@@ -136,6 +136,15 @@ RUNS = [
     f"<w:sdtContent>{run('held')}</w:sdtContent></w:sdt>",
     "<w:r><w:noBreakHyphen/><w:softHyphen/><w:cr/></w:r>",
     '<w:proofErr w:type="spellStart"/>',
+    '<w:bookmarkEnd w:id="0"/><w:proofErr w:type="spellEnd"/>',
+    '<w:r w:rsidDel="00AB" w:rsidR="00AB" w:rsidRPr="00AB"><w:t>from elsewhere</w:t></w:r>',
+    '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Arial" w:char="D800"/></w:r>',
+    '<w:r><w:sym w:font="Arial" w:char="1F600"/><w:sym w:char="x"/><w:sym/></w:r>',
+    run("shadow", '<x:shadow><x:colour x:val="1"/></x:shadow><w:b/>'),
+    run("tracked", '<w:b/><w:rPrChange w:id="7"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'),
+    "<w:r>\n <w:rPr>\n <w:b/>\n </w:rPr>\n <w:t>indented</w:t>\n</w:r>",
+    f'<w:hyperlink w:anchor="a&amp;b">{run("anchored")}</w:hyperlink>',
+    f'<w:fldSimple w:instr=" A &quot;b&quot; ">{run("simple")}</w:fldSimple>',
     "</w:p ><w:p>",
 ]
 PROPERTIES = [
@@ -144,6 +153,7 @@ PROPERTIES = [
     '<w:pStyle w:val="Missing"/><w:jc w:val="both"/>',
     '<w:outlineLvl w:val="2"/>',
     "<w:pageBreakBefore/>",
+    "\n  <w:keepNext/>\n  <w:pageBreakBefore/>\n",
     '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr>',
     '<w:framePr w:dropCap="drop"/>',
     "<w:rPr><w:b/></w:rPr>",
@@ -158,7 +168,22 @@ paragraphs = st.builds(
     st.lists(st.sampled_from(RUNS), max_size=4),
     st.sampled_from(PROPERTIES),
 )
-widths = st.sampled_from(["", '<w:gridSpan w:val="2"/>', "<w:vMerge/>"])
+BORDERS = '<w:tcBorders><w:top w:val="single"/><w:gridSpan w:val="3"/></w:tcBorders>'
+CHANGED = '<w:tcPrChange w:id="1"><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>'
+widths = st.sampled_from(
+    [
+        "",
+        '<w:gridSpan w:val="2"/>',
+        "<w:vMerge/>",
+        BORDERS,
+        f'{BORDERS}<w:gridSpan w:val="2"/>\n',
+        '<w:gridSpan w:val="2"/><w:gridSpan w:val="4"/>',
+        '<w:gridSpan w:val="2"/></w:tcPr><w:tcPr><w:gridSpan w:val="4"/>',
+        '<w:cellDel w:id="1"/>',
+        CHANGED,
+        f"{CHANGED}{CHANGED}",
+    ]
+)
 cells = st.builds(
     lambda content, width: cell(*content, properties=width),
     st.lists(paragraphs, min_size=1, max_size=2),
@@ -166,7 +191,18 @@ cells = st.builds(
 )
 rows = st.lists(cells, min_size=1, max_size=3).map(lambda found: row(*found))
 tables = st.lists(rows, min_size=1, max_size=2).map(lambda found: table(*found))
-blocks = st.one_of(paragraphs, paragraphs, paragraphs, tables, st.just("<w:p/>"))
+BEGINNINGS = [
+    '<w:p w:rsidR="00AB" w:rsidP="00AB" w:rsidRDefault="00AB">',
+    '<w:p w:rsidR="00AB" w:rsidDel="00AB" x:y="z/">\n<w:pPr>\n<w:jc w:val="left"/>\n</w:pPr>',
+    '<w:p w:rsidR="00AB"><w:proofErr w:type="gramStart"/><w:pPr><w:jc w:val="left"/></w:pPr>',
+    '<w:p w:rsidRPr="00AB" w:rsidR="00AB"><w:pPr/>',
+]
+others = st.builds(
+    lambda begin, runs: f"{begin}{''.join(runs)}</w:p>",
+    st.sampled_from(BEGINNINGS),
+    st.lists(st.sampled_from(RUNS), max_size=2),
+)
+blocks = st.one_of(paragraphs, paragraphs, others, tables, st.just("<w:p/>"))
 
 
 @settings(deadline=None, max_examples=150)
@@ -200,12 +236,27 @@ PLAIN = [
     paragraph(run("Page "), field(" PAGE ", run("3"))),
     paragraph(f"<w:r><w:drawing>{DRAWN}</w:drawing></w:r>", run("x")),
     paragraph(f"<w:r><w:drawing>{ANCHORED}</w:drawing></w:r>", run("x")),
+    f"{BEGINNINGS[0]}{run('x')}</w:p>{BEGINNINGS[1]}{run('x')}</w:p>",
+    table(row(cell(paragraph(run("a")), properties=BORDERS))),
+    paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>', run("x")),
+    '<w:background w:color="FFFFFF"/>' + paragraph(run("x")),
+    paragraph(f'<w:hyperlink w:anchor="a&amp;b">{run("x")}</w:hyperlink>'),
+    paragraph(run("x", '<x:shadow><x:colour x:val="1"/></x:shadow>')),
 ]
 
 
 @pytest.mark.parametrize("body", PLAIN)
 def test_what_reports_are_made_of_is_plain(body: str) -> None:
     assert is_plain(body)
+
+
+def test_a_byte_order_mark_is_plain() -> None:
+    with zipfile.ZipFile(io.BytesIO(package(paragraph(run("Text"))))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    data = zip_files({**files, MAIN: b"\xef\xbb\xbf" + files[MAIN]})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docx_parts.Parts, "_walk", _never)
+        assert said(data) == said(package(paragraph(run("Text"))))
 
 
 NOT_PLAIN = [
@@ -271,6 +322,17 @@ BROKEN = {
     ),
     "a control character in a code": paragraph(field(" PAGE\x01 ", run("x"))),
     "an ampersand in a code": paragraph(field(" A & B ", run("x"))),
+    "a sign of a tag in an attribute": f'<w:p w:rsidR="00AB" w:x="<">{run("x")}</w:p>',
+    "a tag in a tag": f"<w:p><w:tab</w:t>{run('x')}</w:p>",
+    "a tag in a tag of a picture": paragraph("<w:r><w:drawing><a:b</w:drawing></w:r>", run("x")),
+    "the same in properties": paragraph(run("x"), properties='<w:jc w:val="<"/>'),
+    "the same in a look": paragraph(run("x", '<w:b w:val="<"/>')),
+    "the same in a cell": table(row(cell(paragraph(), properties='<w:tcW w:w="<"/>'))),
+    "properties of a table that cross": table(row("<w:tc><w:tcPr><w:a></w:tcPr></w:a></w:tc>")),
+    "properties of a table that end otherwise": table(row("<w:tc><w:tcPr></w:trPr></w:tc>")),
+    "an attribute twice, in another order": (
+        f'<w:p w:rsidP="0" w:rsidR="0" w:rsidP="0">{run("x")}</w:p>'
+    ),
     "an open tag at the end": paragraph(run("x")) + "<w:p",
 }
 

@@ -32,7 +32,9 @@ __all__ = [
     "NotPlainError",
     "RunLook",
     "Tag",
+    "blank_references",
     "cut_declarations",
+    "elements_of",
     "find_sections",
     "look_of",
     "parse_tag",
@@ -146,15 +148,21 @@ def _read_head(text: str) -> Head | None:
     return Head(match[1], frozenset(prefixes), len(text))
 
 
+def blank_references(text: str) -> str:
+    """Put commas in place of the references in a tag whose attributes say nothing to us.
+
+    A comma may stand in an attribute and in no name.
+    """
+    return _SAFE_REFERENCE.sub(",", text) if "&" in text else text
+
+
 def cut_declarations(text: str) -> tuple[str, frozenset[str]]:
     """Cut out of a tag the prefixes that it declares, and give both.
 
     Raises:
         NotPlainError: It gives one of the usual names another meaning, or another name to it.
     """
-    if "&" in text:
-        # What an attribute here says is nothing to us; a comma may stand in one and in no name.
-        text = _SAFE_REFERENCE.sub(",", text)
+    text = blank_references(text)
     if " xmlns:" not in text:
         return text, frozenset()
     found = _DECLARATION.findall(text)
@@ -199,7 +207,7 @@ def _to_tag(match: re.Match[str]) -> Tag:
     return tag
 
 
-def _elements(text: str) -> Iterator[tuple[list[str], Tag]]:
+def elements_of(text: str) -> Iterator[tuple[list[str], Tag]]:
     """Give each element of a balanced text, with the names of those around it."""
     above: list[str] = []
     position = 0
@@ -235,7 +243,7 @@ def _read_properties(text: str) -> tuple[Properties, frozenset[str]]:
     marks: dict[str, Tag] = {}
     number = level = None
     prefixes: set[str] = set()
-    for above, tag in _elements(text):
+    for above, tag in elements_of(text):
         prefixes |= tag.prefixes
         if not above:
             found[tag.name] = tag
@@ -278,11 +286,15 @@ def _read_look(text: str) -> RunLook:
     bold: bool | None = None
     style: str | None = None
     prefixes: set[str] = set()
-    for above, tag in _elements(text):
+    for above, tag in elements_of(text):
         prefixes |= tag.prefixes
-        if above or tag.name == "w:vanish":
+        if above:
+            # What stands deeper draws shadows and outlines, in names of its own.
+            if tag.name.startswith("w:"):
+                raise NotPlainError
+        elif tag.name in ("w:vanish", "w:rPrChange"):
             raise NotPlainError
-        if tag.name == "w:b":
+        elif tag.name == "w:b":
             bold = is_on(tag.attributes.get("w:val"))
         elif tag.name == "w:rStyle":
             style = tag.attributes.get("w:val", "")
@@ -316,7 +328,7 @@ def _read_section(text: str) -> Section:
     start: str | None = None
     title_page: bool | None = None
     references: list[Reference] = []
-    for above, tag in _elements(text):
+    for above, tag in elements_of(text):
         if not above and tag.name != "w:sectPr":
             raise NotPlainError
         if len(above) != 1:

@@ -24,11 +24,12 @@ from capesdoc.readers.docx_numbering import NumberedList, Numbering
 from capesdoc.readers.docx_package import Package, part_beside
 from capesdoc.readers.docx_pages import Comment, Layer
 from capesdoc.readers.docx_paragraphs import Paragraphs
-from capesdoc.readers.docx_plain import PlainStory, plain_text
+from capesdoc.readers.docx_plain import DEEPEST, PlainStory
 from capesdoc.readers.docx_properties import Reference, Section, read_section
 from capesdoc.readers.docx_relations import read_relationships
 from capesdoc.readers.docx_story import Removal, Story
 from capesdoc.readers.docx_styles import Style, Styles
+from capesdoc.readers.docx_tokens import plain_text
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.source import Part
 
@@ -160,7 +161,8 @@ class Parts:
 
     def _walk_plain(self, data: bytes, part: Part) -> Story:
         limits = self._package.limits
-        plain = PlainStory(plain_text(data, limits), self._styles, self._paragraphs)
+        text = plain_text(data, limits, deepest=DEEPEST)
+        plain = PlainStory(text, self._styles, self._paragraphs)
         sections: tuple[Section, ...] = ()
         if part is Part.BODY:
             if plain.root != "w:document":

@@ -10,7 +10,6 @@ holds them to the same lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -22,7 +21,9 @@ from capesdoc.readers.docx_markup import (
     REMEMBERED,
     NotPlainError,
     Tag,
+    blank_references,
     cut_declarations,
+    elements_of,
     find_sections,
     look_of,
     parse_tag,
@@ -34,47 +35,17 @@ from capesdoc.readers.docx_paragraphs import PLAIN, Paragraph, Paragraphs
 from capesdoc.readers.docx_properties import Section
 from capesdoc.readers.docx_story import PageTurn, Story
 from capesdoc.readers.docx_styles import NO_STYLE, Styles
-from capesdoc.readers.docx_symbols import PRIVATE_USE
+from capesdoc.readers.docx_symbols import symbol
+from capesdoc.readers.docx_tokens import PlainText, checked, resolve_references, tokens_of
 from capesdoc.source import Cell, Part
 from capesdoc.values import NamedTuple
 
-__all__ = ["PlainStory", "plain_text"]
+__all__ = ["DEEPEST", "PlainStory"]
 
-LONGEST: Final = 1024 * 1024
-"""Bytes of a part up to which its tokens are kept at hand: some hundred pages, 30 MB of tokens."""
-
-_DEEPEST: Final = 100
+DEEPEST: Final = 100
 """Nesting of elements; the parser stops at 256, and reports nest a dozen deep."""
 
 _MOST_COLUMNS: Final = 1024
-
-_TOKENS: Final = compile_later(
-    r"""
-    (?: <w:r(?:\ w:rsidR="[0-9A-F]*"(?:\ w:rsidRPr="[0-9A-F]*")?
-              |\ w:rsidRPr="[0-9A-F]*"(?:\ w:rsidR="[0-9A-F]*")?)?>  # a run of one text:
-        (?:<w:rPr>((?:<[^<>]*/>)*+)</w:rPr>)?                        #   how it looks
-        <w:t(\ xml:space="preserve")?>([^<]*)</w:t></w:r>            #   what it says
-      | (<w:p(?:\ w14:paraId="[0-9A-F]*")?(?:\ w14:textId="[0-9A-Fa-f]*")?
-             (?:\ w:rsidR="[0-9A-F]*")?(?:\ w:rsidRPr="[0-9A-F]*")?
-             (?:\ w:rsidRDefault="[0-9A-F]*")?(?:\ w:rsidP="[0-9A-F]*")?>)  # a paragraph begins
-        (?:[ \t\n]*+<w:pPr>                                          #   with its properties,
-          ((?:<(?!/?w:p(?:Pr)?[ >])[^<>]*>[ \t\n]*+)*+)</w:pPr>
-          |<w:pPr/>)?                                                #   if it has any
-      | (</w:p>)                                                     # a paragraph ends
-      | (<w:rPr>(?:<[^<>]*/>)*+</w:rPr>                              # the same for other runs
-        |<w:t(?:\ xml:space="preserve")?>[^<]*</w:t>
-        |<w:instrText(?:\ xml:space="preserve")?>[^<]*</w:instrText>  # the code of a field
-        |<wp(?:14)?:[A-Za-z]+>[A-Za-z0-9-]*</wp(?:14)?:[A-Za-z]+>    # where a picture stands
-        |<[^<>]*>                                                    # any other tag
-        |.)                                                          # what is no markup
-    )[ \t\n]*+
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-_ILLEGAL: Final = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE: Final = compile_later("&([a-z]*)(;?)")
-_REFERENCES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 _HOLDS_RUNS: Final = frozenset(
     f"w:{name}"
@@ -118,8 +89,25 @@ _CHARACTERS: Final = {
     "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad",
 }  # fmt: skip
 
-_Token = tuple[str, str, str, str, str, str, str]
+_CODE: Final = compile_later("[0-9A-Fa-f]{1,4}")
+
 _Action = Callable[["PlainStory", Tag], None]
+
+
+class _Block(NamedTuple):
+    """Properties of a table, row, cell or content control, with all that is in them.
+
+    Attributes:
+        name: Of the element.
+        prefixes: That its tags use.
+        depth: How deep its elements nest, itself included.
+        span: The columns that it says a cell has; None where it does not say.
+    """
+
+    name: str
+    prefixes: frozenset[str]
+    depth: int
+    span: int | None
 
 
 class _Known(NamedTuple):
@@ -131,32 +119,20 @@ class _Known(NamedTuple):
     is_skipped: bool
 
 
-def plain_text(data: bytes, limits: Limits) -> str:
-    """Decode a part whose markup may be plain.
-
-    Raises:
-        NotPlainError: It is too large, or not UTF-8.
-    """
-    if len(data) > min(LONGEST, 4 * limits.xml_nodes) or limits.xml_depth < _DEEPEST:
-        raise NotPlainError
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        raise NotPlainError from error
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
 class PlainStory:
     """Reads one story from the text of its part into a `Story`."""
 
-    def __init__(self, text: str, styles: Styles, paragraphs: Paragraphs) -> None:
-        self._text = text
+    def __init__(self, plain: PlainText, styles: Styles, paragraphs: Paragraphs) -> None:
+        text = self._text = plain.text
+        self._is_tidy = plain.is_tidy
+        self._is_body = False
         self._head = read_head(text)
         if "<w:p w14:" in text and "w14" not in self._head.prefixes:
             raise NotPlainError
         self._styles = styles
         self._paragraphs = paragraphs
         self._known: dict[str, _Known] = {}
+        self._blocks: dict[str, _Block] = {}
         self._resolved: dict[str, Paragraph] = {"": PLAIN}
         self._looks: dict[str, tuple[bool | None, bool]] = {"": (None, False)}
         self._open: list[str] = ["", self._head.root]
@@ -193,62 +169,106 @@ class PlainStory:
             LimitExceededError: Its tables have too many cells.
         """
         self._story, self._limits, self._name = story, limits, name
+        self._is_body = story.part is Part.BODY
         begin = self._text.find("<", self._head.end)
         if self._text[self._head.end : begin].strip(" \t\n"):
             raise NotPlainError
-        tokens: list[_Token] = _TOKENS.findall(self._text, begin)
-        add, known, above = story.add, self._known, self._open
-        for look, space, text, begins, properties, ends, other in tokens:
+        tokens = tokens_of(self._text, begin)
+        known, above, resolved = self._known, self._open, self._resolved
+        for begins, odd, properties, look, opens, text, ends, other in tokens:
             if other:
                 action = known.get(other)
-                if action is None:
-                    self._visit_unknown(other)
-                else:
+                if action is not None:
                     self._visit(action)
-            elif begins:
-                self._begin_paragraph(properties)
-            elif ends:
-                self._end_paragraph()
-            elif (
-                self._paragraph is None
-                or self._skipped_from
-                or above[-1] not in _HOLDS_RUNS
-                or self._in_code
-            ):
-                raise NotPlainError
-            elif text:
-                bold = self._look(look) if look else self._bold
-                if not text.isprintable():
-                    text = _checked(text)
-                if ">" in text:
+                elif other == "</w:p>":
+                    self._end_paragraph()
+                else:
+                    self._visit_unknown(other)
+                continue
+            if begins:
+                if odd:
+                    self._check_beginning(odd)
+                if self._paragraph is not None or self._skipped_from or self._in_code:
                     raise NotPlainError
-                if "&" in text:
-                    text = _resolve(text)
-                if not space and (text[0] <= " " or text[-1] <= " "):
-                    text = text.strip(" \t\n\r")
-                if text:
-                    add(text, bold=bold)
-            elif look:
-                self._look(look)
-        if self._paragraph is not None or above != [""] or tokens[-1][6] != f"</{self._head.root}>":
+                if above[-1] not in _HOLDS_PARAGRAPHS:
+                    raise NotPlainError
+                paragraph = resolved.get(properties) or self._resolve(properties)
+                self._bold = paragraph.style.bold
+                if paragraph.break_before:
+                    story.turn_page(PageTurn.BEFORE)
+                if ends and opens:
+                    shown, bold = self._read_run(look, opens, text)
+                    self._add_whole(paragraph, shown, bold=bold)
+                    continue
+                above.append("w:p")
+                self._paragraph = paragraph
+            if opens:
+                if (
+                    self._paragraph is None
+                    or self._skipped_from
+                    or self._in_code
+                    or above[-1] not in _HOLDS_RUNS
+                ):
+                    raise NotPlainError
+                shown, bold = self._read_run(look, opens, text)
+                if shown:
+                    story.add(shown, bold=bold)
+            if ends:
+                self._end_paragraph()
+        if self._paragraph is not None or above != [""] or tokens[-1][7] != f"</{self._head.root}>":
             raise NotPlainError
         if self._fields:
             # A field without an end shows its code as text.
             raise NotPlainError
+
+    def _check_beginning(self, text: str) -> None:
+        """Check a tag whose attributes stand in another order than Word's."""
+        if not parse_tag(text).prefixes <= self._head.prefixes:
+            raise NotPlainError
+
+    def _resolve(self, properties: str) -> Paragraph:
+        own, prefixes = properties_of(properties)
+        if not prefixes <= self._head.prefixes:
+            raise NotPlainError
+        paragraph = self._resolved[properties] = self._paragraphs.resolve(own)
+        if paragraph.merges or paragraph.style.hidden:
+            raise NotPlainError
+        return paragraph
+
+    def _read_run(self, look: str, opens: str, text: str) -> tuple[str, bool]:
+        """Give what a run of one text shows, and whether in bold."""
+        bold = self._look(look) if look else self._bold
+        if not text:
+            return "", bold
+        if not self._is_tidy:
+            text = checked(text)
+        if ">" in text:
+            raise NotPlainError
+        if "&" in text:
+            text = resolve_references(text)
+        if opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "):
+            text = text.strip(" \t\n\r")
+        return text, bold
+
+    def _add_whole(self, paragraph: Paragraph, text: str, *, bold: bool) -> None:
+        """Add a paragraph of one run."""
+        story = self._story
+        marks = rest = None
+        if self._cell is not None or not self._is_body or not paragraph.says_nothing:
+            marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
+        if text:
+            story.add_paragraph(text, marks, is_bold=bold)
+        else:
+            story.end_paragraph(marks, rest)
+        if paragraph.ends_section and self._is_body:
+            story.end_section()
 
     def _begin_paragraph(self, properties: str) -> None:
         if self._paragraph is not None or self._skipped_from or self._in_code:
             raise NotPlainError
         if self._open[-1] not in _HOLDS_PARAGRAPHS:
             raise NotPlainError
-        paragraph = self._resolved.get(properties)
-        if paragraph is None:
-            own, prefixes = properties_of(properties)
-            if not prefixes <= self._head.prefixes:
-                raise NotPlainError
-            paragraph = self._resolved[properties] = self._paragraphs.resolve(own)
-        if paragraph.merges or paragraph.style.hidden:
-            raise NotPlainError
+        paragraph = self._resolved.get(properties) or self._resolve(properties)
         self._open.append("w:p")
         self._paragraph = paragraph
         self._bold = paragraph.style.bold
@@ -261,12 +281,11 @@ class PlainStory:
             raise NotPlainError
         self._paragraph = None
         story = self._story
-        if paragraph.says_nothing and self._cell is None and story.part is Part.BODY:
-            story.end_paragraph(None, None)
-        else:
+        marks = rest = None
+        if self._cell is not None or not self._is_body or not paragraph.says_nothing:
             marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
-            story.end_paragraph(marks, rest)
-        if paragraph.ends_section and story.part is Part.BODY:
+        story.end_paragraph(marks, rest)
+        if paragraph.ends_section and self._is_body:
             story.end_section()
 
     def _look(self, properties: str) -> bool:
@@ -283,6 +302,9 @@ class PlainStory:
         return (self._bold ^ style_is_bold) if bold is None else bold
 
     def _visit_unknown(self, text: str) -> None:
+        if text.find("<", 1, text.find(">") + 1) > 0:
+            # A token ends at the first ">", whatever stands before it.
+            raise NotPlainError
         if text.startswith("<w:t") and len(text) > 6 and text.endswith("</w:t>"):
             begin, _, shown = text[: -len("</w:t>")].partition(">")
             self._add_text(shown, is_preserved=begin != "<w:t")
@@ -290,23 +312,44 @@ class PlainStory:
             if not self._skipped_from:
                 if not self._run_begins:
                     raise NotPlainError
-                self._run_bold = self._look(text[len("<w:rPr>") : -len("</w:rPr>")])
+                self._run_bold = self._look(text[len("<w:rPr>") : -len("</w:rPr>")].lstrip(" \t\n"))
                 self._run_begins = False
             else:
-                self._look(text[len("<w:rPr>") : -len("</w:rPr>")])
+                self._look(text[len("<w:rPr>") : -len("</w:rPr>")].lstrip(" \t\n"))
         elif text.endswith("</w:instrText>") and len(text) > len("</w:instrText>"):
             self._skip_code(text.partition(">")[2][: -len("</w:instrText>")])
         elif self._in_object and self._skipped_from:
             self._visit_drawn(text)
+        elif text.find("<", 1) > 0:
+            self._visit_block(text)
         else:
             action = self._known[text] = _learn(text, self._head.prefixes)
             self._visit(action)
+
+    def _visit_block(self, text: str) -> None:
+        """Check the properties of a table or content control; take the width of a cell."""
+        block = self._blocks.get(text)
+        if block is None:
+            block = _remember_block(text) if len(text) <= LONGEST_REMEMBERED else _read_block(text)
+            if not block.prefixes <= self._head.prefixes:
+                raise NotPlainError
+            self._blocks[text] = block
+        self._run_begins = False
+        if len(self._open) + block.depth > DEEPEST:
+            raise NotPlainError
+        if not self._skipped_from:
+            self._in_object = False
+        if block.span is not None:
+            if self._skipped_from:
+                raise NotPlainError
+            if self._open[-1] == "w:tc":
+                self._widen_cell(block.span)
 
     def _skip_code(self, code: str) -> None:
         if self._open[-1] != "w:r" or self._skipped_from or ">" in code:
             raise NotPlainError
         self._run_begins = False
-        _resolve(_checked(code))
+        resolve_references(checked(code))
 
     def _visit_drawn(self, text: str) -> None:
         """Check what stands in a picture: only that it is well-formed and holds no text."""
@@ -330,7 +373,7 @@ class PlainStory:
             raise NotPlainError
         if not tag.empty and not is_whole:
             above.append(tag.name)
-            if len(above) > _DEEPEST:
+            if len(above) > DEEPEST:
                 raise NotPlainError
             if declared:
                 self._scopes.append((len(above), scope))
@@ -341,7 +384,7 @@ class PlainStory:
         self._run_begins = False
         if ">" in text:
             raise NotPlainError
-        shown = _resolve(_checked(text))
+        shown = resolve_references(checked(text))
         if not is_preserved:
             shown = shown.strip(" \t\n\r")
         if shown:
@@ -362,11 +405,11 @@ class PlainStory:
             return
         if enter is not None and not self._skipped_from:
             enter(self, tag)
-        elif tag.name == "w:gridSpan":
-            self._widen_cell(tag)
+        elif tag.name == "w:gridSpan" and self._open[-2:] == ["w:tc", "w:tcPr"]:
+            self._widen_cell(to_number(tag.attributes.get("w:val"), 1))
         if not tag.empty:
             above.append(tag.name)
-            if len(above) > _DEEPEST:
+            if len(above) > DEEPEST:
                 raise NotPlainError
             if is_skipped and not self._skipped_from:
                 self._skipped_from = len(above)
@@ -386,6 +429,21 @@ class PlainStory:
     def _enter_character(self, tag: Tag) -> None:
         self._require_run(tag)
         self._story.add(_CHARACTERS[tag.name], bold=self._run_bold)
+
+    def _enter_symbol(self, tag: Tag) -> None:
+        self._require_run(tag)
+        code = tag.attributes.get("w:char", "")
+        if not _CODE.fullmatch(code):
+            raise NotPlainError
+        number = int(code, 16)
+        if 0 < number < 0xD800 or number >= 0xE000:
+            shown = symbol(number, tag.attributes.get("w:font", "")) or chr(number)
+            self._story.add(shown, bold=self._run_bold)
+
+    def _enter_background(self, tag: Tag) -> None:
+        if not tag.empty:
+            # It may be a picture.
+            raise NotPlainError
 
     def _enter_break(self, tag: Tag) -> None:
         self._require_run(tag)
@@ -467,16 +525,39 @@ class PlainStory:
         self._cell, page_before = self._outer_cells.pop()
         self._story.enter_cell(page_before)
 
-    def _widen_cell(self, tag: Tag) -> None:
-        if self._open[-2:] != ["w:tc", "w:tcPr"] or self._cell is None:
+    def _widen_cell(self, columns: int) -> None:
+        if self._cell is None:
             return
         table, row, column = self._place
         if self._widened is self._cell:
             # Said twice; the first counts, and that is the visitor's to know.
             raise NotPlainError
         self._widened = self._cell
-        width = to_number(tag.attributes.get("w:val"), 1)
-        self._place = (table, row, column + min(max(width, 1), _MOST_COLUMNS) - 1)
+        self._place = (table, row, column + min(max(columns, 1), _MOST_COLUMNS) - 1)
+
+
+def _read_block(text: str) -> _Block:
+    block = ""
+    prefixes: set[str] = set()
+    depth = 0
+    span: int | None = None
+    for above, tag in elements_of(text):
+        if tag.name in _NEVER:
+            raise NotPlainError
+        prefixes |= tag.prefixes
+        depth = max(depth, len(above) + 1)
+        if not above:
+            if block:
+                raise NotPlainError
+            block = tag.name
+        elif tag.name == "w:gridSpan" and above == ["w:tcPr"]:
+            if span is not None:
+                raise NotPlainError
+            span = to_number(tag.attributes.get("w:val"), 1)
+    return _Block(block, frozenset(prefixes), depth, span)
+
+
+_remember_block: Final = lru_cache(maxsize=REMEMBERED)(_read_block)
 
 
 def _learn(text: str, prefixes: frozenset[str]) -> _Known:
@@ -487,6 +568,8 @@ def _learn(text: str, prefixes: frozenset[str]) -> _Known:
 
 
 def _know(text: str) -> _Known:
+    if "&" in text and text[1 : text.find(" ")] in _TRANSPARENT:
+        text = blank_references(text)
     tag = parse_tag(text)
     name = tag.name
     if name in _NEVER or (name == "w:p" and tag.mark):
@@ -533,30 +616,14 @@ def _refuse(_story: PlainStory, _tag: Tag) -> None:
     raise NotPlainError
 
 
-def _checked(text: str) -> str:
-    """Give a text with spaces for line ends, if it is legal in XML and needs no symbol font."""
-    if not text.isprintable() and (_ILLEGAL.search(text) or PRIVATE_USE.search(text)):
-        raise NotPlainError
-    return text.replace("\n", " ")
-
-
-def _resolve(text: str) -> str:
-    """Resolve the five references that every parser knows."""
-
-    def character(match: re.Match[str]) -> str:
-        if not match[2] or match[1] not in _REFERENCES:
-            raise NotPlainError
-        return _REFERENCES[match[1]]
-
-    return _REFERENCE.sub(character, text)
-
-
 _ACTIONS: Final[dict[str, tuple[_Action | None, _Action | None]]] = {
     "w:p": (PlainStory._enter_empty_paragraph, None),
     "w:r": (PlainStory._enter_run, None),
     **dict.fromkeys(_CHARACTERS, (PlainStory._enter_character, None)),
     "w:br": (PlainStory._enter_break, None),
     "w:cr": (PlainStory._enter_break, None),
+    "w:sym": (PlainStory._enter_symbol, None),
+    "w:background": (PlainStory._enter_background, None),
     "w:lastRenderedPageBreak": (PlainStory._enter_rendered_break, None),
     "w:footnoteReference": (PlainStory._enter_note_reference, None),
     "w:endnoteReference": (PlainStory._enter_note_reference, None),

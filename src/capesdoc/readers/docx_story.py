@@ -14,6 +14,8 @@ from capesdoc.values import NamedTuple
 
 __all__ = ["PageTurn", "Piece", "Removal", "Story"]
 
+# The class of an enumeration is asked for its members by name, and slowly.
+_PARAGRAPH: Final = Boundary.PARAGRAPH
 _NO_NEW_PAGE: Final = frozenset({"continuous", "nextColumn"})
 
 
@@ -174,13 +176,28 @@ class Story:
             # The mark behind a page break is no blank line of the new page.
             self._boundary = Boundary.PARAGRAPH
         else:
-            self._flush(Boundary.PARAGRAPH)
+            self._flush(_PARAGRAPH)
         self._broke_in_paragraph = False
         if marks is not None and self._first_piece < len(self.pieces):
             self.pieces[self._first_piece].marks = marks
             for piece in self.pieces[self._first_piece + 1 :]:
                 piece.marks = rest_marks
         self._first_piece = len(self.pieces)
+
+    def add_paragraph(self, text: str, marks: Marks | None, *, is_bold: bool) -> None:
+        """Add a paragraph of one line: what `add` and `end_paragraph` do where none is open."""
+        if self.is_open:
+            self.add(text, bold=is_bold)
+            self.end_paragraph(marks, marks)
+            return
+        self._count = self._begin = self._count + len(text)
+        pieces = self.pieces
+        piece = Piece(text, len(text) if is_bold else 0, self._boundary, self.page)
+        piece.marks = marks
+        pieces.append(piece)
+        self._boundary = _PARAGRAPH
+        self._broke_in_paragraph = False
+        self._first_piece = len(pieces)
 
     def end_section(self) -> None:
         """Begin the next section, on a new page unless it says otherwise."""
