@@ -16,6 +16,7 @@ from capesdoc.header.layouts import (
     match_slip,
     match_unknown,
 )
+from capesdoc.header.people_tables import people_draft, people_table
 from capesdoc.header.plausibility import (
     HARD,
     LONG,
@@ -138,6 +139,12 @@ def block_from(
     index = start
     end = len(sheet.lines) if stop is None else stop
     while index < end:
+        if (people := people_draft(sheet, index, drafts[-1] if drafts else None)) is not None:
+            draft, goes_on, below = people
+            drafts[-1:] = [draft] if goes_on else [*drafts[-1:], draft]
+            taken.update(range(index, below))
+            index = below
+            continue
         if sheet.lines[index].marks is not None and (cells := cells_of(sheet.lines, index)):
             rows = read_table(cells, sheet.table)
             if rows is None:
@@ -281,6 +288,8 @@ def _bare_is_label(sheet: Sheet, index: int, last: Draft) -> bool:
     if index + 1 >= len(sheet.lines) or sheet.is_prose(index + 1):
         return False
     if last.match.style is Style.BARE or _is_beside(line, sheet.lines[index + 1]):
+        return True
+    if people_table(sheet.lines, index + 1, sheet.table) is not None:
         return True
     if sheet.lines[index].boundary is Boundary.LINE and not sheet.is_labelled(index, hard=True):
         return False  # the last word of a wrapped value: `… Beyond the` / `Region`

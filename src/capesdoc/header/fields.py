@@ -171,12 +171,12 @@ def _tells_date(drafts: tuple[Draft, ...]) -> bool:
 
 
 def _raw_field(draft: Draft) -> RawField:
-    match, line, pieces, more = draft
+    match, line, pieces, more, rows = draft
     label = line.text[match.start : match.end]
     for piece in more:
         label += joint(label, piece.text) + piece.text
     names = match.meaning.names
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not rows:
         # The commonest value stands on one line; nothing of it is joined.
         on, start, end, _ = pieces[0]
         value = on.text[start:end]
@@ -192,6 +192,7 @@ def _raw_field(draft: Draft) -> RawField:
         False,
         names[1:],
         items,
+        rows=rows,
     )
 
 

@@ -10,6 +10,7 @@ from capesdoc.values import NamedTuple
 
 __all__ = [
     "Item",
+    "PersonRow",
     "Piece",
     "Placed",
     "RawField",
@@ -64,6 +65,20 @@ class Item(NamedTuple):
     apart: bool = False
 
 
+class PersonRow(NamedTuple):
+    """What a row of a table says of a person, by its columns; a post may hold its organisation.
+
+    `pieces` are all cells of the row in order, also those of which the record has nothing.
+    """
+
+    name: tuple[Piece, ...]
+    position: tuple[Piece, ...]
+    house: tuple[Piece, ...]
+    post: tuple[Piece, ...]
+    role: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+
+
 class RawField(NamedTuple):
     """One labelled value as printed.
 
@@ -76,6 +91,7 @@ class RawField(NamedTuple):
         also: Further names: `time` for `Date & Time`.
         items: The items of the value, each in one line.
         in_prose: The value stands in a paragraph too, and was not taken from it.
+        rows: The people of a table, whose columns say what is what.
     """
 
     name: str | None
@@ -86,6 +102,7 @@ class RawField(NamedTuple):
     also: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     in_prose: bool = False
+    rows: tuple[PersonRow, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

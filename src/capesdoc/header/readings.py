@@ -13,6 +13,7 @@ from capesdoc.header.event_types import read_event_type_label
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.organizers import read_organizers
 from capesdoc.header.people import find_people
+from capesdoc.header.people_rows import read_rows
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
 from capesdoc.header.times import read_time
@@ -69,6 +70,8 @@ def read_field(
 
 
 def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
+    if raw.rows and (name in _ROLES or name == "participants"):
+        return read_rows(raw.rows, _ROLES.get(name, Role.PARTICIPANT), lexicon)
     if name in _ROLES:
         return _people(raw, _ROLES[name], lexicon)
     if name == "venue":

@@ -8,6 +8,7 @@ from typing import Final
 from capesdoc.findings import Action, Edit
 from capesdoc.header.raw_fields import Piece, joint
 from capesdoc.header.sheet import Draft
+from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
@@ -16,6 +17,9 @@ __all__ = ["Kept", "edits_of"]
 _SEPARATOR: Final = ("parts a label from its value",)
 _PARTING: Final = (*":：﹕︰|=-–—…", "..", ". .")
 _MARK: Final = ("bullet, number, bracket or Markdown mark around a label or value",)
+
+_HEADING: Final = ("heads rows or columns of a table, and is no label of a value",)
+_WORD: Final = compile_later(r"[^\W\d_]{3}")
 
 _LABEL: Final = "label"
 _VALUE: Final = "value"
@@ -43,7 +47,7 @@ def edits_of(kept: Kept) -> tuple[Edit, ...]:
     """Give an edit for each join of a value, then for each run of a line that is not kept."""
     ranges: dict[int, list[tuple[int, int]]] = {id(line): [] for line in kept.lines}
     edits: list[Edit] = []
-    for match, line, _, more in kept.drafts:
+    for match, line, _, more, _ in kept.drafts:
         ranges[id(line)].append((match.start, match.end))
         if more:
             for piece in more:
@@ -76,6 +80,11 @@ def _edits_between(line: Line, kept: list[tuple[int, int]]) -> list[Edit]:
 
 def _removed(line: Line, start: int, end: int, *, between_kept: bool) -> Edit:
     before = line.text[start:end]
+    if _WORD.search(before) is not None and (
+        "|" in before or "\t" in before or (line.marks is not None and line.marks.cell is not None)
+    ):
+        return Edit(rule="table-heading", action=Action.REMOVED, before=before, after="",
+            spans=(line.span(start, end),), reasons=_HEADING)  # fmt: skip
     parts = between_kept and not before.isspace() and any(c in before for c in _PARTING)
     return Edit(
         rule="label-separator" if parts else "label-mark",

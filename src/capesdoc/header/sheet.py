@@ -21,7 +21,7 @@ from capesdoc.header.plausibility import (
     HARD,
     can_be_value,
 )
-from capesdoc.header.raw_fields import Piece
+from capesdoc.header.raw_fields import PersonRow, Piece
 from capesdoc.header.shapes import is_person_line, is_prose
 from capesdoc.header.tables import cells_of, read_table
 from capesdoc.patterns import compile_later
@@ -74,12 +74,16 @@ EDGE_REACH: Final = 20
 
 
 class Draft(NamedTuple):
-    """A field in the making: its label, the pieces of its value so far, the rest of its label."""
+    """A field in the making: its label, the pieces of its value so far, the rest of its label.
+
+    `rows` are the people of a table, whose columns say what is what.
+    """
 
     match: LabelMatch
     line: Line
     pieces: tuple[Piece, ...] = ()
     more: tuple[Piece, ...] = ()
+    rows: tuple[PersonRow, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

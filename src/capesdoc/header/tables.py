@@ -105,7 +105,10 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
         return across
     found: list[Row] = []
     known = unlabelled = 0
-    for columns in grid:
+    for columns, below in pairwise([*grid, ()]):
+        if found and _heads_rows(columns, below, table):
+            unlabelled += 1
+            continue
         if found and (more := _below(columns, found[-1], table)):
             found[-1] = found[-1]._replace(pieces=(*found[-1].pieces, *more))
             unlabelled += 1
@@ -131,6 +134,24 @@ def heading_of(cells: tuple[Line, ...], table: LabelTable) -> int:
     if any(":" in line.text for line in head) or (label is not None and label.match.meaning.names):
         return 0
     return len(head)
+
+
+def _heads_rows(
+    columns: tuple[tuple[Line, ...], ...], below: tuple[tuple[Line, ...], ...], table: LabelTable
+) -> bool:
+    """Whether a row of one cell heads the labels below it: `People` over `Chair` and its value."""
+    if len(columns) != 1 or len(columns[0]) != 1 or len(below) < PAIR:
+        return False
+    if _column_number(columns[0][0]) != _column_number(below[0][0]):
+        return False
+    own, following = label_of(columns[0], table), label_of(below[0], table)
+    return (
+        own is not None
+        and not own.match.meaning.names
+        and ":" not in columns[0][0].text
+        and following is not None
+        and bool(following.match.meaning.names)
+    )
 
 
 def text_of(cells: tuple[Line, ...], table: LabelTable) -> frozenset[int]:
