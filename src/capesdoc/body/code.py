@@ -19,6 +19,11 @@ _SIGN: Final = compile_later(r"(?<=\w)\(|[{}<>=_$\\|*#~^+]|%(?=>|in%)")
 # So many of them, and this share of the characters: "p = .05 (N = 45)" in a sentence is no code.
 LEAST_SIGNS: Final = 2
 SIGN_SHARE: Final = 0.06
+# A whole line that is one call, one assignment or a return, with the mark that ends a statement:
+# few signs may be in it. Prose has a space before its brackets, and more than a word before "=".
+_STATEMENT: Final = compile_later(
+    r"(?:[^\W\d][\w.:>-]*(?:\(.*\)|\ ?[-+*/]?=\ ?[^;=]{1,80})|return\b[^.;]{0,80});\Z"
+)
 # A document without any of these holds no code, and no line of it is looked at.
 # A single character is found ten times as fast as two in a row, so the rarer one of each is asked
 # for first.
@@ -42,5 +47,7 @@ def code_lines(texts: Sequence[str], whole: str) -> list[bool] | None:
 def _is_code(text: str) -> bool:
     if "://" in text or "www." in text:
         return False
+    if text[-1] == ";" and _STATEMENT.match(text):
+        return True
     signs = len(_SIGN.findall(text))
     return signs >= LEAST_SIGNS and signs >= SIGN_SHARE * len(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.rows import RowKind, row_kind
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.source import Boundary
 
@@ -27,6 +28,7 @@ LEAST_HANG: Final = 0.5
 # So far to either side of a line its list is looked for: a page.
 MOST_LINES: Final = 60
 
+_FILLED_OUT: Final = (RowKind.TABLE, RowKind.CONTENTS, RowKind.AGENDA)
 _LINE: Final = Boundary.LINE
 _TOGETHER: Final = (Boundary.LINE, Boundary.BLANK)
 
@@ -138,5 +140,10 @@ def _is_full(flow: Flow, right: int) -> bool:
     """Whether a line end alone stands before a line, and its first word had no room above.
 
     That the line above reaches a straight edge is not asked: lists are ragged amid straight text.
+    The number at the end of an entry of contents, or the last cell of a row, fills no line.
     """
-    return flow.breaks[right] is _LINE and flow.fill(right - 1, right) >= Fill.NEARLY
+    return (
+        flow.breaks[right] is _LINE
+        and flow.fill(right - 1, right) >= Fill.NEARLY
+        and row_kind(flow.texts[right - 1], spaced_out=flow.style.spaced_out) not in _FILLED_OUT
+    )

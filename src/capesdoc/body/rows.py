@@ -12,7 +12,7 @@ from typing import Final
 
 from capesdoc.patterns import compile_later
 
-__all__ = ["RowKind", "row_kind"]
+__all__ = ["RowKind", "ends_in_page", "row_kind"]
 
 
 class RowKind(Enum):
@@ -63,6 +63,9 @@ _LABEL: Final = compile_later(
 _LEADERS: Final = ("....", ". . .", "……")
 _CONTENTS: Final = compile_later(
     r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z"
+)
+_PAGE_BEHIND: Final = compile_later(
+    r".*[^\W\d_].*(?:\t|\.{4}|(?:\.\ ){4}|…\ ?…)[ ]{0,2}(?:\d{1,4}|[ivxlIVXL]{1,6})\Z"
 )
 _RULE: Final = compile_later(r"[-–—_=*~.#\s]{3,400}\Z")
 _SALUTATION: Final = compile_later(
@@ -134,6 +137,15 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
     if _may_be_contents(text) and _CONTENTS.match(text):
         return RowKind.CONTENTS
     return RowKind.RULE if not letter and _RULE.match(text) else None
+
+
+def ends_in_page(text: str) -> bool:
+    """Whether a line ends as an entry of contents does: words, a tab or leaders, a page number."""
+    return (
+        (text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS)
+        and ("\t" in text or any(leader in text for leader in _LEADERS))
+        and _PAGE_BEHIND.match(text) is not None
+    )
 
 
 def _may_be_contents(text: str) -> bool:

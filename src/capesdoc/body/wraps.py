@@ -13,7 +13,7 @@ from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.hanging import hangs, heads
 from capesdoc.body.markers import has_bullet, marker_of
 from capesdoc.body.narrow import narrow_ends
-from capesdoc.body.rows import RowKind, row_kind
+from capesdoc.body.rows import RowKind, ends_in_page, row_kind
 from capesdoc.body.seams import (
     ACROSS,
     CELL,
@@ -432,6 +432,9 @@ def _shows_paragraphs(flow: Flow) -> bool:
 def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: bool) -> bool:
     """Whether one of two lines is a row; words of a flowing sentence only look like one."""
     text, above = flow.texts[right], flow.texts[left]
+    if ends_in_page(above) and not text[0].islower():
+        # The numbers of a table of contents reach the right edge, and fill no line.
+        return True
     spaced_out = flow.style.spaced_out
     row = row_kind(text, spaced_out=spaced_out)
     if row is RowKind.AGENDA and row_kind(flow.texts[block.first]) is RowKind.AGENDA:
