@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import struct
 import zlib
-from collections.abc import Iterator
 from typing import Final
 
 from capesdoc.errors import CorruptDocumentError, EncryptedDocumentError
@@ -18,12 +17,13 @@ from capesdoc.limits import Limits
 from capesdoc.readers.exceeded import limit_exceeded
 from capesdoc.values import NamedTuple
 
-__all__ = ["Entry", "Package", "part_beside", "read_directory"]
+__all__ = ["Entry", "Package", "find_entries", "part_beside"]
 
 _END: Final = struct.Struct("<4s4H2LH")
 _END_64: Final = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64: Final = struct.Struct("<4sLQL")
 _CENTRAL: Final = struct.Struct("<4s4x2H4x3L3H8xL")
+_CENTRAL_LENGTHS: Final = struct.Struct("<4s24x3H12x")
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 
 _LONGEST_COMMENT: Final = 0xFFFF
@@ -57,17 +57,16 @@ class Package:
         self.limits = limits
         self._data = data
         self._spent_bytes = 0
-        self._entries: dict[str, Entry] = {}
         self._admitted: set[str] = set()
-        entries = self._entries
-        for entry in read_directory(data, name=name, limits=limits):
-            key = _key(entry.name)
-            if key in entries:
-                raise self.damaged(f"it holds two parts of the name {entry.name!r}")
-            entries[key] = entry
+        places, self._shift = find_entries(data, name=name, limits=limits)
+        # A document has a dozen parts and more, and reads four: the others stay places.
+        self._places = dict(places)
+        self._entries: dict[str, Entry] = {}
+        if len(self._places) < len(places):
+            self._refuse_twins(places)
 
     def __contains__(self, part: str) -> bool:
-        return _key(part) in self._entries
+        return _key(part) in self._places
 
     def damaged(self, how: str) -> CorruptDocumentError:
         """Build the error that says how this package is damaged."""
@@ -88,7 +87,7 @@ class Package:
             EncryptedDocumentError: It is encrypted.
             LimitExceededError: It is too large, or compressed too well to be honest.
         """
-        entry = self._entries.get(_key(part))
+        entry = self.entry(part)
         if entry is None:
             return None
         self._check(entry)
@@ -98,8 +97,31 @@ class Package:
         return data
 
     def entry(self, part: str) -> Entry | None:
-        """Give what the directory says of one part, or None where there is none."""
-        return self._entries.get(_key(part))
+        """Give what the directory says of one part, or None where there is none.
+
+        Raises:
+            CorruptDocumentError: It does not say where the part is.
+        """
+        key = _key(part)
+        known = self._entries.get(key)
+        if known is not None:
+            return known
+        place = self._places.get(key)
+        if place is None:
+            return None
+        try:
+            entry = self._entries[key] = _read_entry(self._data, place, self._shift)
+        except struct.error as error:
+            raise self.damaged(f"its zip directory does not say where {part} is") from error
+        return entry
+
+    def _refuse_twins(self, places: list[tuple[str, int]]) -> None:
+        seen: set[str] = set()
+        for key, place in places:
+            if key in seen:
+                twin = _read_entry(self._data, place, self._shift)
+                raise self.damaged(f"it holds two parts of the name {twin.name!r}")
+            seen.add(key)
 
     def packed(self, entry: Entry) -> bytes:
         """Give one part as it is packed.
@@ -183,8 +205,10 @@ class Package:
         return data
 
 
-def read_directory(data: bytes, *, name: str, limits: Limits) -> Iterator[Entry]:
-    """Give the files of a zip directory, in its order.
+def find_entries(data: bytes, *, name: str, limits: Limits) -> tuple[list[tuple[str, int]], int]:
+    """Find the files of a zip directory: keys of their names with the places of their headers.
+
+    Gives also what offsets in the headers are short of.
 
     Raises:
         CorruptDocumentError: There is no directory, or it is cut short.
@@ -194,15 +218,17 @@ def read_directory(data: bytes, *, name: str, limits: Limits) -> Iterator[Entry]
         "is damaged (its zip directory is cut short or missing): it was not copied whole",
         source=name,
     )
+    places: list[tuple[str, int]] = []
+    lengths_at, size = _CENTRAL_LENGTHS.unpack_from, _CENTRAL.size
     try:
         position, end, shift = _find_directory(data)
-        count = 0
+        left = limits.zip_entries
         while position < end:
-            fields = _CENTRAL.unpack_from(data, position)
-            if fields[0] != b"PK\x01\x02":
+            sign, name_bytes, extra_bytes, rest = lengths_at(data, position)
+            if sign != b"PK\x01\x02":
                 raise damaged
-            count += 1
-            if count > limits.zip_entries:
+            left -= 1
+            if left < 0:
                 raise limit_exceeded(
                     f"its zip directory has more than {limits.zip_entries:,} entries",
                     limit="zip_entries",
@@ -210,23 +236,34 @@ def read_directory(data: bytes, *, name: str, limits: Limits) -> Iterator[Entry]
                     allowed=limits.zip_entries,
                     source=name,
                 )
-            _, flags, method, checksum, packed, size, name_bytes, extra_bytes, rest, offset = fields
-            start = position + _CENTRAL.size
-            extra = start + name_bytes
-            position = extra + extra_bytes + rest
-            raw_name = data[start:extra]
-            if raw_name.endswith(b"/"):
-                continue
-            if packed == _LONG or size == _LONG or offset == _LONG:
-                packed, size, offset = _long_sizes(
-                    data[extra : extra + extra_bytes], size, packed, offset
-                )
-            encoding = "utf-8" if flags & _UTF8_NAME or raw_name.isascii() else "cp437"
-            part = str(raw_name, encoding, "replace")
-            # Positional, since a document has a dozen of them.
-            yield Entry(part, flags, method, checksum, packed, size, offset + shift)
+            start = position + size
+            raw_name = data[start : start + name_bytes]
+            if not raw_name.endswith(b"/"):
+                key = str(raw_name, "ascii") if raw_name.isascii() else _name_at(data, position)
+                places.append((_key(key), position))
+            position = start + name_bytes + extra_bytes + rest
     except struct.error as error:
         raise damaged from error
+    return places, shift
+
+
+def _name_at(data: bytes, place: int) -> str:
+    fields = _CENTRAL.unpack_from(data, place)
+    start = place + _CENTRAL.size
+    raw_name = data[start : start + fields[6]]
+    encoding = "utf-8" if fields[1] & _UTF8_NAME or raw_name.isascii() else "cp437"
+    return str(raw_name, encoding, "replace")
+
+
+def _read_entry(data: bytes, place: int, shift: int) -> Entry:
+    """Read one entry of the directory; `struct.error` where its sizes are cut short."""
+    fields = _CENTRAL.unpack_from(data, place)
+    _, flags, method, checksum, packed, size, name_bytes, extra_bytes, _, offset = fields
+    if packed == _LONG or size == _LONG or offset == _LONG:
+        extra = place + _CENTRAL.size + name_bytes
+        packed, size, offset = _long_sizes(data[extra : extra + extra_bytes], size, packed, offset)
+    name = _name_at(data, place)
+    return Entry(name, flags, method, checksum, packed, size, offset + shift)
 
 
 def _find_directory(data: bytes) -> tuple[int, int, int]:

@@ -59,9 +59,11 @@ def lay_out(body: Story, layers: Iterable[Layer]) -> tuple[tuple[Page, ...], Pla
     below: dict[int, list[Story]] = {}
     for layer in layers:
         (above if layer.above else below).setdefault(layer.page, []).append(layer.story)
-    of_page: dict[int, list[Piece]] = {}
-    for piece in body.pieces:
-        of_page.setdefault(piece.page, []).append(piece)
+    of_page: dict[int, list[Piece]] = {1: body.pieces}
+    if body.page > 1:
+        of_page = {}
+        for piece in body.pieces:
+            of_page.setdefault(piece.page, []).append(piece)
     places = Places()
     pages: list[Page] = []
     is_first = True
@@ -107,14 +109,16 @@ def _lines(
             else:
                 boundary = strongest
             lines.append(
+                # By position: a keyword costs as much as its value.
                 Line(
-                    text=text,
-                    page=page,
-                    number=number,
-                    boundary=boundary,
-                    blank_lines=blank,
-                    bold_prefix=piece.bold if piece.bold < length else length,
-                    marks=piece.marks,
+                    text,
+                    page,
+                    number,
+                    boundary,
+                    blank,
+                    bold if (bold := piece.bold) < length else length,
+                    None,
+                    piece.marks,
                 )
             )
             blank, strongest = 0, _LINE

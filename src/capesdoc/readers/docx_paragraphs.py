@@ -32,6 +32,7 @@ class Paragraph(NamedTuple):
         merges: Whether the next paragraph goes on in it: its mark is deleted or hidden, or it is a
             drop cap.
         ends_section: Whether it is the last of its section.
+        says_nothing: Whether its lines are neither headings nor items of a list.
     """
 
     style: Style = NO_STYLE
@@ -40,11 +41,7 @@ class Paragraph(NamedTuple):
     break_before: bool = False
     merges: bool = False
     ends_section: bool = False
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether its lines are neither headings nor items of a list."""
-        return self.heading_level is None and self.place is None
+    says_nothing: bool = True
 
 
 PLAIN: Final = Paragraph()
@@ -62,6 +59,7 @@ class Paragraphs:
         self._numbering: Numbering | None = None
         self._plain: dict[str, Paragraph] = {"": PLAIN}
         self._marks: dict[tuple[object, ...], Marks] = {}
+        self._last_marks: Marks | None = None
         self._tables = 0
         self._cells = 0
 
@@ -86,13 +84,16 @@ class Paragraphs:
     def resolve(self, own: Properties) -> Paragraph:
         """Add to what a paragraph says itself what its style says."""
         style = self._styles.get(own.style_id) if own.style_id else NO_STYLE
+        heading = own.outline[0] if own.outline else style.heading_level
+        place = self._place(own, style)
         return Paragraph(
             style,
-            own.outline[0] if own.outline else style.heading_level,
-            self._place(own, style),
+            heading,
+            place,
             style.break_before if own.break_before is None else own.break_before,
             own.is_drop_cap or (style.hidden if own.mark_is_gone is None else own.mark_is_gone),
             own.ends_section,
+            heading is None and place is None,
         )
 
     def marks(
@@ -106,8 +107,14 @@ class Paragraphs:
                 # An empty item counts too: Word prints its number.
                 level = paragraph.place.level
                 marker = self._lists().next_marker(paragraph.place.number_id, level)
-        if part is Part.BODY and heading is None and level is None and cell is None:
-            return None, None
+        if heading is None and level is None:
+            if cell is None and part is Part.BODY:
+                return None, None
+            # The paragraphs of one cell, or of a header, bear the same marks.
+            last = self._last_marks
+            if last is None or last.cell is not cell or last.part is not part:
+                last = self._last_marks = Marks(part=part, cell=cell)
+            return last, last
         first = self._cached(part, heading, level, marker, cell)
         if marker is None:
             return first, first

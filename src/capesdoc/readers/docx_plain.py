@@ -175,11 +175,15 @@ class PlainStory:
             raise NotPlainError
         tokens = tokens_of(self._text, begin)
         known, above, resolved = self._known, self._open, self._resolved
+        add, add_paragraph = story.add, story.add_paragraph
+        is_tidy, is_body = self._is_tidy, self._is_body
         for begins, odd, properties, look, opens, text, ends, other in tokens:
             if other:
                 action = known.get(other)
                 if action is not None:
                     self._visit(action)
+                elif self._in_object and self._skipped_from:
+                    self._visit_drawn(other)
                 elif other == "</w:p>":
                     self._end_paragraph()
                 else:
@@ -196,9 +200,23 @@ class PlainStory:
                 self._bold = paragraph.style.bold
                 if paragraph.break_before:
                     story.turn_page(PageTurn.BEFORE)
-                if ends and opens:
-                    shown, bold = self._read_run(look, opens, text)
-                    self._add_whole(paragraph, shown, bold=bold)
+                if ends and opens and text:
+                    bold = self._look(look) if look else self._bold
+                    if (
+                        not is_tidy
+                        or "&" in text
+                        or ">" in text
+                        or (opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "))
+                    ):
+                        text = self._read_text(opens, text)
+                    marks = None
+                    if not is_body or not paragraph.says_nothing or self._cell is not None:
+                        marks, _ = self._paragraphs.marks(
+                            paragraph, part=story.part, cell=self._cell
+                        )
+                    add_paragraph(text, marks, bold=bold)
+                    if paragraph.ends_section and is_body:
+                        story.end_section()
                     continue
                 above.append("w:p")
                 self._paragraph = paragraph
@@ -210,9 +228,17 @@ class PlainStory:
                     or above[-1] not in _HOLDS_RUNS
                 ):
                     raise NotPlainError
-                shown, bold = self._read_run(look, opens, text)
-                if shown:
-                    story.add(shown, bold=bold)
+                bold = self._look(look) if look else self._bold
+                if text:
+                    if (
+                        not is_tidy
+                        or "&" in text
+                        or ">" in text
+                        or (opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "))
+                    ):
+                        text = self._read_text(opens, text)
+                    if text:
+                        add(text, bold=bold)
             if ends:
                 self._end_paragraph()
         if self._paragraph is not None or above != [""] or tokens[-1][7] != f"</{self._head.root}>":
@@ -235,33 +261,16 @@ class PlainStory:
             raise NotPlainError
         return paragraph
 
-    def _read_run(self, look: str, opens: str, text: str) -> tuple[str, bool]:
-        """Give what a run of one text shows, and whether in bold."""
-        bold = self._look(look) if look else self._bold
-        if not text:
-            return "", bold
-        if not self._is_tidy:
-            text = checked(text)
+    def _read_text(self, opens: str, text: str) -> str:
+        """Give what a text that is not tidy shows."""
+        text = checked(text)
         if ">" in text:
             raise NotPlainError
         if "&" in text:
             text = resolve_references(text)
-        if opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "):
+        if opens == "<w:t>":
             text = text.strip(" \t\n\r")
-        return text, bold
-
-    def _add_whole(self, paragraph: Paragraph, text: str, *, bold: bool) -> None:
-        """Add a paragraph of one run."""
-        story = self._story
-        marks = rest = None
-        if self._cell is not None or not self._is_body or not paragraph.says_nothing:
-            marks, rest = self._paragraphs.marks(paragraph, part=story.part, cell=self._cell)
-        if text:
-            story.add_paragraph(text, marks, is_bold=bold)
-        else:
-            story.end_paragraph(marks, rest)
-        if paragraph.ends_section and self._is_body:
-            story.end_section()
+        return text
 
     def _begin_paragraph(self, properties: str) -> None:
         if self._paragraph is not None or self._skipped_from or self._in_code:
@@ -318,8 +327,6 @@ class PlainStory:
                 self._look(text[len("<w:rPr>") : -len("</w:rPr>")].lstrip(" \t\n"))
         elif text.endswith("</w:instrText>") and len(text) > len("</w:instrText>"):
             self._skip_code(text.partition(">")[2][: -len("</w:instrText>")])
-        elif self._in_object and self._skipped_from:
-            self._visit_drawn(text)
         elif text.find("<", 1) > 0:
             self._visit_block(text)
         else:
@@ -595,7 +602,7 @@ def _read_drawn(text: str) -> _Drawn:
     is_whole = text.find("</", 1) > 0
     if is_whole:
         text, _, end = text.rpartition("</")
-        begin = text[: text.index(">") + 1]
+        begin = text[: text.find(">") + 1]
         if begin != f"<{end}":
             raise NotPlainError
         return _Drawn(parse_tag(begin), frozenset(), is_whole)

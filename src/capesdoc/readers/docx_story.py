@@ -184,15 +184,15 @@ class Story:
                 piece.marks = rest_marks
         self._first_piece = len(self.pieces)
 
-    def add_paragraph(self, text: str, marks: Marks | None, *, is_bold: bool) -> None:
+    def add_paragraph(self, text: str, marks: Marks | None, *, bold: bool) -> None:
         """Add a paragraph of one line: what `add` and `end_paragraph` do where none is open."""
-        if self.is_open:
-            self.add(text, bold=is_bold)
+        if not text or self._count > self._begin or self._first_piece < len(self.pieces):
+            self.add(text, bold=bold)
             self.end_paragraph(marks, marks)
             return
         self._count = self._begin = self._count + len(text)
         pieces = self.pieces
-        piece = Piece(text, len(text) if is_bold else 0, self._boundary, self.page)
+        piece = Piece(text, len(text) if bold else 0, self._boundary, self.page)
         piece.marks = marks
         pieces.append(piece)
         self._boundary = _PARAGRAPH

@@ -33,8 +33,8 @@ _NOTHING: Final = (
 )
 """What may stand between runs and says nothing."""
 
-_BLOCK: Final = r"w:(?:t(?:cPr|rPr|blPr|blGrid)|sdt(?:End)?Pr)"
-"""Elements that say how a table or a content control looks, and hold no others of their kind."""
+_BLOCK: Final = r"w:(?:t(?:cPr|rPr|blPr|blGrid)|s(?:dt(?:End)?|ect)Pr)"
+"""Elements that say how a table, a section or a content control looks; one holds no other."""
 
 # A tag ends at the first ">": that a "<" stands in none is seen where its text is read, and one
 # character is skipped twice as fast as a class of them.
@@ -63,7 +63,7 @@ _TOKENS: Final = compile_later(
       | (<w:rPr>[ \t\n]*+(?:<(?!/?w:rPr[ >])[^>]*>[ \t\n]*+)*+</w:rPr>  # the same for other runs
         |<w:t(?:\ xml:space="preserve")?>[^<]*</w:t>
         |<w:instrText(?:\ xml:space="preserve")?>[^<]*</w:instrText>  # the code of a field
-        |<{_BLOCK}>[ \t\n]*+(?:<(?!/?{_BLOCK}[ >])[^>]*>[ \t\n]*+)*+</{_BLOCK}>
+        |<{_BLOCK}(?:\ [^>]*(?<!/))?>[ \t\n]*+(?:<(?!/?{_BLOCK}[ >])[^>]*>[ \t\n]*+)*+</{_BLOCK}>
         |<wp(?:14)?:[A-Za-z]+>[A-Za-z0-9-]*</wp(?:14)?:[A-Za-z]+>    # where a picture stands
         |<[^>]*>                                                     # any other tag
         |.)                                                          # what is no markup

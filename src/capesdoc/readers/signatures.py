@@ -120,13 +120,11 @@ def unsupported_kind(content: Content) -> str | None:
 
 def _zip_kind(content: Content) -> str | None:
     """Say what a zip without the usual Word parts is; None where Word made it or it is damaged."""
-    from capesdoc.readers.docx_package import read_directory
+    from capesdoc.readers.docx_package import find_entries
 
     try:
-        names = [
-            entry.name.replace("\\", "/").lower()
-            for entry in read_directory(content.data, name=content.name, limits=DEFAULT_LIMITS)
-        ]
+        places, _ = find_entries(content.data, name=content.name, limits=DEFAULT_LIMITS)
+        names = [name for name, _ in places]
     except ReadError:
         # A damaged package is for the Word reader to refuse, if it looks like one at all.
         return None if b"[Content_Types].xml" in content.data[:_HEAD_BYTES] else _OTHER_ZIP
