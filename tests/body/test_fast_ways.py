@@ -11,12 +11,13 @@ from body.test_body import some_lines
 from capesdoc.body import build_paragraphs, hyphens, markers, rows, wraps
 from capesdoc.body.columns import STRAIGHT_POINTS, edges_of
 from capesdoc.body.flows import Flow
-from capesdoc.body.habits import double_spaced, wraps_of
+from capesdoc.body.habits import double_spaced
 from capesdoc.body.hyphens import vocabulary_of
 from capesdoc.body.markers import begins_with_word, marker_of
 from capesdoc.body.measures import measure
 from capesdoc.body.rows import row_kind
 from capesdoc.body.sentences import ending_of
+from capesdoc.body.widths import wraps_of
 from capesdoc.source import Boundary, Line
 
 _HEADS = st.sampled_from([

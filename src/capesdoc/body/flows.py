@@ -7,6 +7,7 @@ from typing import Final
 
 from capesdoc.body.code import code_lines
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
+from capesdoc.body.letter_widths import SPACE, width_of
 from capesdoc.body.medians import median
 from capesdoc.body.tags import trusted_elements
 from capesdoc.source import Line
@@ -79,6 +80,7 @@ class Flow:
         x1: Where they end.
         geometry: Places are in points, not in characters.
         sizes: Their type sizes in points; empty where lines have no layout.
+        by_letters: Ends of lines without places are measured by the widths of their letters.
         style: The habits of the document.
         hanging: The lists of hanging entries, once something asks (`hanging.py`).
         gapped: Some line has three spaces in a row, or a tab.
@@ -89,9 +91,9 @@ class Flow:
     """
 
     __slots__ = (
-        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "code", "elements", "gapped",
-        "geometry", "hanging", "lines", "narrow", "numbers", "pages", "sizes", "style", "texts",
-        "x0", "x1",
+        "_beside", "_foot", "_frames", "_rooms", "blanks", "breaks", "by_letters", "code",
+        "elements", "gapped", "geometry", "hanging", "lines", "narrow", "numbers", "pages",
+        "sizes", "style", "texts", "x0", "x1",
     )  # fmt: skip
 
     style: Style
@@ -106,6 +108,7 @@ class Flow:
         self.blanks = [line.blank_lines for line in lines]
         self.geometry = lines[0].layout is not None
         self.x0, self.x1 = edges_of(lines, self.texts)
+        self.by_letters = False
         self.sizes = _sizes(lines) if self.geometry else []
         self.elements = trusted_elements(self) if self.geometry else None
         self._beside = beside if self.geometry else None
@@ -146,6 +149,12 @@ class Flow:
                 else [*lengths]
             )
         return self._rooms
+
+    def measure_by_letters(self) -> None:
+        """Measure lines without places by the widths of their letters, not by their number."""
+        self.by_letters = True
+        self.x1 = [start + width_of(text) for start, text in zip(self.x0, self.texts, strict=True)]
+        self._rooms = [width_of(text.split(" ", 1)[0]) + SPACE for text in self.texts]
 
     def reaches_foot(self, index: int) -> bool:
         """Whether a line stands as low as the last lines of pages do; no where that is unknown."""

@@ -1,48 +1,22 @@
-"""Habits: how wide a document wraps its lines, and whether it indents its paragraphs."""
+"""Habits: what parts the paragraphs of a document: blank lines, line ends, indents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.medians import median
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.body.widths import SAMPLE, in_sentence
 from capesdoc.source import Boundary
 
-__all__ = ["double_spaced", "indent_of", "wraps_of"]
+__all__ = ["double_spaced", "ended_by_lines", "indent_of"]
 
-# How many seams are looked at to learn the habits of a document: enough for a stable share, and a
-# bound on the cost of long ones.
-SAMPLE: Final = 240
-# A ragged line may fall this share of the width short of where the next word would have fitted.
-RAGGED_SHARE: Final = 0.2
-# Lines are wrapped by width where this share of those that break in mid-sentence are full.
-WRAPPED_SHARE: Final = 0.6
-# Programs break a line where the next word would not fit: where so many of a PDF's wraps are this
-# close to it, the few that fall far short are lines of code or of a table, and no ragged setting.
-SET_SHARE: Final = 0.75
-SET_CLOSE: Final = 0.02
-# Lines of one column differ in length by less than this.
-ALIKE: Final = 0.96
-# A line longer than the others by more than this share sticks out of its column.
-UNLIKE: Final = 0.9
-# Lines shorter than this share of the width are verse, names or an address amid wrapped text.
-VERSE_SHARE: Final = 0.55
-# So many certain wraps at one left edge show where the lines that begin there end.
-OWN_WRAPS: Final = 8
-# A column narrower than this many characters says nothing about wrapping.
-NARROW_CHARACTERS: Final = 20
 # First lines are indented by at most this share of the width; beyond it they are centred.
 INDENT_SHARE: Final = 0.25
 # A habit is one that is at least this many times as frequent as its opposite.
 HABIT_RATIO: Final = 3
 HABIT_COUNT: Final = 2
-# So many line ends, none with room for the next word, are no chance: two sentences of one length
-# are, and the longest line has no room by definition.
-EVEN_WRAPS: Final = 3
-# Lines of names and addresses are shorter than this many characters.
-EVEN_CHARACTERS: Final = 50
 # A text is double-spaced where blank lines part at least so many pairs of lines, and this share of
 # them in mid-sentence.
 DOUBLE_PAIRS: Final = 8
@@ -65,94 +39,25 @@ def double_spaced(flow: Flow, usual: int) -> bool:
     ]
     if len(pairs) < DOUBLE_PAIRS or breaks[1:SAMPLE].count(_LINE) * 10 > len(pairs):
         return False
-    return len(_in_sentence(texts, pairs)) >= DOUBLE_SHARE * len(pairs)
+    return len(in_sentence(texts, pairs)) >= DOUBLE_SHARE * len(pairs)
 
 
-def _in_sentence(texts: list[str], seams: Sequence[int]) -> list[int]:
-    """Those of some line ends that stand in mid-sentence: a letter or comma, then lower case."""
-    return [
-        j
-        for j in seams
-        if texts[j][0].islower() and (texts[j - 1][-1].isalpha() or texts[j - 1][-1] == ",")
-    ]
+def ended_by_lines(flow: Flow) -> bool:
+    """Whether line ends part the paragraphs of a text, and blank lines only some of them.
 
-
-def wraps_of(flow: Flow, *, gaps: bool) -> float | None:
-    """Learn how ragged wrapped lines are, and for a text where its columns end.
-
-    Returns:
-        By how much a wrapped line may be shorter than the next word would allow, or None where
-        lines are not broken by width.
+    Text taken from pages has blank lines where a heading or a page has a gap. Lines that end a
+    sentence, had room for the next word and stand right above a capital tell.
     """
-    if _LINE not in flow.breaks[1:]:
-        return None
-    seams = [j for j, parted in enumerate(flow.breaks) if parted is _LINE and j]
-    certain = _in_sentence(flow.texts, seams[:: max(1, len(seams) // SAMPLE)])
-    if not certain and gaps and not flow.geometry:
-        certain = _even_wraps(flow, seams)
-    if not certain:
-        return None
-    frames, x1, rooms = flow.frames, flow.x1, flow.rooms
-    if not flow.geometry and not _set_width(flow, certain):
-        return None
-    shortfalls: list[float] = []
-    for j in certain:
-        frame, end = frames[j - 1], x1[j - 1]
-        width = frame.right - frame.left
-        if end - frame.left >= VERSE_SHARE * width:
-            shortfalls.append((frame.right - end - rooms[j]) / (width if width > 1 else 1))
-    ragged = sorted([over if over > 0 else 0 for over in shortfalls if over <= RAGGED_SHARE])
-    if not ragged or len(ragged) < len(shortfalls) * WRAPPED_SHARE:
-        return None
-    share = ragged[min(len(ragged) - 1, len(ragged) * 19 // 20)]
-    if flow.geometry and share > SET_CLOSE:
-        set_by_program = sorted(shortfalls)[int(len(shortfalls) * SET_SHARE)]
-        share = max(set_by_program, 0) if set_by_program <= SET_CLOSE else share
-    frame = frames[certain[0]]
-    return share * (frame.right - frame.left)
-
-
-def _even_wraps(flow: Flow, seams: list[int]) -> list[int]:
-    """Find the line ends of a short text that breaks no line in mid-sentence, or none.
-
-    Paragraphs are parted by blank lines, and in none of them would the first word of a line have
-    fitted in the line above. Left alone: one sentence a line, which end where they end.
-    """
-    if len(seams) < EVEN_WRAPS:
-        return []
-    width = max([flow.x1[j - 1] for j in seams])
-    for j in seams:
-        left = flow.x1[j - 1]
-        if left < EVEN_CHARACTERS or left + flow.rooms[j] <= width or "   " in flow.texts[j - 1]:
-            return []
-    return seams
-
-
-def _set_width(flow: Flow, certain: list[int]) -> bool:
-    """Give the columns of a text the width of its wrapped lines; false where that says nothing."""
-    frames, x1 = flow.frames, flow.x1
-    width = _widest([x1[j - 1] - frames[j - 1].left for j in certain])
-    if width < NARROW_CHARACTERS:
+    if not flow.by_letters:
         return False
-    ends: dict[float, list[float]] = {}
-    for j in certain:
-        ends.setdefault(frames[j - 1].left, []).append(x1[j - 1])
-    # A page that begins further out, with its headings, ends no further out.
-    rights = {
-        left: _widest(own) if len(own) >= OWN_WRAPS else left + width for left, own in ends.items()
-    }
-    for frame in dict.fromkeys(frames):
-        frame.right = rights.get(frame.left, frame.left + width)
-        frame.straight = False
-    return True
-
-
-def _widest(lengths: list[float]) -> float:
-    """Give the longest of some lines, or the next where one long address sticks out."""
-    longest = sorted(lengths)[-3:]
-    if len(lengths) > 3 and longest[1] < longest[2] * UNLIKE and longest[0] > longest[1] * ALIKE:
-        return longest[1]
-    return longest[-1]
+    ended = sum(
+        [
+            _begins_paragraph(flow, j) and flow.fill(j - 1, j) == Fill.SHORT
+            for j, parted in enumerate(flow.breaks)
+            if parted is _LINE and j
+        ]
+    )
+    return ended * HABIT_RATIO >= flow.breaks.count(Boundary.BLANK)
 
 
 def indent_of(flow: Flow) -> float | None:

@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.flows import Flow, Style
-from capesdoc.body.habits import double_spaced, indent_of, wraps_of
+from capesdoc.body.habits import double_spaced, ended_by_lines, indent_of
+from capesdoc.body.widths import wraps_of
 from capesdoc.source import Boundary, Line
 
 __all__ = ["measure"]
@@ -54,6 +55,8 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
         body_size=_most_common(flow.sizes),
         bold=_mostly_bold(lines),
     )
+    if gaps and ended_by_lines(flow):
+        flow.style = flow.style._replace(gaps=False)
     # Where all lines begin at one place, none is indented.
     if flow.x0.count(flow.x0[0]) < len(lines) or beside is not None:
         indent = indent_of(flow)

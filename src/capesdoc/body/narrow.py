@@ -32,7 +32,7 @@ def narrow_ends(flow: Flow) -> list[bool]:
     """
     count = len(flow.texts)
     found = [False] * count
-    if not flow.geometry or not flow.style.wrapped:
+    if not (flow.geometry or flow.by_letters) or not flow.style.wrapped:
         return found
     x1, rooms = flow.x1, flow.rooms
     start, widest, least = 0, x1[0], float("inf")

@@ -281,7 +281,7 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if fill == Fill.SHORT or (
         fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
     ):
-        if opened and lower and _almost(flow, block, left, right):
+        if opened and lower and not ending.semicolon and _almost(flow, block, left, right):
             return OPEN_WRAP
         if _is_in_gapped_block(flow, block, left, right):
             return WRAP
@@ -301,6 +301,7 @@ _ENTRY: Final = compile_later(
     r"""
     [^\W\d_a-z][\w’'-]{1,30}
     (?: ,\ (?:[^\W\d_a-z]\.[ -]?){1,4}.{0,120}?\(?(?:19|20)\d\d[a-z]?\b   # Orlan, M. (2019)
+      | ,\ (?:[^\W\d_a-z]\.-?){1,4};\ \w                                  # Orlan, M.; Brandt
       | (?:\ [\w’'&-]{1,30}){0,4}\.\ \((?:(?:19|20)\d\d[a-z]?|n\.\ ?d\.)\)  # Port. (n.d.)
     )
     """,
@@ -370,7 +371,13 @@ def _is_in_gapped_block(flow: Flow, block: Block, left: int, right: int) -> bool
     alone: items of a list, lines that begin at another edge, and texts whose lines are narrow.
     """
     style = flow.style
-    if flow.geometry or style.indents or not style.gaps or block.marker is not None:
+    if (
+        flow.geometry
+        or flow.by_letters
+        or style.indents
+        or not style.gaps
+        or block.marker is not None
+    ):
         return False
     frame = flow.frames[left]
     width = frame.right - frame.left
@@ -444,12 +451,22 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
         return not flowing and row_kind(flow.texts[block.first]) is RowKind.LABEL
     if row is not None and not (flowing and "   " not in text and "\t" not in text):
         return True
-    if row_kind(above, spaced_out=spaced_out) is not None and (
+    row_above = row_kind(above, spaced_out=spaced_out)
+    if row_above is not None and (
         flow.fill(left, right) != Fill.FULL or "   " in above or ("\t" in above and not flowing)
     ):
-        return True
+        return row_above is not RowKind.LABEL or not _is_cut_prose(above, text)
     return _begins_item(
         flow, block, right, full=flow.fill(left, right) == Fill.FULL, flowing=flowing
+    )
+
+
+def _is_cut_prose(left: str, right: str) -> bool:
+    """Whether a sentence of prose goes on in lower case: "Data: Collecting them may", "raise …"."""
+    return (
+        len(left) >= PROSE_CHARACTERS
+        and start_of(right) is Start.LOWER
+        and ending_of(left).openness >= Openness.OPEN
     )
 
 
@@ -562,10 +579,9 @@ ALMOST_SHARE: Final = 0.6
 def _without_width(flow: Flow, left: int, right: int) -> Seam | None:
     """Where lines are not broken by width, only a sentence cut in two is joined."""
     text = flow.texts[left]
-    if len(text) < PROSE_CHARACTERS or row_kind(text) or marker_of(flow.texts[right]):
+    if row_kind(text) not in (None, RowKind.LABEL) or marker_of(flow.texts[right]):
         return None
-    cut = ending_of(text).openness >= Openness.OPEN and start_of(flow.texts[right]) is Start.LOWER
-    return OPEN_WRAP if cut else None
+    return OPEN_WRAP if _is_cut_prose(text, flow.texts[right]) else None
 
 
 def _local_fill(flow: Flow, block: Block, left: int, right: int) -> int:
