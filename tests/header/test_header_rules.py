@@ -771,3 +771,81 @@ def test_a_dash_right_behind_another_word_parts_nothing() -> None:
 
 def test_an_account_is_no_person() -> None:
     assert read("Title: Ports\nNote taker: noorj\nVenue: Hall A").people == ()
+
+
+WELCOME = (
+    "Welcome to a seminar with Ada Ferri of the Institute of Harbour Studies in Port Tolle, Delta."
+)
+
+
+def test_a_sentence_below_a_place_is_no_part_of_it() -> None:
+    report = read(
+        f"Title: Ports\nDate: 6 March 2020\nPlace: Hall A, Tolle\n{WELCOME}\nChair: Li Wei"
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Hall A, Tolle"
+    assert WELCOME in [one.text for one in report.paragraphs]
+
+
+def test_an_address_below_a_place_is_part_of_it() -> None:
+    street = (
+        "Institute of Harbour Studies, 14 Long Quay Road, Old Customs Quarter, Port Tolle 4410."
+    )
+    report = read(f"Title: Ports\nPlace: Hall A\n{street}\nDate: 6 March 2020")
+    assert report.venue is not None
+    assert report.venue.name == f"Hall A {street[:-1]}"
+
+
+def test_a_role_right_behind_a_name_is_a_label_of_its_own() -> None:
+    report = read("Title: Ports\nSpeakers: Ada Ferri, Lena Hosk Chair: Jon Dahl")
+    assert [(one.role, one.name) for one in report.people] == [
+        (Role.SPEAKER, "Ada Ferri"),
+        (Role.SPEAKER, "Lena Hosk"),
+        (Role.CHAIR, "Jon Dahl"),
+    ]
+
+
+@pytest.mark.parametrize("post", ["Department", "Economics Department", "Professor and"])
+def test_a_role_behind_a_post_is_part_of_the_post(post: str) -> None:
+    report = read(f"Title: Ports\nSpeakers: Ada Ferri, {post} Chair: Harbours")
+    assert [one.name for one in report.people if one.role is Role.CHAIR] == []
+
+
+def test_start_and_end_tell_days_and_hours() -> None:
+    report = read(
+        "Ports\n\nSTART\nFri, Oct 15, 2021 at 11:00am\n\nEND\nFri, Oct 15, 2021 at 12:15pm"
+    )
+    assert str(report.event_date and report.event_date.start) == "2021-10-15"
+    assert report.time is not None
+    assert (str(report.time.start), str(report.time.end)) == ("11:00:00", "12:15:00")
+
+
+def test_hours_beside_one_end_are_those_of_the_event() -> None:
+    report = read("Title: Ports\nStart: 15 October 2021, 10:00-11:30\nEnd: 16 October 2021")
+    assert report.time is not None
+    assert (str(report.time.start), str(report.time.end)) == ("10:00:00", "11:30:00")
+
+
+def test_where_values_stand_behind_blank_lines_the_last_one_does_too() -> None:
+    head = "Prepared by:\n\nAda Ferri, Engineer\n\nApproved by:\n\nJon Dahl, Director\n\n"
+    title = "Repair of the Long Quay and of the Customs House in the Old Town"
+    report = read(f"{head}Meeting date: 6 March 2020\n\nSubject:\n\n{title}")
+    assert report.title == title
+
+
+def test_one_label_without_a_value_is_no_habit() -> None:
+    report = read("Meeting date: 6 March 2020\n\nVenue: Hall A\n\nSubject:\n\nPorts and Ships")
+    assert report.title is None
+
+
+def test_a_title_that_is_a_clause_does_not_hide_the_labels_below_it() -> None:
+    title = "How we got here, and what is the best deal that we can get?"
+    report = read(f"{title}\n\nDate: 6 March 2020\nVenue: Hall A")
+    assert report.title == title
+    assert str(report.event_date and report.event_date.start) == "2020-03-06"
+
+
+def test_a_sentence_with_a_full_stop_is_no_title() -> None:
+    text = "The port is closed, and nobody knows what comes next."
+    report = read(f"{text}\n\nDate: 6 March 2020\nVenue: Hall A")
+    assert report.title is None

@@ -308,3 +308,48 @@ def test_type_and_date_on_two_lines_are_not_chosen_from() -> None:
 def test_a_labelled_line_below_a_heading_of_the_body_is_no_title() -> None:
     report = read("Opening Session\n\nDate: 5 March 2020\nVenue: Hall A")
     assert report.title is None
+
+
+def times(report: EventReport) -> tuple[str, str | None] | None:
+    if report.time is None:
+        return None
+    end = report.time.end
+    return f"{report.time.start:%H:%M}", None if end is None else f"{end:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("stack", "title", "start", "hours"),
+    [
+        ("Ports and Peace in the Delta\n\n29 - 30 September 2017\n9:00 a.m. - 5:00 p.m.\nHotel Tolle", "Ports and Peace in the Delta", "2017-09-29", ("09:00", "17:00")),
+        ("Ports and Peace in the Delta\n\n6 Mar 2017 - 09:30 to 7 Mar 2017 - 13:30\n\nHotel Tolle", "Ports and Peace in the Delta", "2017-03-06", ("09:30", "13:30")),
+        ("Ports and Peace in the Delta\n\n5 May 2020, 6.30-8pm  Salt Theatre, New Quay", "Ports and Peace in the Delta", "2020-05-05", ("18:30", "20:00")),
+        ("Delta Society Consultation for the Harbour Conference\nTolle, Kenya from 07 to 08 December 2017", "Delta Society Consultation for the Harbour Conference", "2017-12-07", None),
+        ("Ports and Peace: Rivers in Delta Studies\nConference\n18-20 February 2026\nSalthaus Harven, Tolle", "Ports and Peace: Rivers in Delta Studies", "2026-02-18", None),
+    ],
+)  # fmt: skip
+def test_days_hours_and_places_of_a_stack(
+    stack: str, title: str, start: str, hours: tuple[str, str] | None
+) -> None:
+    report = read(stack)
+    assert report.title == title
+    assert day(report) == start
+    assert times(report) == hours
+
+
+@pytest.mark.parametrize(
+    ("stack", "hours"),
+    [
+        ("Ports and Peace in the Delta\n5 May 2020\n\nThe Tide Tables\n10:30", None),
+        ("Ports and Peace in the Delta\n5 May 2020, 3 pm\n9:00 a.m. - 5:00 p.m.", ("15:00", None)),
+        ("Ports and Peace in the Delta\n5 May 2020\n9:00 a.m. - 10:00 a.m. Registration", None),
+    ],
+)
+def test_hours_of_something_else_are_not_those_of_the_event(
+    stack: str, hours: tuple[str, str | None] | None
+) -> None:
+    assert times(read(stack)) == hours
+
+
+def test_below_the_day_a_second_title_is_no_place() -> None:
+    stack = "Ports and Peace Dialogues\n5 May 2020\nRivers and the Law of the Delta"
+    assert read(stack).title is None

@@ -46,6 +46,12 @@ __all__ = ["MOST_VALUE_LINES", "continuation", "is_ruler"]
 HANGING_POINTS: Final = 40.0
 """Points; a label's column is wider, and the first line of a paragraph is set in by less."""
 
+HABIT: Final = 2
+"""Labels without a value beside the one in question that make it a habit of the document."""
+
+LOW_WORDS: Final = 4
+"""Words in small letters of a sentence; an address of that length has two or three."""
+
 MOST_VALUE_LINES: Final = 400
 """Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
 
@@ -68,6 +74,11 @@ _TITLE: Final = compile_later(
 
 _LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
 """Names under which a line of its own may be a link."""
+
+_PLACES_AND_TIMES: Final = frozenset(
+    {"venue", "mode", "platform", "event_date", "start_date", "end_date", "time", "end_time"}
+)
+"""Names whose values are no sentence."""
 
 _WITHOUT_DATES: Final = PEOPLE | {"title", "venue", "event_type", "organizer", "theme"}
 """Names under which a line that is nothing but a date says something of its own."""
@@ -141,6 +152,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             # Under a label with a value beside it, a line that opens with no name is a wrapped one.
             item = last.match.is_empty or is_person_line(text)
             return Piece(line=line, start=start, end=end, item=item)
+        if _is_sentence_below(line, last, text):
+            return None
         if label_follows(sheet, index) and not is_prose(text):
             return Piece(line=line, start=start, end=end)
         if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
@@ -151,6 +164,24 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if person and len(last.pieces) > 1 and _is_stanza(last) and _is_next_stanza(sheet, index):
         return Piece(line=line, start=start, end=end, item=True)
     return None
+
+
+def _is_sentence_below(line: Line, last: Draft, text: str) -> bool:
+    """Whether a line below a place, a date or a time is a sentence, which no wrapped value is.
+
+    It has a full stop and small words, and is so long that the line above had room for its first
+    word: whoever wrote the two broke the line there. `Welcome to a seminar with Ada Ferri.`
+    """
+    if not last.names or last.names[0] not in _PLACES_AND_TIMES or len(text) <= SHORT_VALUE:
+        return False
+    words = text.split()
+    above = last.pieces[-1].line.text
+    return (
+        text.endswith((".", "!", "?"))
+        and sum(map(str.islower, words)) >= LOW_WORDS
+        and len(above) + 1 + len(words[0]) < len(text)
+        and line.layout is None
+    )
 
 
 def _begins_text(sheet: Sheet, index: int, last: Draft) -> bool:
@@ -255,10 +286,10 @@ def _is_first_line(sheet: Sheet, index: int, last: Draft, text: str, *, tight: b
     if tight or last.match.style is Style.BARE:
         return True
     # A blank line between: believed where labels without values are this document's habit.
-    return (
-        label_follows(sheet, index)
-        or all(sheet.known(at) is None or sheet.known(at).is_empty for at in sheet.found)  # type: ignore[union-attr]
-    )
+    if label_follows(sheet, index):
+        return True
+    empty = [one.is_empty for at in (*sheet.found,) if (one := sheet.known(at)) is not None]
+    return all(empty) or sum(empty) > HABIT
 
 
 def _closes(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:

@@ -65,7 +65,7 @@ def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozens
             if line.marks is None and _is_bare(sheet, index) and is_displaced(sheet, index):
                 break
             return block_from(sheet, index)
-        if sheet.is_prose(index):
+        if sheet.is_prose(index) and not sheet.is_headline(index):
             break
         if opens_section(line, sheet.table) and not _names_type(sheet, index):
             break

@@ -8,6 +8,9 @@ from typing import Final
 
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.header.names import is_bare_name
+from capesdoc.header.plausibility import PEOPLE
+from capesdoc.header.segments import split_segments
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
@@ -72,6 +75,7 @@ def split_inner(line: Line, match: LabelMatch, table: LabelTable) -> tuple[Label
 
     line  = label separator value (gap label ":" value | edge label edge value)*
     gap   = tab | "|" | ";" | "," | "//" | two spaces | " " after a value that is short by nature
+          | " " between a name and the label of a role
     edge  = tab | "|" | three spaces
     line  = "[" label "]" value ("[" label "]" value)*
     line  = label dash value (";" label dash value)*
@@ -145,12 +149,23 @@ def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, 
             continue
         before = max(floor, start - LONGEST_GAP)
         strong = start <= floor + 1 or _STRONG_GAP.search(text, before, start) is not None
-        if strong or name in _SHORT_VALUED:
+        if strong or name in _SHORT_VALUED or _parts_names(text, floor, start, name, meaning):
             found.append((start, end, colon.end(), meaning))
             name = meaning.names[0]
     if not found and match.style is Style.TAB:
         found = _cells(text, match, edges, table)
     return found
+
+
+def _parts_names(text: str, floor: int, start: int, name: str, meaning: Meaning) -> bool:
+    """Say whether a role stands right behind a name: `Speakers: Ada Roe, Ben Doe Chair: Cy Poe`.
+
+    `Ada Roe, Department Chair: …` and `Ada Roe, Editor Chair: …` have no name before the role.
+    """
+    if name not in PEOPLE or meaning.names[0] not in PEOPLE:
+        return False
+    before = split_segments(text[floor:start])
+    return bool(before) and is_bare_name(before[-1])
 
 
 def _is_in_bracket(

@@ -226,8 +226,9 @@ def _tells(time: Reading[TimeRange]) -> bool:
 
 
 def _edge_of(names: tuple[str, ...], parts: DateTimeParts) -> str:
-    """Say which time it is: under `Ends` a time alone is the end."""
-    if parts.date is None and names in {("start_date",), ("end_date",)}:
+    """Say which time it is: under `Ends` one hour is the end, also beside its day."""
+    one = parts.time is not None and parts.time.value is not None and parts.time.value.end is None
+    if (one or parts.date is None) and names in {("start_date",), ("end_date",)}:
         return names[0].replace("date", "time")
     return "time"
 

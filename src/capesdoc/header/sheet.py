@@ -22,11 +22,11 @@ from capesdoc.header.plausibility import (
     can_be_value,
 )
 from capesdoc.header.raw_fields import PersonRow, Piece
-from capesdoc.header.shapes import is_person_line, is_prose
+from capesdoc.header.shapes import LONG_LINE, is_person_line, is_prose
 from capesdoc.header.tables import cells_of, read_table
 from capesdoc.patterns import compile_later
 from capesdoc.profile import label_key
-from capesdoc.source import Line
+from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
 
 __all__ = [
@@ -71,6 +71,13 @@ _EDGE: Final = compile_later(
 
 EDGE_REACH: Final = 20
 """Characters within which the colon of an `_EDGE` stands, with all marks before it."""
+
+
+FEWEST_LINES: Final = 3
+"""Lines of a document that has a title, a header and a text."""
+
+_ALONE: Final = frozenset({Boundary.BLANK, Boundary.PARAGRAPH})
+_STOPS: Final = frozenset(".,;:")
 
 
 class Draft(NamedTuple):
@@ -127,6 +134,16 @@ class Sheet:
         if told is None:
             told = self.prose[index] = is_prose(self.lines[index].text)
         return told
+
+    def is_headline(self, index: int) -> bool:
+        """Whether the first line stands alone, short and without a full stop: a title, if a clause.
+
+        `What do we know, and what comes next` heads a report as `Ports and Peace` does.
+        """
+        if index or len(self.lines) < FEWEST_LINES or self.lines[1].boundary not in _ALONE:
+            return False
+        text = self.lines[0].text.rstrip()
+        return len(text) <= LONG_LINE and text[-1:] not in _STOPS
 
     def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:
         """Give the next line from `index` that has a known label, with no prose before it."""

@@ -105,7 +105,9 @@ def _is_page_words(key: str, table: LabelTable) -> bool:
 def is_date_line(text: str, profile: Profile) -> bool:
     """Whether a line is a date, with its time or with time and place between bars, and no more."""
     parts = _dated(text, profile)
-    return parts is not None and (not parts.rest or _is_parted_line(text, parts))
+    return parts is not None and (
+        not parts.rest or _is_parted_line(text, parts) or _leads_with_measures(text, parts)
+    )
 
 
 def is_place_and_date(text: str, profile: Profile) -> bool:
@@ -240,12 +242,32 @@ def _dated(text: str, profile: Profile) -> DateTimeParts | None:
     if not any(character.isdigit() for character in text) or is_posting_line(text):
         return None
     parts = split_date_time(text, order=profile.date_order)
-    return parts if parts.date is not None and len(parts.dates) == 1 else None
+    if parts.date is None or (len(parts.dates) > 1 and parts.date.value is None):
+        return None
+    return parts
 
 
 def _is_exact(parts: DateTimeParts) -> bool:
     value = parts.date.value if parts.date is not None else None
     return value is not None and value.precision is Precision.DAY
+
+
+def _leads_with_measures(text: str, parts: DateTimeParts) -> bool:
+    """Whether a day and its hour open a line, and a few words follow: `5 May 2020, 6-8 pm  Hall A`.
+
+    A day and an hour together are the event's; what follows must be no sentence.
+    """
+    if len(parts.rest) != 1 or len(parts.times) != 1 or not _is_exact(parts):
+        return False
+    rest = text[slice(*parts.rest[0])]
+    measures = (*parts.dates, *parts.times)
+    return (
+        not text[: parts.dates[0].start].strip()
+        and all(one.end <= parts.rest[0][0] for one in measures)
+        and len(rest.split()) <= _MOST_PLACE_WORDS
+        and rest[0].isupper()
+        and not is_prose(rest)
+    )
 
 
 def _is_parted_line(text: str, parts: DateTimeParts) -> bool:

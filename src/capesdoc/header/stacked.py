@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from capesdoc.header.date_times import split_date_time
 from capesdoc.header.labels import meaning_of
 from capesdoc.header.raw_fields import Piece, RawField, spans_of, unfolded
 from capesdoc.header.shapes import (
@@ -32,9 +33,10 @@ from capesdoc.header.stack_lines import (
     type_before_title,
     type_names,
 )
+from capesdoc.header.times import read_time
 from capesdoc.header.title_lines import ALONE, TITLE_WORDS, may_be_half, names_event
 from capesdoc.patterns import compile_later
-from capesdoc.profile import Profile
+from capesdoc.profile import Profile, label_key
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
 
@@ -59,8 +61,20 @@ _ROOM: Final = compile_later(
 )
 """One to three words and a number that is no year: a building and a room."""
 
+HOUSE_WORDS: Final = 5
+"""Words of a line that names an event and a house both; articles do not count."""
+
+_TIMES: Final = frozenset({"time", "start_time"})
+_FOR: Final = frozenset({"for", "with", "between", "about", "towards"})
+
 _NEVER_TITLES: Final = frozenset({"venue", "event_date", "time", "start_time", "end_time"})
 """Names whose labelled lines are no title, also where they belong to no header."""
+
+_PLACE: Final = compile_later(
+    r"(?:[^\W\d_a-z][\w.'’-]{0,20}[ ]){0,4}[^\W\d_a-z][\w.'’-]{0,20},"
+    r"(?:[ ][^\W\d_a-z][\w.'’-]{0,20}){1,2}"
+)
+"""Capitalised words, a comma, and one or two more: a building and its city."""
 
 _QUOTED: Final = compile_later(r"[“\"‘][^“”\"]{8,200}[”\"’]")
 
@@ -137,11 +151,23 @@ def find_stacked(
         dated = placed  # above the title it may be the date of a letter
     if "event_date" not in names and len(dated) == 1:
         _add(found, used, "event_date", tuple(dated))
-    elif "event_date" not in names and not dated and len(title) == 1:
+    if dated and found and found[-1].name == "event_date" and _TIMES.isdisjoint(names):
+        beside = [one for one in lines if abs(one.at - dated[0].at) == 1]
+        hours = [one for one in beside if _is_time_alone(one.line.text)]
+        told = split_date_time(dated[0].line.text, order=profile.date_order).time
+        if len(hours) == 1 and told is None and hours[0].at not in used:
+            _add(found, used, "time", tuple(hours))
+    if "event_date" not in names and not dated and len(title) == 1:
         line = title[0].line
         if (day := date_behind_noun(line.text, sheet.table, profile)) is not None:
             found.append(inferred_field("event_date", (Piece(line, *day),), in_prose=True))
     return tuple(found), frozenset(used)
+
+
+def _is_time_alone(text: str) -> bool:
+    """Whether a line is nothing but the hours of an event: `9 a.m. - 5:30 p.m`."""
+    time = read_time(text.strip(" *")).value if any(map(str.isdigit, text)) else None
+    return time is not None and (time.end is not None or text.strip(" *.")[-1:] in "mM")
 
 
 def inferred_field(name: str, pieces: tuple[Piece, ...], *, in_prose: bool = False) -> RawField:
@@ -162,7 +188,7 @@ def _above(sheet: Sheet, first_taken: int) -> list[_Line]:
     """Give the lines above the labels, or above the text where there are none."""
     found: list[_Line] = []
     for index, line in enumerate(sheet.lines[: min(first_taken, OPENING_LINES)]):
-        if is_prose(line.text):
+        if is_prose(line.text) and not sheet.is_headline(index):
             return found[-STACK_LINES:]
         if line.marks is not None and line.marks.cell is not None:
             return []
@@ -229,7 +255,11 @@ def _title(
         last = groups[-1][-1] if groups else None
         if last is None or one.at != last.at + 1 or not _goes_on(last.line, one.line):
             groups.append([one])
-        elif is_open(last.line.text) or not (parts_off_date(text, profile) or is_person_line(text)):
+        elif is_open(last.line.text) or not (
+            parts_off_date(text, profile)
+            or is_place_and_date(text, profile)
+            or is_person_line(text)
+        ):
             groups[-1].append(one)
     for group in groups:
         while len(group) > 1 and (
@@ -245,10 +275,29 @@ def _title(
     ]
     if any(_is_of_two_kinds(group) for group in groups):
         return ()
+    if len(groups) == 2:
+        groups = _without_place_below_date(groups, sheet, profile)
     if len(groups) > 1:
         quoted = [g for g in groups if _QUOTED.search(" ".join(one.line.text for one in g))]
         groups = quoted or _largest(groups)
     return tuple(groups[0]) if len(groups) == 1 else ()
+
+
+def _without_place_below_date(
+    groups: list[list[_Line]], sheet: Sheet, profile: Profile
+) -> list[list[_Line]]:
+    """Leave out `Hall Karsten, Alborg` right below the day: where it was, and no second title."""
+    below = groups[1][0]
+    above = sheet.lines[below.at - 1]
+    if (
+        len(groups[1]) == 1
+        and below.line.boundary is not Boundary.BLANK
+        and _PLACE.fullmatch(below.line.text.strip()) is not None
+        and is_date_line(above.text, profile)
+        and groups[0][-1].at < below.at - 1
+    ):
+        return groups[:1]
+    return groups
 
 
 def _may_be_title(text: str, sheet: Sheet) -> bool:
@@ -262,9 +311,26 @@ def _may_be_title(text: str, sheet: Sheet) -> bool:
         or text.startswith("|")
         or _CONTACT.search(text)
         or is_posting_line(text)
-        or (_ORGANISATION.search(text) and not _QUOTED.search(text) and " on " not in text)
+        or (
+            _ORGANISATION.search(text)
+            and not _QUOTED.search(text)
+            and " on " not in text
+            and not _is_event_of_house(text, sheet)
+        )
         or text.rstrip().endswith((".", ":", ","))
         or not any(character.isalpha() for character in text)
+    )
+
+
+def _is_event_of_house(text: str, sheet: Sheet) -> bool:
+    """Whether a line tells of an event for or with a house: `Society Consultation for the Office`.
+
+    `Department of Trade, Conference Centre` has the word for an event in front of one for a house,
+    and a short line is more likely the house itself.
+    """
+    words = label_key(text, sheet.table.spellings).split()
+    return len(words) >= HOUSE_WORDS and any(
+        word in sheet.table.nouns and following in _FOR for word, following in pairwise(words)
     )
 
 

@@ -39,6 +39,14 @@ _ROOM_WORDS: Final = word_set("""
     auditoriums block department
     """)
 
+_LINK_TEXT: Final = compile_later(
+    r"\[(?:view |see |google )?(?:maps?|directions?|link|website)\](?=\(|\s|$)", re.IGNORECASE
+)
+"""What a Markdown link to a map shows; the address behind it is set aside as any other."""
+
+_PICTURES: Final = compile_later(r"[\s\ufe0f\u200d\u2190-\u2bff\U0001f000-\U0001faff]{1,12}\Z")
+"""Pictures behind a place: nobody's name."""
+
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
 
 
@@ -77,7 +85,8 @@ def _read_venue(text: str, lexicon: Lexicon) -> Reading[Venue]:
         return _refused(text, "placeholder-value", "is a placeholder")
     if len(text.split()) > _MOST_WORDS:
         return _refused(text, "not-a-venue", "is too long for a venue")
-    cleaned, access_modes = set_access_aside(text)
+    shown = _LINK_TEXT.sub(" ", text) if "[" in text else text
+    cleaned, access_modes = set_access_aside(shown)
     parts = split_parts(cleaned, lexicon.platforms)
     name = _name(parts)
     platform = next((part.platform for part in parts if part.platform), None)
@@ -121,6 +130,8 @@ def _name(parts: tuple[Part, ...]) -> str | None:
             name += (_joint([*cut, part.before]) if cut else part.before) + part.text
         cut = []
     name = " ".join(_balanced(name).split()).strip(' ,;:/|&+-–—•"')
+    if name and name[-1] > "\u2190":
+        name = _PICTURES.sub("", name)
     if name.endswith("."):
         before, _, last = name[:-1].rpartition(" ")
         initials = "." in last.rstrip(".") or (len(last) == 1 and before.endswith("."))
