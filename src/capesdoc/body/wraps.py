@@ -281,7 +281,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if fill == Fill.SHORT or (
         fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
     ):
-        if opened and lower and not ending.semicolon and _almost(flow, block, left, right):
+        one_line = ending.semicolon and block.first == left  # a clause of a list
+        if opened and lower and not one_line and _almost(flow, block, left, right):
             return OPEN_WRAP
         if _is_in_gapped_block(flow, block, left, right):
             return WRAP
