@@ -849,3 +849,47 @@ def test_a_sentence_with_a_full_stop_is_no_title() -> None:
     text = "The port is closed, and nobody knows what comes next."
     report = read(f"{text}\n\nDate: 6 March 2020\nVenue: Hall A")
     assert report.title is None
+
+
+LISTED = "Title: Ports\nDate: 5 May 2020\nSpeakers:\n- Ada Roe, FAO\n- Ben Doe, UNEP\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("- Main Finding: Ports grow", ["Ada Roe", "Ben Doe"]),
+        ("- Cyra Poe: Economist", ["Ada Roe", "Ben Doe", "Cyra Poe"]),
+        ("- Cyra Poe, Economist", ["Ada Roe", "Ben Doe", "Cyra Poe"]),
+    ],
+)
+def test_an_item_with_a_colon_below_people_is_one_where_it_tells_a_post(
+    item: str, names: list[str]
+) -> None:
+    assert [one.name for one in read(LISTED + item).people] == names
+
+
+FORM = "Topic: Ports and Ships\nDates: 8-Feb-1991\nTime: 3:30 PM\nPlace: Hall A\nAbstract:\n\n"
+
+
+def test_what_a_form_repeats_completes_the_hour() -> None:
+    again = (
+        "Title: Ports and Ships\nDate: Friday, February 8, 1991\nTime: 3:30 p.m. until 4:30 p.m."
+    )
+    report = read(f"{FORM}{again}\nLocation: Hall A")
+    assert report.time is not None
+    assert (str(report.time.start), str(report.time.end)) == ("15:30:00", "16:30:00")
+    assert codes(report).count("repeated-field") == 4
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Title: Tides\nDate: Friday, February 8, 1991\nTime: 3:30 p.m. until 4:30 p.m.\nChair: Li Wei",
+        "Title: Ports and Ships\nTime: 3:30 p.m. until 4:30 p.m.",
+        "Title: Ports and Ships\nDate: Friday, February 8, 1991\nTime: 4:00 p.m. until 4:30 p.m.",
+    ],
+)
+def test_what_tells_of_another_event_or_hour_completes_nothing(again: str) -> None:
+    report = read(FORM + again)
+    assert report.time is not None
+    assert report.time.end is None

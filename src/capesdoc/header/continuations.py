@@ -37,7 +37,7 @@ from capesdoc.header.sheet import (
     opens_section,
 )
 from capesdoc.header.value_lines import item_start
-from capesdoc.header.vocabulary import HEAD, ORGANISATION, evidence
+from capesdoc.header.vocabulary import tells_post
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
@@ -215,7 +215,7 @@ def _is_stanza(last: Draft) -> bool:
     if not all(piece.item for piece in last.pieces):
         return False
     name = _TITLE.sub("", last.pieces[0].text)
-    return _NAME_ALONE.fullmatch(name) is not None and not _tells_post(name)
+    return _NAME_ALONE.fullmatch(name) is not None and not tells_post(name)
 
 
 def _goes_on_stanza(last: Draft, text: str) -> bool:
@@ -226,12 +226,12 @@ def _goes_on_stanza(last: Draft, text: str) -> bool:
     if not _is_stanza(last) or ";" in text or text.startswith("("):
         return False
     alone = last.pieces[-1] is last.pieces[0] or last.pieces[-1].line.boundary not in _TIGHT
-    return _tells_post(text.partition(",")[0]) if alone else True
+    return tells_post(text.partition(",")[0]) if alone else True
 
 
 def _is_next_stanza(sheet: Sheet, index: int) -> bool:
     """Whether a name behind a blank line has a post or an organisation on the line below it."""
-    if index + 1 >= len(sheet.lines) or _tells_post(sheet.lines[index].text):
+    if index + 1 >= len(sheet.lines) or tells_post(sheet.lines[index].text):
         return False
     below = sheet.lines[index + 1]
     return (
@@ -239,13 +239,7 @@ def _is_next_stanza(sheet: Sheet, index: int) -> bool:
         and below.boundary in _TIGHT
         and not is_prose(below.text)
         and sheet.known(index + 1) is None
-        and _tells_post(below.text)
-    )
-
-
-def _tells_post(text: str) -> bool:
-    return any(
-        evidence(word.strip(".,()").casefold()) & (HEAD | ORGANISATION) for word in text.split()
+        and tells_post(below.text)
     )
 
 

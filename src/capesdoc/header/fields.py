@@ -22,7 +22,11 @@ from capesdoc.header.mail_heads import (
 from capesdoc.header.neighbours import named_by_neighbours
 from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, is_plain_date, joint, spans_of, unfolded
-from capesdoc.header.second_blocks import find_late_block, find_repeated_block
+from capesdoc.header.second_blocks import (
+    find_late_block,
+    find_repeated_block,
+    find_second_telling,
+)
 from capesdoc.header.set_aside import Kept, edits_of
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
@@ -151,6 +155,8 @@ def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozen
         again, more = find_repeated_block(sheet, drafts, taken)
         if not (again or _tells_date(drafts)):
             again, more = find_late_block(sheet, drafts, max(taken) + 1)
+        elif not again:
+            again, more = find_second_telling(sheet, drafts, taken)
     else:
         again, more = find_late_block(sheet, start=start)
     if front:

@@ -10,7 +10,7 @@ from capesdoc.header.layouts import Style
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.source import Boundary
 
-__all__ = ["find_late_block", "find_repeated_block"]
+__all__ = ["find_late_block", "find_repeated_block", "find_second_telling"]
 
 _BOUNDARY: Final = attrgetter("boundary")
 
@@ -19,6 +19,12 @@ REPEATED_LINES: Final = 2
 
 LATE_FIELDS: Final = 3
 """Fields that must follow one another for a block below the text to be the header."""
+
+TELLING_LINES: Final = 6
+"""Lines below the header in which it may begin again: `Abstract:` and a few empty ones."""
+
+TOLD_AGAIN: Final = 2
+"""Fields with the same value, letter for letter, that make a second block one of the same event."""
 
 _OF_THE_EVENT: Final = frozenset({"event_date", "start_date"})
 _ONCE: Final = frozenset({"title", "venue", "time", "start_time", "participant_count", "mode"})
@@ -57,6 +63,33 @@ def _tops(sheet: Sheet) -> list[int]:
     for _ in range(boundaries.count(Boundary.PAGE)):
         tops.append(boundaries.index(Boundary.PAGE, tops[-1] + 1 if tops else 0))
     return tops
+
+
+def find_second_telling(
+    sheet: Sheet, drafts: tuple[Draft, ...], taken: frozenset[int]
+) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find the announcement that a form repeats as it was sent: the same event, told once more.
+
+    Right below the header, three fields in a row with colons, of which two or its title say what
+    the header says, letter for letter. A session of the programme has a title of its own.
+    """
+    start = max(taken) + 1
+    reach = range(start, min(start + TELLING_LINES, len(sheet.lines)))
+    index = next((at for at in reach if sheet.is_labelled(at, hard=True)), None)
+    if index is None or sheet.lines[index].marks is not None:
+        return (), frozenset()
+    again, lines = block_from(sheet, index)
+    if len(again) < LATE_FIELDS or any(one.match.style is not Style.COLON for one in again):
+        return (), frozenset()
+    told = {(one.names[0], _whole(one)) for one in drafts if one.names and one.pieces}
+    same = [one.names[0] for one in again if one.names and (one.names[0], _whole(one)) in told]
+    if "title" not in same and len(same) < TOLD_AGAIN:
+        return (), frozenset()
+    return again, lines
+
+
+def _whole(draft: Draft) -> str:
+    return " ".join(" ".join([piece.text for piece in draft.pieces]).casefold().split())
 
 
 def find_late_block(

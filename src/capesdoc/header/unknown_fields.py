@@ -14,6 +14,7 @@ from capesdoc.header.segments import split_segments
 from capesdoc.header.shapes import LONG_LINE, is_prose, is_utterance
 from capesdoc.header.sheet import BRIDGE_LINES, SHORT_VALUE, Draft, Sheet
 from capesdoc.header.value_lines import first_item_start, item_start
+from capesdoc.header.vocabulary import tells_post
 from capesdoc.source import Boundary, Line
 
 __all__ = ["first_pieces", "is_next_person", "unknown_field"]
@@ -132,6 +133,8 @@ def is_next_person(line: Line, match: LabelMatch, last: Draft) -> bool:
     mark = _mark_of(line)
     if not mark or mark != _mark_of(last.pieces[-1].line) or _mark_of(last.line):
         return False
+    if ":" not in last.pieces[-1].text and not tells_post(value):
+        return False  # `- Main Finding: Ports grow` below people without colons is none of them
     words = split_segments(line.text[match.start : match.end])
     return len(words) == 1 and is_bare_name(words[0])
 

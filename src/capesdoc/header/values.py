@@ -215,7 +215,9 @@ def _time(entries: Sequence[Entry], first: dict[str, Entry]) -> TimeRange | None
     labelled = [one for one in own if "time" in one.raw.names]
     if labelled or own:
         value = (labelled or own)[0].reading.value
-        return value if isinstance(value, TimeRange) else None
+        if not isinstance(value, TimeRange):
+            return None
+        return _ended(value, labelled[1:]) if value.end is None else value
     start = _first(first, ("start_time",), TimeRange)
     end = _first(first, ("end_time",), TimeRange)
     if start is None or end is None or start.end is not None:
@@ -223,6 +225,20 @@ def _time(entries: Sequence[Entry], first: dict[str, Entry]) -> TimeRange | None
     if end.end is not None or end.timezone not in {None, start.timezone}:
         return start
     return attrs.evolve(start, end=end.start)
+
+
+def _ended(time: TimeRange, others: Sequence[Entry]) -> TimeRange:
+    """Give a time with the end that a second telling of the same hour prints."""
+    for other in others:
+        told = other.reading.value
+        if (
+            isinstance(told, TimeRange)
+            and told.end is not None
+            and told.start == time.start
+            and told.timezone in {None, time.timezone}
+        ):
+            return attrs.evolve(time, end=told.end)
+    return time
 
 
 def _venue(entries: Sequence[Entry], first: dict[str, Entry]) -> Venue | None:

@@ -28,6 +28,7 @@ __all__ = [
     "SUBJECT",
     "evidence",
     "table_of",
+    "tells_post",
     "word_set",
 ]
 
@@ -191,3 +192,10 @@ def evidence(key: str, table: dict[str, int] = DEFAULT_TABLE) -> int:
     if not known and "/" in key and all(table.get(part, 0) & HEAD for part in key.split("/")):
         known = HEAD  # "Director/Secretary"
     return known
+
+
+def tells_post(text: str) -> bool:
+    """Say whether a text has the word for a post or an organisation."""
+    return any(
+        evidence(word.strip(".,()").casefold()) & (HEAD | ORGANISATION) for word in text.split()
+    )
