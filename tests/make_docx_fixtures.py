@@ -110,9 +110,13 @@ def package(
     content_type: str = "document.main",
     strict: bool = False,
 ) -> bytes:
-    """Zip a document: its body, and other parts by their name without folder and suffix."""
+    """Zip a document: its body, and other parts by their name without folder and suffix.
+
+    A name with a suffix is that of a part that the main part does not refer to.
+    """
     folder, _, main_name = main.rpartition("/")
-    others = parts or {}
+    others = {name: xml for name, xml in (parts or {}).items() if "." not in name}
+    unrelated = {name: xml for name, xml in (parts or {}).items() if "." in name}
     relations = "".join(
         f'<Relationship Id="{name}" Type="{R}/{_kind(name)}" Target="{name}.xml"/>'
         for name in others
@@ -130,6 +134,7 @@ def package(
         main: part("document", f"<w:body>{body}</w:body>"),
         f"{folder}/_rels/{main_name}.rels": _relationships(relations),
         **{f"{folder}/{name}.xml": xml for name, xml in others.items()},
+        **{f"{folder}/{name}": xml for name, xml in unrelated.items()},
     }
     if strict:
         files = {name: xml.replace(W, STRICT_W).replace(R, STRICT_R) for name, xml in files.items()}
@@ -361,6 +366,33 @@ def drawn(reference: str) -> str:
 DIAGRAM_REFERENCE: Final = f'<dgm:relIds xmlns:dgm="{DRAWING}/diagram" r:dm="data1"/>'
 CHART_REFERENCE: Final = f'<c:chart xmlns:c="{DRAWING}/chart" r:id="chart1"/>'
 
+CHARTEX: Final = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+CHART_OF_2016: Final = (
+    f'{DECLARATION}<cx:chartSpace xmlns:cx="{CHARTEX}" xmlns:a="{DRAWING}/main"><cx:chartData>'
+    '<cx:data id="0"><cx:strDim type="cat"><cx:f>A2:A3</cx:f><cx:lvl ptCount="2">'
+    '<cx:pt idx="0">Asked</cx:pt><cx:pt idx="1">Answered</cx:pt></cx:lvl></cx:strDim>'
+    '<cx:numDim type="val"><cx:f>B2:B3</cx:f><cx:lvl ptCount="1"><cx:pt idx="0">17</cx:pt></cx:lvl>'
+    "</cx:numDim></cx:data></cx:chartData><cx:chart><cx:title><cx:tx><cx:txData>"
+    "<cx:v>Questions of the day</cx:v></cx:txData></cx:tx></cx:title><cx:plotArea><cx:series>"
+    "<cx:tx><cx:txData><cx:f>B1</cx:f><cx:v>People</cx:v></cx:txData></cx:tx></cx:series>"
+    "</cx:plotArea></cx:chart></cx:chartSpace>"
+)
+CHART_OF_2016_REFERENCE: Final = (
+    '<w:r><mc:AlternateContent><mc:Choice xmlns:cx1="http://schemas.microsoft.com/office/drawing/'
+    f'2015/9/8/chartex" Requires="cx1"><w:drawing><cx:chart xmlns:cx="{CHARTEX}" r:id="chart1"/>'
+    "</w:drawing></mc:Choice><mc:Fallback><w:drawing/></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def word_art(text: str) -> str:
+    """Write a run with a text drawn along a path."""
+    kind = '<v:shapetype id="_x0000_t136"><v:textpath on="t" fitshape="t"/></v:shapetype>'
+    return (
+        f'<w:r><w:pict>{kind}<v:shape type="#_x0000_t136"><v:textpath style="v-text-kern:t" '
+        f'string="{text}"/></v:shape></w:pict></w:r>'
+    )
+
+
 BLOCKS: Final[dict[str, bytes]] = {
     "deleted-paragraph-mark": package(
         paragraph(run("One "), properties=_DELETED_MARK) + paragraph(run("sentence."))
@@ -393,6 +425,35 @@ BLOCKS: Final[dict[str, bytes]] = {
     "chart": package(
         paragraph(run("Host "), drawn(CHART_REFERENCE), run("goes on")) + paragraph(run("Next")),
         {"chart1": CHART},
+    ),
+    "chart-of-2016": package(
+        paragraph(run("Host "), CHART_OF_2016_REFERENCE, run("goes on")) + paragraph(run("Next")),
+        {"chart1": CHART_OF_2016},
+    ),
+    "diagram-in-header": package(
+        paragraph(run("Body")) + section(references=_reference("header", "header1")),
+        {
+            "header1": part(
+                "hdr", paragraph(run("Head"), drawn(DIAGRAM_REFERENCE.replace("data1", "rId5")))
+            ),
+            "diagrams/data5.xml": DIAGRAM,
+            "_rels/header1.xml.rels": _relationships(
+                f'<Relationship Id="rId5" Type="{R}/diagramData" Target="diagrams/data5.xml"/>'
+            ),
+        },
+    ),
+    "word-art": package(
+        paragraph(run("Host "), word_art("A drawn  title"), run("goes on")) + paragraph(run("Next"))
+    ),
+    "canvas-text": package(
+        paragraph(
+            run("Host "),
+            drawn(
+                "<a:sp><a:txSp><a:txBody><a:p><a:r><a:t>One shape</a:t></a:r></a:p><a:p><a:r><a:t>"
+                "Two </a:t></a:r><a:r><a:t>runs</a:t></a:r></a:p></a:txBody></a:txSp></a:sp>"
+            ),
+            run("goes on"),
+        )
     ),
     "nested-text-box": package(
         paragraph(

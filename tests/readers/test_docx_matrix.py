@@ -67,6 +67,13 @@ ONE_PARAGRAPH = [
     ("nested-text-box", ["Host", "Outer", "Inner"]),
     ("diagram", ["Host goes on", "First step", "Its helper", "Second step", "Loose", "Next"]),
     ("chart", ["Host goes on", "Next"]),
+    ("chart-of-2016", ["Host goes on", "Next"]),
+    ("word-art", ["Host goes on", "A drawn title", "Next"]),
+    ("canvas-text", ["Host goes on", "One shape", "Two runs"]),
+    (
+        "diagram-in-header",
+        ["Head", "First step", "Its helper", "Second step", "Loose", "Body"],
+    ),
     ("alternate-runs", ["A fallback B"]),  # an extension nobody knows
     ("alternate-understood", ["A choice B"]),
     ("page-break", ["A", " B"]),
@@ -247,11 +254,22 @@ def test_text_boxes_say_that_they_are() -> None:
     assert parts == [Part.BODY, Part.TEXT_BOX, Part.TEXT_BOX, Part.BODY]
 
 
-def test_the_words_of_a_chart_are_kept_as_an_edit() -> None:
-    edits = read_fixture("chart").edits
-    assert [(edit.rule, edit.before) for edit in edits] == [
-        ("chart-text", text) for text in ("Answers by day", "Yes", "Day 1", "Day 2")
-    ]
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("chart", ("Answers by day", "Yes", "Day 1", "Day 2")),
+        # Waterfalls and funnels have a format of their own.
+        ("chart-of-2016", ("Asked", "Answered", "Questions of the day", "People")),
+    ],
+)
+def test_the_words_of_a_chart_are_kept_as_an_edit(name: str, words: tuple[str, ...]) -> None:
+    edits = read_fixture(name).edits
+    assert [(edit.rule, edit.before) for edit in edits] == [("chart-text", text) for text in words]
+
+
+def test_what_is_drawn_in_a_header_is_of_the_header() -> None:
+    lines = lines_of(read_fixture("diagram-in-header"))
+    assert [line.part for line in lines] == [Part.HEADER] * 5 + [Part.BODY]
 
 
 def test_a_diagram_whose_part_is_missing_is_reported() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from capesdoc.readers.docx_names import PARAGRAPH, RUN, TEXT, TEXT_BOX
 from capesdoc.readers.docx_xml import Node
 
-__all__ = ["chart_texts", "diagram_texts", "text_box_of"]
+__all__ = ["chart_texts", "diagram_texts", "drawn_texts", "text_box_of"]
 
 _BOXES: Final = frozenset({None, "node", "asst"})
 """Types of the points of a diagram that a person wrote in; the others say how it is drawn."""
@@ -49,13 +49,19 @@ def diagram_texts(root: Node) -> list[str]:
 def chart_texts(root: Node) -> list[str]:
     """Give the words of a chart: titles, names of series and of categories, each once."""
     texts: list[str] = []
-    for node in root.iter("{*}rich", "{*}strCache"):
+    for node in root.iter("{*}rich", "{*}strCache", "{*}txData", "{*}strDim"):
         if etree.QName(node).localname == "rich":
             texts += _paragraphs(node)
         else:
-            values = [(value.text or "").strip() for value in node.iter("{*}v")]
+            # The values of a chart of 2016 stand in the points themselves.
+            values = [(value.text or "").strip() for value in node.iter("{*}v", "{*}pt")]
             texts += values[:_MOST_CATEGORIES]
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def drawn_texts(node: Node) -> list[str]:
+    """Give the paragraphs of a text of DrawingML."""
+    return list(_paragraphs(node))
 
 
 def text_box_of(texts: list[str]) -> Node:

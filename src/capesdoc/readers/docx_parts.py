@@ -60,7 +60,7 @@ class Parts:
         if data is None:
             raise package.damaged("it has no main part")
         self._data = data
-        self._relations: Mapping[str, tuple[str, str]] | None = None
+        self._relations: dict[str, Mapping[str, tuple[str, str]]] = {}
         self._missing: list[str] = []
         self._unread: list[str] = []
         self._drawn: set[str] = set()
@@ -111,7 +111,7 @@ class Parts:
         root = self._parse_related("comments")
         texts: dict[str, str] = {}
         for node in [] if root is None else root.iterchildren(f"{W}comment"):
-            story = self._walk(node, Part.BODY, keep=False)
+            story = self._walk(node, Part.BODY, of=self._main, keep=False)
             texts[node.get(ID, "")] = "\n".join(piece.text for piece in story.pieces).strip()
         return [
             Comment(text=texts[comment], piece=piece, offset=offset, story=story)
@@ -157,7 +157,7 @@ class Parts:
                 for section in root.iter(SECTION)
                 if (parent := section.getparent()) is not None and parent.tag != SECTION_CHANGE
             )
-        return self._walk(root, part)
+        return self._walk(root, part, of=name)
 
     def _walk_plain(self, data: bytes, part: Part) -> Story:
         limits = self._package.limits
@@ -181,7 +181,7 @@ class Parts:
                 source=self._package.name,
             )
 
-    def _walk(self, container: Node, part: Part, *, keep: bool = True) -> Story:
+    def _walk(self, container: Node, part: Part, *, of: str, keep: bool = True) -> Story:
         from capesdoc.readers.docx_walk import Walker
 
         story = Story(part, sections=self._sections if part is Part.BODY and keep else ())
@@ -191,7 +191,7 @@ class Parts:
             self._paragraphs,
             limits=self._package.limits,
             name=self._package.name,
-            open_drawn=self._open_drawn if part is Part.BODY else _nothing,
+            open_drawn=lambda relation_id: self._open_drawn(of, relation_id),
         )
         walker.walk(container)
         self._unread += walker.unread
@@ -236,12 +236,15 @@ class Parts:
             if not numbers:
                 continue
             root = self._parse_related(kind)
+            of = self._open_related(kind) or ""
             notes: dict[str, Node] = {}
             for node in [] if root is None else root.iterchildren(_NOTE_ELEMENT[kind]):
                 if node.get(TYPE) not in _SEPARATORS:
                     notes.setdefault(node.get(ID, ""), node)
             stories += [
-                self._walk(notes[number], _NOTE_PART[kind]) for number in numbers if number in notes
+                self._walk(notes[number], _NOTE_PART[kind], of=of)
+                for number in numbers
+                if number in notes
             ]
         return stories
 
@@ -252,25 +255,27 @@ class Parts:
         return found is not None and is_on(found.get(VALUE))
 
     def _target(self, relation_id: str) -> str | None:
-        target = self._relationships().get(relation_id)
+        target = self._relationships(self._main).get(relation_id)
         return None if target is None else part_beside(self._main, target[1])
 
-    def _open_drawn(self, relation_id: str) -> Node | None:
-        """Parse the part of a diagram or chart of the main text; each is shown once."""
-        part = self._target(relation_id)
+    def _open_drawn(self, of: str, relation_id: str) -> Node | None:
+        """Parse the part of a diagram or chart that a part refers to; each is shown once."""
+        target = self._relationships(of).get(relation_id)
+        part = None if target is None else part_beside(of, target[1])
         if part is None or part in self._drawn:
             return None
         self._drawn.add(part)
         return self._parse(part)
 
-    def _relationships(self) -> Mapping[str, tuple[str, str]]:
-        if self._relations is None:
-            self._relations = read_relationships(self._package, self._main)
-        return self._relations
+    def _relationships(self, of: str) -> Mapping[str, tuple[str, str]]:
+        found = self._relations.get(of)
+        if found is None:
+            found = self._relations[of] = read_relationships(self._package, of)
+        return found
 
     def _open_related(self, kind: str) -> str | None:
         """Give the name of the part of a kind, by its relationship or by its usual name."""
-        for found, part in self._relationships().values():
+        for found, part in self._relationships(self._main).values():
             if found == kind:
                 return part_beside(self._main, part)
         usual = f"{self._main.rpartition('/')[0]}/{kind}.xml".lstrip("/")
@@ -309,10 +314,6 @@ def _find_main_part(package: Package) -> str:
         if kind == _MAIN_RELATION and part_beside("", part) in package:
             return part_beside("", part)
     return _USUAL_MAIN_PART
-
-
-def _nothing(_: str) -> None:
-    """Leave a diagram in a header unread: its relationships are those of another part."""
 
 
 def _printed_order(reference: Reference) -> int:

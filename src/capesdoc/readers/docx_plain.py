@@ -76,8 +76,9 @@ _SKIPPED: Final = frozenset(
 _OBJECTS: Final = frozenset({"w:drawing", "w:pict", "w:object"})
 """Pictures. One that holds text holds paragraphs, and is for the visitor."""
 
-_OF_OTHER_PARTS: Final = (":relIds", ":chart")
-"""What stands in a picture for a diagram or a chart, whose text is in a part of its own."""
+_DRAWN_TEXT: Final = (":relIds", ":chart", ":textpath")
+"""What stands in a picture for a diagram or a chart, whose text is in a part of its own, and for a
+text that is drawn along a path."""
 
 _NEVER: Final = frozenset(
     f"w:{name}"
@@ -376,7 +377,7 @@ class PlainStory:
             scope |= declared
         if not tag.prefixes <= scope or tag.name.startswith("w:"):
             raise NotPlainError
-        if tag.name.endswith(_OF_OTHER_PARTS):
+        if tag.name.endswith(_DRAWN_TEXT):
             raise NotPlainError
         if not tag.empty and not is_whole:
             above.append(tag.name)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from capesdoc.limits import Limits
-from capesdoc.readers.docx_drawn import chart_texts, diagram_texts, text_box_of
+from capesdoc.readers.docx_drawn import chart_texts, diagram_texts, drawn_texts, text_box_of
 from capesdoc.readers.docx_names import (
     ALTERNATE,
     CELL,
@@ -67,6 +67,9 @@ _DRAWN: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/",
     "{http://purl.oclc.org/ooxml/drawingml/",
 )
+
+_CHART_OF_2016: Final = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
+"""Waterfalls, funnels, maps and their kin, which have a format of their own."""
 
 _IN_CHART: Final = Hush("chart-text", "the words of a chart: its titles, series and categories")
 
@@ -283,6 +286,15 @@ class Walker(Runs):
         if root is not None:
             self._add_box(chart_texts(root), _IN_CHART)
 
+    def _enter_drawn_text(self, node: Node) -> None:
+        """Show the text of a shape of a canvas, which is no text of Word."""
+        self._add_box(drawn_texts(node), None)
+
+    def _enter_word_art(self, node: Node) -> None:
+        """Show a text that is drawn along a path: a title, or the watermark of a header."""
+        text = " ".join(node.get("string", "").split())
+        self._add_box([text] if text else [], None)
+
     def _add_box(self, texts: list[str], hush: Hush | None) -> None:
         if texts:
             hush = self._hush or (IS_HIDDEN if self._hidden else hush)
@@ -356,6 +368,9 @@ Walker.handlers = {
     ALTERNATE: Walker._enter_alternate,
     **dict.fromkeys([f"{space}diagram}}relIds" for space in _DRAWN], Walker._enter_diagram),
     **dict.fromkeys([f"{space}chart}}chart" for space in _DRAWN], Walker._enter_chart),
+    _CHART_OF_2016: Walker._enter_chart,
+    **dict.fromkeys([f"{space}main}}txBody" for space in _DRAWN], Walker._enter_drawn_text),
+    "{urn:schemas-microsoft-com:vml}textpath": Walker._enter_word_art,
 }
 """What is done with an element; one that is not here is transparent."""
 
