@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from capesdoc.cleaning import furniture
 from capesdoc.cleaning.candidates import _without_ascii, find_candidates
+from capesdoc.cleaning.changes import inherit
 from capesdoc.cleaning.footnotes import _RULE_LINE, _is_rule
 from capesdoc.cleaning.furniture import set_furniture_aside
 from capesdoc.cleaning.page_ends import _repeated
@@ -116,7 +117,7 @@ def test_a_line_that_inherits_a_break_keeps_all_else() -> None:
     )  # fmt: skip
     removed = attrs.evolve(line, boundary=Boundary.PAGE, blank_lines=2)
 
-    inherited = furniture._inherit(line, removed)
+    inherited = inherit(line, removed)
 
     assert inherited == attrs.evolve(line, boundary=Boundary.PAGE, blank_lines=3)
     plain = Line(text="", page=1, number=1, boundary=Boundary.LINE)

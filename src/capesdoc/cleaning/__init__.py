@@ -9,6 +9,7 @@ from capesdoc.cleaning.doubts import find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import set_furniture_aside
 from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
+from capesdoc.cleaning.line_numbers import set_line_numbers_aside
 from capesdoc.cleaning.quoting import unquote
 from capesdoc.cleaning.signs import find_signs
 from capesdoc.findings import Diagnostic, Edit
@@ -37,7 +38,8 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     text, signs = "\n".join(texts), find_signs(texts)
     repaired, character_edits = repair_characters(read, text, signs)
     unquoted, quote_edits = unquote(repaired, text)
-    parted, head_edits = cut_glued_heads(unquoted, text)
+    unnumbered, line_edits = set_line_numbers_aside(unquoted, text)
+    parted, head_edits = cut_glued_heads(unnumbered, text)
     bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
     lines, footnote_edits = mark_footnotes(numbered, bared.scene)
@@ -47,6 +49,7 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
         edits=(
             *character_edits,
             *quote_edits,
+            *line_edits,
             *head_edits,
             *bared.edits,
             *number_edits,

@@ -1,4 +1,4 @@
-"""Changes inside a line: pieces replaced or taken out, with offsets back to the source."""
+"""Changes: pieces of a line replaced or taken out, and lines behind those that are removed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Final
 import attrs
 
 from capesdoc.findings import Action, Edit
-from capesdoc.source import Line, Span
+from capesdoc.source import Boundary, Line, Span
 from capesdoc.values import NamedTuple
 
-__all__ = ["Change", "apply_changes"]
+__all__ = ["Change", "apply_changes", "inherit"]
 
 
 class Change(NamedTuple):
@@ -73,4 +73,30 @@ def _changed(line: Line, changes: Sequence[Change]) -> Line:
         text=changed,
         bold_prefix=min(bold, len(changed)),
         offsets=None if same else tuple(offsets),
+    )
+
+
+_STRENGTH: Final[dict[Boundary, int]] = {
+    Boundary.LINE: 0,
+    Boundary.BLANK: 1,
+    Boundary.PARAGRAPH: 2,
+    Boundary.COLUMN: 3,
+    Boundary.PAGE: 4,
+    Boundary.START: 5,
+}
+
+
+def inherit(line: Line, removed: Line) -> Line:
+    """Give the line behind a removed one the stronger boundary of both, and their blank lines."""
+    stronger = max(line.boundary, removed.boundary, key=_STRENGTH.__getitem__)
+    return Line(  # what `attrs.evolve` would give, at a quarter of the cost
+        text=line.text,
+        page=line.page,
+        number=line.number,
+        boundary=stronger,
+        blank_lines=line.blank_lines + removed.blank_lines,
+        bold_prefix=line.bold_prefix,
+        layout=line.layout,
+        marks=line.marks,
+        offsets=line.offsets,
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from capesdoc.cleaning.changes import inherit
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.either_edge import find_at_either_edge
 from capesdoc.cleaning.known_heads import find_known
@@ -56,15 +57,6 @@ MOST_ROUNDS: Final = 8
 LEAST_FORM_ROWS: Final = 3
 """Repeated rows, with nothing else in that half of the page, that make it a form: a short last page
 may have a head of two lines and one line of text."""
-
-_STRENGTH: Final[dict[Boundary, int]] = {
-    Boundary.LINE: 0,
-    Boundary.BLANK: 1,
-    Boundary.PARAGRAPH: 2,
-    Boundary.COLUMN: 3,
-    Boundary.PAGE: 4,
-    Boundary.START: 5,
-}
 
 
 class Bared(NamedTuple):
@@ -197,7 +189,7 @@ def _without(
     kept: list[Line] = []
     carried: Line | None = None
     for index, line in enumerate(lines):
-        line = line if carried is None else _inherit(line, carried)
+        line = line if carried is None else inherit(line, carried)
         verdict = verdicts.get(index)
         if verdict is None:
             kept.append(line)
@@ -216,19 +208,3 @@ def _without(
         ends_page = index in page_ends and line.boundary is not Boundary.START
         carried = attrs.evolve(line, boundary=Boundary.PAGE) if ends_page else line
     return tuple(kept)
-
-
-def _inherit(line: Line, removed: Line) -> Line:
-    """Give a line the stronger boundary of the two, and all blank lines since the last kept one."""
-    stronger = max(line.boundary, removed.boundary, key=_STRENGTH.__getitem__)
-    return Line(  # what `attrs.evolve` would give, at a quarter of the cost
-        text=line.text,
-        page=line.page,
-        number=line.number,
-        boundary=stronger,
-        blank_lines=line.blank_lines + removed.blank_lines,
-        bold_prefix=line.bold_prefix,
-        layout=line.layout,
-        marks=line.marks,
-        offsets=line.offsets,
-    )
