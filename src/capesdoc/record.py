@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from capesdoc.findings import Diagnostic
 from capesdoc.source import Origin
 from capesdoc.span import Span
 from capesdoc.values import value
+from capesdoc.version import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,8 +28,6 @@ __all__ = [
     "Venue",
     "new_paragraph",
 ]
-
-SCHEMA_VERSION: Final = "1.0"
 
 
 class Precision(StrEnum):

@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from pathlib import Path
 
-import attrs
 import pytest
 
 from capesdoc.archive.pieces import read_task, unpack
@@ -49,13 +48,13 @@ def test_a_member_of_a_zip_is_what_was_put_in(tmp_path: Path, method: int) -> No
 def test_a_member_that_unpacks_to_more_than_declared_is_corrupt() -> None:
     packed, piece = deflated(bytes(10_000_000))
     with pytest.raises(CorruptDocumentError, match="declares"):
-        unpack(packed, attrs.evolve(piece, size=10), name="a", limits=DEFAULT_LIMITS)
+        unpack(packed, piece._replace(size=10), name="a", limits=DEFAULT_LIMITS)
 
 
 def test_a_member_with_a_wrong_checksum_is_corrupt() -> None:
     packed, piece = deflated(CONTENT)
     with pytest.raises(CorruptDocumentError, match="checksum"):
-        unpack(packed, attrs.evolve(piece, crc=1), name="a", limits=DEFAULT_LIMITS)
+        unpack(packed, piece._replace(crc=1), name="a", limits=DEFAULT_LIMITS)
 
 
 def test_a_declared_size_over_the_limit_is_refused_before_anything_is_unpacked() -> None:
@@ -71,7 +70,7 @@ def test_a_declared_size_over_the_limit_is_refused_before_anything_is_unpacked()
 def test_a_member_that_cannot_be_unpacked_says_so(method: str, error: type[ReadError]) -> None:
     packed, piece = deflated(CONTENT)
     with pytest.raises(error):
-        unpack(packed, attrs.evolve(piece, method=method), name="a", limits=DEFAULT_LIMITS)
+        unpack(packed, piece._replace(method=method), name="a", limits=DEFAULT_LIMITS)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff" * 40])

@@ -7,12 +7,12 @@ import os
 import tarfile
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from capesdoc.archive.planning import plan_archive, preview
-from capesdoc.archive.sources import DocRef, Found, Skipped, find_documents, read_list
+from capesdoc.archive.sources import DocRef, Found, Skipped, find_documents, read_list, suffix_of
 from capesdoc.errors import MissingFileError
 
 
@@ -216,3 +216,24 @@ def test_a_list_names_documents_one_a_line(tmp_path: Path) -> None:
     found = list(read_list(lines))
     assert names(found) == [f"{tmp_path}/a.txt", "s3://bucket/b.pdf", f"{tmp_path}/no.txt"]
     assert [one.size for one in found if isinstance(one, DocRef)] == [1, None, None]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.TXT",
+        "b/a.pdf",
+        "a.",
+        ".txt",
+        "..txt",
+        "a.b/c",
+        "a.docx/",
+        "a.docx/.",
+        "",
+        "/",
+        "..",
+        "a..pdf",
+    ],
+)
+def test_the_suffix_of_a_name_is_what_pathlib_says(name: str) -> None:
+    assert suffix_of(name) == PurePosixPath(name).suffix.lower()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,61 @@ def test_a_process_that_was_forked_from_the_caller_starts_a_template_of_its_own(
     finally:
         isolation.close()
     assert not [pid for pid in descendants(os.getpid()) if pid == ours]
+
+
+COMMAND = """
+import os
+from capesdoc.archive import starting
+from capesdoc.archive.isolation import Answer, Isolation, one_by_one
+from archive.test_isolation import setup, tasks
+
+kept = open(os.devnull)
+with starting.forked_template():
+    template = starting._SHARED.template._process.pid
+    with open(f"/proc/{template}/cmdline") as theirs, open("/proc/self/cmdline") as ours:
+        assert theirs.read() == ours.read()
+    isolation = Isolation(setup())
+    found = []
+    for _, outcome in isolation.run(one_by_one(tasks("ok", "kill", "hang", "exit", "ok"))):
+        found.append(type(outcome).__name__)
+        assert starting._SHARED.template._process.pid == template
+        # Nothing that this process has open is open in what is forked from it.
+        held = [os.readlink(f"/proc/{template}/fd/{n}") for n in os.listdir(f"/proc/{template}/fd")]
+        assert len(held) == 3, held
+        assert os.getpgid(template) != os.getpgid(0)
+    isolation.close()
+    assert os.path.exists(f"/proc/{template}")
+assert not os.path.exists(f"/proc/{template}")
+print(*found)
+"""
+
+
+def test_a_command_forks_its_template_and_blames_as_exactly() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.split() == ["Answer", "Failed", "Failed", "Failed", "Answer"]
+
+
+def test_a_process_with_threads_does_not_fork_its_template() -> None:
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        with starting.forked_template():
+            assert starting._SHARED.template is None
+            isolation = Isolation(setup())
+            assert [type(one) for _, one in isolation.run(one_by_one(tasks("ok")))] == [Answer]
+            isolation.close()
+    finally:
+        ended.set()
+        thread.join()
 
 
 def test_where_the_system_cannot_fork_safely_each_starts_by_itself(

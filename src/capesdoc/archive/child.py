@@ -129,3 +129,4 @@ def _empty_scratch() -> None:
     # What is in it belongs to the document before, which has been answered.
     if os.fstat(2).st_size:
         os.ftruncate(2, 0)
+        os.lseek(2, 0, os.SEEK_SET)

@@ -10,16 +10,27 @@ import contextlib
 import os
 import select
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
-from typing import Final, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
 
-from attrs import frozen
+from capesdoc.values import NamedTuple
 
-__all__ = ["Child", "Ending", "Forked", "Spawned", "peak_of", "start_program"]
+if TYPE_CHECKING:
+    import subprocess
+
+__all__ = [
+    "Child",
+    "Ending",
+    "Forked",
+    "Program",
+    "Spawned",
+    "fork_program",
+    "peak_of",
+    "start_program",
+]
 
 _BOOT: Final = (
     "import sys,pickle;s=sys.stdin.buffer;sys.path[:]=pickle.load(s);"
@@ -32,8 +43,7 @@ _WAIT_STEP_SECONDS: Final = 0.002
 """Between two looks whether a process that has closed its pipe is gone: it takes about so long."""
 
 
-@frozen(kw_only=True)
-class Ending:
+class Ending(NamedTuple):
     """How a process ended.
 
     Attributes:
@@ -59,8 +69,24 @@ class Child(Protocol):
         """Wait for its end, forced after a time; call it once."""
 
 
+class Program(Protocol):
+    """A process of ours that runs until it is let go, or ended."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    def kill(self) -> None:
+        """End it at once; nothing happens where its end is known."""
+
+    def wait(self) -> int:
+        """Wait for its end, and give its status."""
+
+
 def start_program(program: str, files: Sequence[int]) -> subprocess.Popen[bytes]:
     """Start our own interpreter with a program, its three standard files, and its own group."""
+    import subprocess  # not where a program is forked
+
     stdin, stdout, stderr = files
     return subprocess.Popen(  # noqa: S603 — our own interpreter and program
         [sys.executable, "-P", "-c", program],
@@ -70,6 +96,51 @@ def start_program(program: str, files: Sequence[int]) -> subprocess.Popen[bytes]
         # A group of its own: Ctrl-C is the parent's to handle.
         process_group=0 if os.name == "posix" else None,
     )
+
+
+def fork_program(program: Callable[[], None], files: Sequence[int]) -> Program:
+    """Fork this process, which must have one thread, to run a function with three standard files.
+
+    All other files are closed in it, and it ends with the function.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    pid = os.fork()
+    if pid:
+        return _ForkedProgram(pid)
+    status = 1
+    try:
+        os.setpgid(0, 0)  # Ctrl-C is the parent's to handle
+        held = [os.dup(file) for file in files]  # out of the way of those they are to replace
+        for number, file in enumerate(held):
+            os.dup2(file, number)
+        for name in os.listdir("/proc/self/fd"):  # noqa: PTH208 — names are enough
+            if int(name) >= len(held):
+                with contextlib.suppress(OSError):  # the one that listed them
+                    os.close(int(name))
+        program()
+        status = 0
+    finally:
+        os._exit(status)  # what the parent would do at its end is not ours to do
+
+
+class _ForkedProgram:
+    """A function that runs in a fork of this process."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._status: int | None = None
+
+    def kill(self) -> None:
+        if self._status is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> int:
+        if self._status is None:
+            _, status = os.waitpid(self.pid, 0)
+            self._status = os.waitstatus_to_exitcode(status)
+        return self._status
 
 
 class Spawned:
@@ -92,6 +163,8 @@ class Spawned:
     def wait(self, seconds: float) -> Ending:
         """Wait for its end, forced after a time; call it once."""
         if not hasattr(os, "wait4"):
+            import subprocess
+
             try:
                 return Ending(status=self._popen.wait(timeout=seconds))
             except subprocess.TimeoutExpired:

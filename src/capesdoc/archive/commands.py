@@ -200,6 +200,30 @@ def _convert(
     options: Options,
     lines: Iterable[str] | None,
 ) -> int:
+    with _template(given):
+        return _converted(given, sources, out, options, lines)
+
+
+@contextlib.contextmanager
+def _template(given: argparse.Namespace) -> Iterator[None]:
+    """Fork what the worker processes are forked from, where they run here and nothing else does."""
+    if given.dask or given.ray or not given.whole_process:
+        yield
+        return
+    # Before more is imported than the workers need, anything is read, or a thread is started.
+    from capesdoc.archive.starting import forked_template
+
+    with forked_template():
+        yield
+
+
+def _converted(
+    given: argparse.Namespace,
+    sources: list[str],
+    out: str,
+    options: Options,
+    lines: Iterable[str] | None,
+) -> int:
     from capesdoc.archive.progress import make_progress
     from capesdoc.archive.run import convert_archive
     from capesdoc.archive.summary import summary

@@ -14,7 +14,6 @@ import attrs
 from capesdoc.archive.options import Options
 from capesdoc.archive.plan import Shard
 from capesdoc.archive.store import Store
-from capesdoc.profile import default_profile
 
 __all__ = ["heads_name", "keep_heads", "read_heads", "with_heads"]
 
@@ -40,6 +39,8 @@ def with_heads(options: Options, store: Store, shard: Shard) -> Options:
     """Give options whose profile knows what the archive has taught, where it was asked to."""
     if not options.learn_heads:
         return options
+    from capesdoc.profile import default_profile
+
     heads = read_heads(store, shard.plan)
     profile = default_profile() if options.profile is None else options.profile
     return attrs.evolve(options, profile=profile.extended(running_heads=heads))

@@ -13,9 +13,6 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-import attrs
-from attrs import frozen
-
 from capesdoc.archive.deadlines import GRACE_SECONDS
 from capesdoc.archive.outcome import Failed
 from capesdoc.archive.process import Death, WorkerProcess
@@ -23,6 +20,7 @@ from capesdoc.archive.starting import Starter
 from capesdoc.archive.suspicion import Suspicion
 from capesdoc.archive.task import Setup, Task
 from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reported_failure
+from capesdoc.values import NamedTuple
 
 __all__ = ["Answer", "Feed", "Isolation", "IsolationError", "one_by_one"]
 
@@ -56,8 +54,7 @@ class IsolationError(RuntimeError):
     """Worker processes cannot be started here at all: no document is to blame."""
 
 
-@frozen(kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """A document that became a record.
 
     Attributes:
@@ -76,8 +73,7 @@ class Feed(Protocol):
         """Give the next task; None where there is none, or none yet and `wait` is false."""
 
 
-@frozen
-class _Iterated:
+class _Iterated(NamedTuple):
     tasks: Iterator[Task]
 
     def take(self, *, wait: bool) -> Task | None:
@@ -89,7 +85,6 @@ def one_by_one(tasks: Iterator[Task]) -> Feed:
     return _Iterated(tasks)
 
 
-@attrs.define
 class _Waiting:
     """A task, and what became of the processes that it was tried in.
 
@@ -100,10 +95,13 @@ class _Waiting:
         trials: Seconds that each of those took in which it was alone.
     """
 
-    task: Task
-    attempts: int = 0
-    deaths: int = 0
-    trials: list[float] = attrs.field(factory=list)
+    __slots__ = ("attempts", "deaths", "task", "trials")
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.attempts = 0
+        self.deaths = 0
+        self.trials: list[float] = []
 
 
 class Isolation:

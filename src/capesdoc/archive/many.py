@@ -9,25 +9,27 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from capesdoc.archive.isolation import Answer, Isolation, one_by_one
 from capesdoc.archive.outcome import Failed, Parsed, error_of
+from capesdoc.archive.setups import cores, make_setup
 from capesdoc.archive.task import DEFAULT_PARSER, Setup, Task
 from capesdoc.json_format import from_json
-from capesdoc.limits import DEFAULT_LIMITS, Limits, check_limits
-from capesdoc.profile import Profile, check_profile
+from capesdoc.limits import DEFAULT_LIMITS, Limits
+from capesdoc.names import printable
+from capesdoc.profile import Profile
 from capesdoc.readers import READERS, Reader, Source, name_of
 from capesdoc.readers.files import read_file
-from capesdoc.readers.names import printable
 from capesdoc.record import EventReport
+from capesdoc.values import NamedTuple
 
-__all__ = ["cores", "make_setup", "parse_isolated", "parse_many"]
+__all__ = ["parse_isolated", "parse_many"]
 
 IN_FLIGHT_OF_MANY: Final = 4
 """Tasks under way in one process: few, so that a short list is shared out evenly."""
@@ -89,7 +91,7 @@ def parse_many(
         encoding=encoding,
         strict=strict,
         cross_check=cross_check,
-        readers=readers,
+        readers=None if readers == READERS else readers,
     )
     if workers is not None and workers < 1:
         raise ValueError("workers must be positive")
@@ -131,7 +133,7 @@ def parse_isolated(
         encoding=encoding,
         strict=strict,
         cross_check=cross_check,
-        readers=readers,
+        readers=None if readers == READERS else readers,
     )
     isolation = Isolation(setup, in_flight=1)
     try:
@@ -141,53 +143,6 @@ def parse_isolated(
     if isinstance(outcome[1], Failed):
         raise error_of(outcome[1])
     return from_json(outcome[1].record)
-
-
-def make_setup(
-    parser: str,
-    *,
-    timeout: float | None,
-    memory: int | None,
-    profile: Profile | None,
-    limits: Limits,
-    password: str | None,
-    encoding: str | None,
-    strict: bool,
-    cross_check: bool,
-    readers: tuple[Reader, ...],
-) -> Setup:
-    """Gather what a child is told; only what differs from a default is passed on.
-
-    So a parser of the user's own need not take every argument of `parse`.
-    """
-    check_profile(profile)
-    check_limits(limits)
-    if timeout is not None and not timeout > 0:
-        raise ValueError("timeout must be positive: seconds for one document")
-    if memory is not None and memory < 1:
-        raise ValueError("memory must be positive: MiB for one worker process")
-    given: Mapping[str, tuple[object, object]] = {
-        "profile": (profile, None),
-        "limits": (limits, DEFAULT_LIMITS),
-        "password": (password, None),
-        "encoding": (encoding, None),
-        "strict": (strict, False),
-        "cross_check": (cross_check, False),
-        "readers": (readers, READERS),
-    }
-    return Setup(
-        parser=parser,
-        arguments={name: value for name, (value, usual) in given.items() if value != usual},
-        seconds=limits.seconds if timeout is None else timeout,
-        memory_bytes=limits.memory_bytes if memory is None else memory * 2**20,
-    )
-
-
-def cores() -> int:
-    """Count the cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _task_of(source: Source, name: str | None, limits: Limits) -> Task:
@@ -203,18 +158,17 @@ def _shown(task: Task) -> str:
     return task.name if task.path is None else printable(task.path)
 
 
-@frozen
-class _Numbered:
+class _Numbered(NamedTuple):
     number: int
     task: Task
 
 
-@define
 class _Shared:
     """The tasks that all workers draw from, and those that this worker has drawn."""
 
-    queue: SimpleQueue[_Numbered | None]
-    drawn: deque[_Numbered] = field(factory=deque)
+    def __init__(self, queue: SimpleQueue[_Numbered | None]) -> None:
+        self.queue = queue
+        self.drawn: deque[_Numbered] = deque()
 
     def take(self, *, wait: bool) -> Task | None:
         try:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from attrs import field, frozen
 
+from capesdoc.archive.setups import make_setup
 from capesdoc.archive.task import DEFAULT_PARSER, Setup
 from capesdoc.limits import DEFAULT_LIMITS, Limits, check_limits
-from capesdoc.profile import Profile, check_profile
-from capesdoc.record import SCHEMA_VERSION
-from capesdoc.version import __version__
+from capesdoc.version import SCHEMA_VERSION, __version__
+
+if TYPE_CHECKING:
+    from capesdoc.profile import Profile
 
 __all__ = ["Format", "Options"]
 
@@ -33,6 +34,13 @@ class Format(StrEnum):
 
 LATER: Final = "may differ when a run goes on"
 """Mark of an option that decides whether there is a record, and never what is in it."""
+
+
+def _profile_in(path: str) -> Profile:
+    # Imported here: the command line needs the options for its help, and no vocabulary.
+    from capesdoc.profile import Profile
+
+    return Profile.from_toml(path)
 
 
 @frozen(kw_only=True)
@@ -77,7 +85,7 @@ class Options:
         },
     )
     profile: Profile | None = field(
-        default=None, metadata={"help": "a vocabulary in TOML", "type": Profile.from_toml}
+        default=None, metadata={"help": "a vocabulary in TOML", "type": _profile_in}
     )
     password: str | None = field(
         default=None, metadata={"help": "password of encrypted PDFs", "type": str}
@@ -105,15 +113,14 @@ class Options:
     parser: str = DEFAULT_PARSER
 
     def __attrs_post_init__(self) -> None:
-        check_profile(self.profile)
+        if self.profile is not None:
+            from capesdoc.profile import check_profile
+
+            check_profile(self.profile)
         check_limits(self.limits)
 
     def setup(self) -> Setup:
         """Give what a worker process is told."""
-        # Imported here: the command line needs the options for its help, and none of this.
-        from capesdoc.archive.many import make_setup
-        from capesdoc.readers import READERS
-
         return make_setup(
             self.parser,
             timeout=self.timeout,
@@ -124,7 +131,7 @@ class Options:
             encoding=self.encoding,
             strict=False,
             cross_check=self.cross_check,
-            readers=READERS,
+            readers=None,
         )
 
     def meaning(self) -> dict[str, str]:
@@ -136,6 +143,8 @@ class Options:
             value = getattr(self, one.name)
             text = str(value) if isinstance(value, str) else repr(value)
             if one.name in ("password", "profile") and value is not None:
+                import hashlib
+
                 text = f"sha256 {hashlib.sha256(text.encode()).hexdigest()}"
             meaning[one.name] = text
         return meaning

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from capesdoc import errors
 from capesdoc.errors import CapesdocError, CrashedError, LimitExceededError
-from capesdoc.record import EventReport
+
+if TYPE_CHECKING:
+    from capesdoc.record import EventReport
 
 __all__ = ["Failed", "FailureKind", "Parsed", "Problem", "error_of"]
 

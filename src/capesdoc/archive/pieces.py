@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import bz2
 import struct
 import zlib
-from pathlib import Path
 from typing import Final, Protocol
 
 from capesdoc.archive.task import Piece, Task
@@ -45,7 +43,7 @@ def read_task(task: Task, limits: Limits) -> str | bytes:
     if task.content is not None:
         return unpack(task.content, task.piece, name=task.name, limits=limits)
     assert task.path is not None  # noqa: S101 — likewise
-    with Path(task.path).open("rb") as file:
+    with open(task.path, "rb") as file:  # noqa: PTH123 — pathlib is slow to load
         packed = packed_bytes(file, task.piece, name=task.name)
     return unpack(packed, task.piece, name=task.name, limits=limits)
 
@@ -111,6 +109,8 @@ def _inflated(packed: bytes, piece: Piece, name: str) -> bytes:
         if piece.method == "deflate":
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
         if piece.method == "bzip2":
+            import bz2  # few archives are packed so
+
             return bz2.BZ2Decompressor().decompress(packed, most)
     except (zlib.error, OSError) as error:
         raise CorruptDocumentError(f"cannot be unpacked ({error})", source=name) from error

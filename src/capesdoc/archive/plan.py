@@ -13,15 +13,14 @@ import hashlib
 import io
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from os import PathLike
 from typing import BinaryIO, Final
 
-import attrs
 from attrs import frozen
 
+from capesdoc.archive.nameless import nameless_file
 from capesdoc.archive.options import Format, Options
 from capesdoc.archive.outputs import file_name_of
 from capesdoc.archive.sources import DocRef, Found, Skipped
@@ -149,7 +148,7 @@ def add_plan(
     """
     number = len(plan_names(store)) + 1
     known = set() if retries or number == 1 else known_documents(store)
-    with tempfile.TemporaryFile() as plan, tempfile.TemporaryFile() as left:
+    with nameless_file() as plan, nameless_file() as left:
         sorter = _Sorter(left, known, options.format)
         shards = _cut(sorter.documents(found), options.shard_size)
         docs = _write_plan(plan, shards, number, fingerprint, retries=retries)
@@ -180,7 +179,7 @@ class _Sorter:
     def documents(self, found: Iterable[Found]) -> Iterator[DocRef]:
         for one in found:
             if isinstance(one, Skipped):
-                line = json.dumps(attrs.asdict(one))
+                line = json.dumps(one._asdict())
                 self._left.write(line.encode() + b"\n")
             elif not is_known(one, self._known):
                 if self._format is Format.FILES:
@@ -248,7 +247,7 @@ def _short(doc: DocRef) -> int:
 
 
 def _from_ref(doc: DocRef) -> list[object]:
-    piece = None if doc.piece is None else list(attrs.astuple(doc.piece))
+    piece = None if doc.piece is None else list(doc.piece)
     return [doc.name, doc.uri, doc.size, doc.version, piece]
 
 

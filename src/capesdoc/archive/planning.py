@@ -6,24 +6,21 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from os import PathLike
-from pathlib import PurePosixPath
 from typing import Final
-
-from attrs import frozen
 
 from capesdoc.archive.options import Options
 from capesdoc.archive.plan import add_plan, check_run, is_known, known_documents, plan_names
 from capesdoc.archive.read_back import failed_documents
-from capesdoc.archive.sources import DocRef, Skipped, find_documents, read_list
+from capesdoc.archive.sources import DocRef, Skipped, find_documents, read_list, suffix_of
 from capesdoc.archive.store import LocalStore, is_url, open_store
+from capesdoc.values import NamedTuple
 
 __all__ = ["DEFAULT_OPTIONS", "Preview", "check_options", "plan_archive", "preview"]
 
 DEFAULT_OPTIONS: Final = Options()
 
 
-@frozen(kw_only=True)
-class Preview:
+class Preview(NamedTuple):
     """What a run would do.
 
     Attributes:
@@ -82,7 +79,7 @@ def preview(
     left: Counter[str] = Counter()
     for one in _found(sources, from_list, place):
         if isinstance(one, DocRef):
-            suffixes[PurePosixPath(one.name).suffix.lower()] += 1
+            suffixes[suffix_of(one.name)] += 1
             new += not is_known(one, known)
         else:
             left[f"foreign {one.message}" if one.reason == "foreign" else one.reason] += 1

@@ -8,17 +8,16 @@ import pickle
 import select
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from typing import IO, Final
 
-from attrs import frozen
-
 from capesdoc.archive.answers import parted
 from capesdoc.archive.deadlines import SCRATCH_TAIL
+from capesdoc.archive.nameless import nameless_file
 from capesdoc.archive.starting import Starter, start_alone
 from capesdoc.archive.task import Setup, Task
+from capesdoc.values import NamedTuple
 
 __all__ = ["Death", "WorkerProcess", "signal_name"]
 
@@ -32,8 +31,7 @@ CLOSING_SECONDS: Final = 5.0
 """Time for a process to end by itself once it is let go."""
 
 
-@frozen(kw_only=True)
-class Death:
+class Death(NamedTuple):
     """How a process ended, and what it left behind.
 
     Neither a signal nor an exit status means that nobody can tell: whoever started it died too.
@@ -51,7 +49,7 @@ class WorkerProcess:
     """One running child and the pipes to it."""
 
     def __init__(self, setup: Setup, starter: Starter | None = None) -> None:
-        self._scratch: IO[bytes] = tempfile.TemporaryFile(mode="ab+", buffering=0)  # noqa: SIM115
+        self._scratch: IO[bytes] = nameless_file(buffering=0)
         try:
             scratch = self._scratch.fileno()
             running = starter.start(setup.parser, scratch) if starter else start_alone(scratch)

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from capesdoc.archive.columns import need_pyarrow
 from capesdoc.archive.options import Format
@@ -15,8 +16,9 @@ from capesdoc.archive.plan import RUN, Shard, open_run, read_shards
 from capesdoc.archive.shards import failure_class
 from capesdoc.archive.sources import DocRef
 from capesdoc.archive.store import Store
-from capesdoc.json_format import from_json
-from capesdoc.record import EventReport
+
+if TYPE_CHECKING:
+    from capesdoc.record import EventReport
 
 __all__ = ["failed_documents", "failures_by_class", "read_failures", "read_records"]
 
@@ -76,6 +78,8 @@ def _committed_shards(store: Store) -> Iterator[Shard]:
 
 
 def _records_of(store: Store, shard: Shard, format: Format) -> Iterator[EventReport]:
+    from capesdoc.json_format import from_json  # only here: counting what failed reads no record
+
     name = part_name(shard.id, format)
     if name is None:
         failed = {identity for identity, _ in _failures_of(store, shard.id)}

@@ -9,7 +9,7 @@ from capesdoc.archive import sources
 from capesdoc.archive.remote import split_url
 from capesdoc.archive.spool import spooled
 from capesdoc.errors import MissingFileError
-from capesdoc.readers.names import printable
+from capesdoc.names import printable
 
 __all__ = ["found_at_url"]
 

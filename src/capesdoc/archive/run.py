@@ -19,11 +19,10 @@ import attrs
 
 from capesdoc.archive.columns import need_pyarrow
 from capesdoc.archive.heads import heads_name, keep_heads
-from capesdoc.archive.learning import Learnt, decide, learn_shard, sample
-from capesdoc.archive.many import cores
 from capesdoc.archive.options import Format, Options
 from capesdoc.archive.plan import Shard, read_shards
 from capesdoc.archive.planning import DEFAULT_OPTIONS, check_options, plan_archive
+from capesdoc.archive.setups import cores
 from capesdoc.archive.shards import (
     InterruptedShardError,
     ShardReport,
@@ -126,6 +125,8 @@ def _share(shards: Iterator[Shard], array: tuple[int, int] | None) -> Iterator[S
 
 def _learn_heads(out: str, options: Options, *, executor: Executor | None, workers: int) -> str:
     """Learn the running heads of every plan that has not taught its own; say why it ended early."""
+    from capesdoc.archive.learning import Learnt, decide, learn_shard, sample
+
     store = open_store(out)
     for plan, shards in groupby(read_shards(store), key=lambda shard: shard.plan):
         if store.exists(heads_name(plan)):

@@ -30,7 +30,6 @@ from capesdoc.archive.spool import spooled_range
 from capesdoc.archive.store import Store, is_url, open_store
 from capesdoc.archive.task import Setup, Task
 from capesdoc.errors import CapesdocError
-from capesdoc.findings import Severity
 
 __all__ = [
     "InterruptedShardError",
@@ -212,7 +211,7 @@ class _Tally:
         self._hash.update(answer.record + b"\n")
         self._diagnostics.update({code for code, _ in answer.diagnostics})
         if answer.diagnostics:
-            self._severities[max((s for _, s in answer.diagnostics), key=_RANK.index)] += 1
+            self._severities[_worst(answer)] += 1
 
     def fail(self, failed: Failed) -> None:
         self._failed += 1
@@ -234,7 +233,12 @@ class _Tally:
         )
 
 
-_RANK: Final = [severity.value for severity in Severity]
+def _worst(answer: Answer) -> str:
+    # Imported here: whoever reads no document has no other use for findings.
+    from capesdoc.findings import Severity
+
+    ranks = [severity.value for severity in Severity]
+    return max((severity for _, severity in answer.diagnostics), key=ranks.index)
 
 
 def failure_class(failed: Failed) -> str:

@@ -6,24 +6,19 @@ and nothing in a folder or an archive can stop the search.
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
-import tarfile
-import zipfile
 from collections.abc import Iterable, Iterator
 from os import PathLike
-from pathlib import PurePosixPath
 from typing import BinaryIO, Final
-
-from attrs import frozen
 
 from capesdoc.archive.pieces import METHODS
 from capesdoc.archive.spool import spooled
 from capesdoc.archive.store import is_url
 from capesdoc.archive.task import Piece
 from capesdoc.errors import MissingFileError, ReadError
-from capesdoc.readers.names import printable
+from capesdoc.names import printable
+from capesdoc.values import NamedTuple
 
 __all__ = [
     "SUFFIXES",
@@ -36,6 +31,7 @@ __all__ = [
     "is_packed",
     "members",
     "read_list",
+    "suffix_of",
 ]
 
 SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx"})
@@ -48,8 +44,7 @@ _NOT_DOCUMENTS: Final = ("~$", "._")
 """How names begin that Word (lock files) and macOS (resource forks) leave beside a document."""
 
 
-@frozen(kw_only=True)
-class DocRef:
+class DocRef(NamedTuple):
     """One document, wherever it is.
 
     Attributes:
@@ -73,8 +68,7 @@ class DocRef:
         return f"{self.uri}\0{offset}\0{self.size}\0{self.version}"
 
 
-@frozen(kw_only=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Something that was found and is not converted.
 
     Attributes:
@@ -149,15 +143,21 @@ def _found_in(source: str, prefix: str) -> Iterator[Found]:
         yield from _walk(os.path.abspath(source), _joined(prefix, ""))
     elif os.path.lexists(source):
         yield from _file(source, prefix or os.path.basename(source), inside=prefix)
-    elif glob.has_magic(source):
-        matches = sorted(glob.glob(source, recursive=True), key=os.fsencode)
-        if not matches:
-            raise MissingFileError("matches no file: check the pattern", source=source)
-        for match in matches:
-            if not os.path.isdir(match):
-                yield from _file(match, match, inside=match)
     else:
-        raise MissingFileError("no such file or folder: check the path", source=printable(source))
+        yield from _matching(source)
+
+
+def _matching(pattern: str) -> Iterator[Found]:
+    import glob
+
+    if not glob.has_magic(pattern):
+        raise MissingFileError("no such file or folder: check the path", source=printable(pattern))
+    matches = sorted(glob.glob(pattern, recursive=True), key=os.fsencode)
+    if not matches:
+        raise MissingFileError("matches no file: check the pattern", source=pattern)
+    for match in matches:
+        if not os.path.isdir(match):
+            yield from _file(match, match, inside=match)
 
 
 def _joined(prefix: str, name: str) -> str:
@@ -204,13 +204,28 @@ def _unreadable(source: str, error: OSError) -> Skipped:
 
 def is_document(name: str) -> bool:
     """Tell by its name whether a file is a document."""
-    base = PurePosixPath(name).name
-    return PurePosixPath(base).suffix.lower() in SUFFIXES and not base.startswith(_NOT_DOCUMENTS)
+    base = _last_part(name)
+    return suffix_of(base) in SUFFIXES and not base.startswith(_NOT_DOCUMENTS)
+
+
+def suffix_of(name: str) -> str:
+    """Give what follows the last dot of a file's name, with the dot and in lower case.
+
+    Empty where there is none, and where the dot begins or ends the name.
+    """
+    base = _last_part(name)
+    dot = base.rfind(".")
+    return base[dot:].lower() if 0 < dot < len(base) - 1 else ""
+
+
+def _last_part(name: str) -> str:
+    # As pathlib does, which costs as much to load as a document costs to read.
+    return next((part for part in reversed(name.split("/")) if part not in ("", ".")), "")
 
 
 def foreign(source: str, name: str) -> Skipped:
     """Tell of a file that is no document, by its suffix."""
-    suffix = PurePosixPath(name).suffix.lower() or "no suffix"
+    suffix = suffix_of(name) or "no suffix"
     return Skipped(source=source, reason="foreign", message=printable(suffix))
 
 
@@ -244,6 +259,9 @@ def _file(path: str, name: str, *, inside: str) -> Iterator[Found]:
 
 def members(file: BinaryIO, uri: str, prefix: str) -> Iterator[Found]:
     """Give the documents inside an archive, in its own order."""
+    import tarfile
+    import zipfile
+
     try:
         listed = _zip_members(file) if uri.lower().endswith(".zip") else _tar_members(file)
         for name, found in listed:
@@ -261,6 +279,8 @@ def members(file: BinaryIO, uri: str, prefix: str) -> Iterator[Found]:
 
 
 def _zip_members(file: BinaryIO) -> Iterator[tuple[str, Piece | str]]:
+    import zipfile
+
     with zipfile.ZipFile(file) as archive:
         for entry in archive.infolist():
             if entry.is_dir():
@@ -279,6 +299,8 @@ def _zip_members(file: BinaryIO) -> Iterator[tuple[str, Piece | str]]:
 
 
 def _tar_members(file: BinaryIO) -> Iterator[tuple[str, Piece | str]]:
+    import tarfile
+
     with tarfile.open(fileobj=file, mode="r:") as archive:
         while (entry := archive.next()) is not None:
             archive.members = []  # type: ignore[attr-defined]  # a million of them need not be kept

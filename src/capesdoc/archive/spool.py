@@ -7,13 +7,8 @@ has no name, so that nothing is left behind however the process ends.
 from __future__ import annotations
 
 import atexit
-import bz2
-import gzip
-import lzma
 import os
-import tempfile
 import threading
-import zlib
 from typing import BinaryIO, Final
 
 from capesdoc.archive.store import is_url
@@ -68,6 +63,10 @@ def _spool(uri: str) -> BinaryIO:
 
 
 def _unpacked(uri: str) -> BinaryIO:
+    import lzma
+    import tempfile
+    import zlib
+
     packed = _packed_file(uri)
     spool: BinaryIO = tempfile.TemporaryFile(prefix="capesdoc-")  # noqa: SIM115
     try:
@@ -98,9 +97,15 @@ def _packed_file(uri: str) -> BinaryIO:
 def _stream(uri: str, packed: BinaryIO) -> BinaryIO:
     lower = uri.lower()
     if lower.endswith(("bz2",)):
+        import bz2
+
         return bz2.BZ2File(packed)  # type: ignore[return-value]
     if lower.endswith(("xz",)):
+        import lzma
+
         return lzma.LZMAFile(packed)  # type: ignore[return-value]
+    import gzip
+
     return gzip.GzipFile(fileobj=packed)  # type: ignore[return-value]
 
 

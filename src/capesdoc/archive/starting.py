@@ -1,5 +1,8 @@
 """Starting worker processes: forked from a template that all workers of this process share.
 
+The template itself is started like any other process; only the command line, whose process is its
+own, may fork it.
+
 Where the system cannot fork safely (anything but Linux), or a template will not do, each child
 starts by itself: slower, and the same in all else.
 """
@@ -12,16 +15,24 @@ import pickle
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import define, field, frozen
-
-from capesdoc.archive.children import Child, Ending, Forked, Spawned, peak_of, start_program
+from capesdoc.archive import template
+from capesdoc.archive.children import (
+    Child,
+    Ending,
+    Forked,
+    Program,
+    Spawned,
+    fork_program,
+    peak_of,
+    start_program,
+)
 from capesdoc.archive.deadlines import GRACE_SECONDS
-from capesdoc.archive.template import MOST_BYTES, REAP, UNFIT
+from capesdoc.values import NamedTuple
 
-__all__ = ["Running", "Starter", "start_alone"]
+__all__ = ["Running", "Starter", "forked_template", "start_alone"]
 
 _BOOT: Final = (
     "import sys,pickle,socket;s=socket.socket(fileno=0);sys.path[:]=pickle.loads(s.recv(1<<20));"
@@ -35,8 +46,7 @@ _CAN_FORK: Final = sys.platform == "linux"
 """macOS forbids much to a forked process, in libraries that we do not choose."""
 
 
-@frozen(kw_only=True)
-class Running:
+class Running(NamedTuple):
     """A child that has been started, and our ends of its pipes."""
 
     child: Child
@@ -51,7 +61,7 @@ class _Lost(Exception):  # noqa: N818 — not an error: there is another way
 class _Template:
     """A template process; one request at a time, from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, forked: bool = False) -> None:
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._turn = threading.Lock()
         self._owner = os.getpid()
@@ -59,10 +69,15 @@ class _Template:
         self.lost = False
         with theirs, open(os.devnull, "r+b") as nowhere:  # noqa: PTH123 — a device
             files = (theirs.fileno(), nowhere.fileno(), nowhere.fileno())
-            self._process = start_program(_BOOT, files)
+            self._process: Program = (
+                fork_program(_serve_standard_input, files)
+                if forked
+                else start_program(_BOOT, files)
+            )
         self._socket.settimeout(GRACE_SECONDS)
-        with contextlib.suppress(OSError):  # then the first request will tell
-            self._socket.send(pickle.dumps(sys.path))
+        if not forked:
+            with contextlib.suppress(OSError):  # then the first request will tell
+                self._socket.send(pickle.dumps(sys.path))
 
     def fork(self, parser: str, files: Files) -> Child | None:
         """Start a child; None where this process cannot be forked.
@@ -71,7 +86,7 @@ class _Template:
             _Lost: It did not answer, and perhaps there is a child.
         """
         answer = self._ask(parser.encode(), files)
-        if answer == UNFIT:
+        if answer == template.UNFIT:
             return None
         try:
             child = Forked(int(answer), self)
@@ -83,7 +98,7 @@ class _Template:
     def reap(self, pid: int) -> Ending:
         """Tell how a child of it ended that is dead."""
         try:
-            status, largest = self._ask(f"{REAP} {pid}".encode()).split()
+            status, largest = self._ask(f"{template.REAP} {pid}".encode()).split()
         except _Lost:
             return Ending(status=None)
         return Ending(status=int(status), peak_bytes=peak_of(int(largest)))
@@ -94,7 +109,7 @@ class _Template:
                 raise _Lost
             try:
                 socket.send_fds(self._socket, [request], files)
-                answer = self._socket.recv(MOST_BYTES)
+                answer = self._socket.recv(template.MOST_BYTES)
             except OSError as error:
                 self._give_up()
                 raise _Lost from error
@@ -122,14 +137,14 @@ class _Template:
         self._process.wait()
 
 
-@define
 class _Shared:
     """The template of this process, while anybody needs it."""
 
-    lock: threading.Lock = field(factory=threading.Lock)
-    template: _Template | None = None
-    users: int = 0
-    forks: bool = _CAN_FORK
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.template: _Template | None = None
+        self.users = 0
+        self.forks = _CAN_FORK
 
     def join(self) -> None:
         with self.lock:
@@ -138,11 +153,11 @@ class _Shared:
     def leave(self) -> None:
         with self.lock:
             self.users -= 1
-            template = None if self.users else self.template
+            last = None if self.users else self.template
             if not self.users:
                 self.template, self.forks = None, _CAN_FORK
-        if template is not None and template.is_ours:
-            template.close()
+        if last is not None and last.is_ours:
+            last.close()
 
     def fitting(self) -> _Template | None:
         """Give a template that may work; None where that has been tried in vain."""
@@ -160,6 +175,28 @@ class _Shared:
 _SHARED: Final = _Shared()
 
 
+def _serve_standard_input() -> None:
+    template.main(socket.socket(fileno=0))
+
+
+@contextlib.contextmanager
+def forked_template() -> Iterator[None]:
+    """Fork the template from this process, for as long as the block lasts.
+
+    It costs no start of Python, and nothing that is imported by now is imported again: a tenth of
+    a second. Only for a process that is ours alone, and before it has read anything. Where it has a
+    second thread, or is not on Linux, nothing is done: the template is started in the usual way.
+    """
+    _SHARED.join()
+    try:
+        if _CAN_FORK and template.is_single():
+            with contextlib.suppress(OSError), _SHARED.lock:  # no memory, or too many processes
+                _SHARED.template = _SHARED.template or _Template(forked=True)
+        yield
+    finally:
+        _SHARED.leave()
+
+
 class Starter:
     """Starts worker processes; close it when no more are wanted."""
 
@@ -169,10 +206,10 @@ class Starter:
 
     def start(self, parser: str, scratch: int) -> Running:
         """Start a child that will parse with this parser, and prints to this file."""
-        template = _SHARED.fitting()
-        if template is not None:
+        shared = _SHARED.fitting()
+        if shared is not None:
             with contextlib.suppress(_Lost):
-                return _piped(lambda files: template.fork(parser, files) or Spawned(files), scratch)
+                return _piped(lambda files: shared.fork(parser, files) or Spawned(files), scratch)
         return start_alone(scratch)
 
     def close(self) -> None:

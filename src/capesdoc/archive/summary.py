@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from capesdoc.archive.planning import Preview
 from capesdoc.archive.progress import duration
 from capesdoc.archive.standing import RunReport
-from capesdoc.readers.names import printable
+from capesdoc.names import printable
 
 __all__ = ["preview_text", "summary"]
 

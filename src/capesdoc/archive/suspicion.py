@@ -11,8 +11,6 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define
-
 __all__ = ["LONE_ATTEMPTS", "MOST_LONE_ATTEMPTS", "Suspicion"]
 
 LONE_ATTEMPTS: Final = 5
@@ -28,7 +26,6 @@ ACCEPTED_CHANCE: Final = 1e-6
 a machine so busy that a document took one, five trials condemned 50 innocents of 8,000."""
 
 
-@define
 class Suspicion:
     """What is known of deaths from outside.
 
@@ -37,8 +34,9 @@ class Suspicion:
         seconds: Time that processes have lived, in all.
     """
 
-    deaths: int = 0
-    seconds: float = 0.0
+    def __init__(self, *, deaths: int = 0, seconds: float = 0.0) -> None:
+        self.deaths = deaths
+        self.seconds = seconds
 
     def condemns(self, trials: Sequence[float]) -> bool:
         """Tell whether a document is to blame that died alone each time, after so many seconds."""

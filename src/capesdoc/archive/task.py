@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from capesdoc.values import NamedTuple
 
 __all__ = ["DEFAULT_PARSER", "Piece", "Setup", "Task"]
 
@@ -17,8 +17,7 @@ DEFAULT_PARSER: Final = "capesdoc.pipeline:parse"
 """Import string of the function that parses one document."""
 
 
-@frozen(kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """Where one document stands inside a .zip or .tar, and how it is packed.
 
     Attributes:
@@ -36,8 +35,7 @@ class Piece:
     crc: int = 0
 
 
-@frozen(kw_only=True)
-class Task:
+class Task(NamedTuple):
     """One document to parse.
 
     Attributes:
@@ -60,8 +58,7 @@ class Task:
         return 512 + len(self.path or "") + len(self.content or b"")
 
 
-@frozen(kw_only=True)
-class Setup:
+class Setup(NamedTuple):
     """What a child is told once, when it starts.
 
     Attributes:

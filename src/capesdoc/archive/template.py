@@ -16,7 +16,7 @@ import sys
 from importlib import import_module
 from typing import Final, NoReturn
 
-__all__ = ["CHILD_FILES", "MOST_BYTES", "REAP", "UNFIT", "main"]
+__all__ = ["CHILD_FILES", "MOST_BYTES", "REAP", "UNFIT", "is_single", "main"]
 
 CHILD_FILES: Final = 3
 """Files that come with the request for a child: its tasks, its answers, and what it prints to."""
@@ -68,13 +68,13 @@ def _prepare(parser: str) -> None:
     gc.freeze()  # so that no collection in a child touches, and thereby copies, what they share
 
 
-def _is_single() -> bool:
+def is_single() -> bool:
     """Tell whether this process has one thread: a fork of more may inherit a lock for good."""
     return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208 — names are enough
 
 
 def _child(parent: socket.socket, files: list[int]) -> bytes:
-    if not _is_single():
+    if not is_single():
         return UNFIT
     try:
         pid = os.fork()

@@ -50,6 +50,7 @@ class Options:
         lines: One line a record, also where there is one file.
         name: What the document on standard input is called, or None.
         run: Does the command, and gives the exit status.
+        whole_process: Whether this process does nothing but this command.
     """
 
     files: Sequence[str] = ()
@@ -62,12 +63,19 @@ class Options:
     lines: bool = False
     name: str | None = None
     run: Callable[[Options], int]
+    whole_process: bool = False
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit status."""
+def main(arguments: Sequence[str] | None = None, *, whole_process: bool = False) -> int:
+    """Run one command and give its exit status.
+
+    Args:
+        arguments: What follows the name of the program; by default that of this process.
+        whole_process: Whether this process does nothing else, so that it may be forked.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     options = _files_alone(given) or _parsed(given)
+    options.whole_process = whole_process
     try:
         return int(options.run(options))
     except (MissingFileError, ProfileError) as error:  # of the vocabulary: a document's is told
@@ -92,7 +100,7 @@ def run() -> NoReturn:
     A process that has printed records has nothing to put away; taking everything apart that Python
     holds would cost it a twentieth of its time.
     """
-    status = main()
+    status = main(whole_process=True)
     if "threading" in sys.modules or "atexit" in sys.modules:
         raise SystemExit(status)  # more than records was done here
     os._exit(status)

@@ -15,8 +15,8 @@ from capesdoc.errors import (
     ReadError,
 )
 from capesdoc.limits import Limits
+from capesdoc.names import printable
 from capesdoc.readers.base import Content
-from capesdoc.readers.names import printable
 
 __all__ = ["Source", "load", "name_of", "read_file"]
 
