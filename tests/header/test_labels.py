@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from capesdoc.header.labels import is_one_edit, label_table, meaning_of, slip_of
+from capesdoc.header.labels import _OTHER_SCRIPT, is_one_edit, label_table, meaning_of, slip_of
 from capesdoc.header.layouts import find_label, match_label
 from capesdoc.profile import Profile, default_profile
 from capesdoc.source import Boundary, Line
@@ -222,3 +222,9 @@ def test_the_shortcuts_to_a_label_find_what_the_whole_way_finds(
     line = Line(text=text, page=1, number=1, boundary=Boundary.LINE,
         bold_prefix=min(bold_prefix, len(text)))  # fmt: skip
     assert match_label(line, _TABLE) == find_label(line, _TABLE)
+
+
+def test_other_scripts_are_greek_to_the_last_in_use_and_chinese_and_after() -> None:
+    """The class is written by what it is not, because that compiles sooner."""
+    meant = [*range(0x370, 0x1E00), *range(0x2E80, 0xFFDD)]
+    assert [code for code in range(0x110000) if _OTHER_SCRIPT.match(chr(code))] == meant

@@ -26,7 +26,10 @@ SHORTEST_SLIP_BESIDE: Final = 4
 
 _PARENTHESES: Final = compile_later(r"\([^()]{1,60}\)")
 _ALTERNATIVES: Final = compile_later(r"\s*[/&,+]\s*|\s+(?:and|und|et|y)\s+")
-_OTHER_SCRIPT: Final = compile_later(r"[\u0370-\u1dff\u2e80-\uffdc]+")
+_OTHER_SCRIPT: Final = compile_later(r"[^\0-\u036f\u1e00-\u2e7f\uffdd-\U0010ffff]+")
+"""Greek to the end of the scripts in use, then Chinese and after; said by what it is not, since
+compiling goes through each character that a class names: 0.4 ms in place of 2.7."""
+
 _BETWEEN_SCRIPTS: Final = " /|&,+·-–—"
 _NEVER_INSIDE: Final = frozenset('“”"|;:?!<>=@')
 _LETTER_SPACED: Final = compile_later(r"[^\W_](?: [^\W_]| ?[-/&().]){2,60}")
