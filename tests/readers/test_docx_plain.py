@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from capesdoc.errors import CapesdocError, CorruptDocumentError, LimitExceededError
 from capesdoc.limits import Limits
-from capesdoc.readers import docx_parts
+from capesdoc.readers import docx_parts, docx_tokens
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.docx import read_docx
 from capesdoc.readers.docx_markup import NotPlainError, read_head
@@ -248,6 +248,26 @@ PLAIN = [
 @pytest.mark.parametrize("body", PLAIN)
 def test_what_reports_are_made_of_is_plain(body: str) -> None:
     assert is_plain(body)
+
+
+@pytest.mark.parametrize("name", sorted(FIXTURES))
+def test_tokens_cut_one_by_one_are_those_cut_at_once(name: str) -> None:
+    """Longer texts than are kept at hand are read by the same tokens."""
+    data = FIXTURES[name]
+    at_once = said(data)
+    forget()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(docx_tokens, "LONGEST_AT_HAND", 0)
+        assert said(data) == at_once
+    forget()
+
+
+def test_a_long_part_is_plain() -> None:
+    words = "".join(run(f"{n * 2_654_435_761 % 2**32:x} ", "<w:b/>") for n in range(30_000))
+    assert len(words) > docx_tokens.LONGEST_AT_HAND
+
+    assert is_plain(paragraph(words))
+    assert not is_plain(paragraph(words) + NOT_PLAIN[0])
 
 
 def test_a_byte_order_mark_is_plain() -> None:

@@ -178,6 +178,7 @@ class PlainStory:
         known, above, resolved = self._known, self._open, self._resolved
         add, add_paragraph = story.add, story.add_paragraph
         is_tidy, is_body = self._is_tidy, self._is_body
+        other = ""
         for begins, odd, properties, look, opens, text, ends, other in tokens:
             if other:
                 action = known.get(other)
@@ -242,7 +243,7 @@ class PlainStory:
                         add(text, bold=bold)
             if ends:
                 self._end_paragraph()
-        if self._paragraph is not None or above != [""] or tokens[-1][7] != f"</{self._head.root}>":
+        if self._paragraph is not None or above != [""] or other != f"</{self._head.root}>":
             raise NotPlainError
         if self._fields:
             # A field without an end shows its code as text.
