@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from capesdoc.readers.pdf_signs import (
-    draws_in_white,
-    draws_through_clip,
-    holds_word,
-    makes_transparent,
-)
+from capesdoc.readers.pdf_signs import draws_through_clip, hides_text, makes_transparent
 
 SHOW = b" BT (x) Tj ET "
 
@@ -21,9 +16,9 @@ SHOW = b" BT (x) Tj ET "
     [b"1 1 1 rg", b"1 g", b"\n1.0 1.0 1.000 rg", b"\n1. g", b"0 0 0 0 k", b"1 1 1 sc", b"1 scn"],
 )
 def test_text_in_white_is_told(fill: bytes) -> None:
-    assert draws_in_white(b"0 g" + SHOW + fill + SHOW + b"0 g")
-    assert draws_in_white(b"q " + fill + b" /G1 gs" + SHOW)
-    assert draws_in_white(b"BT " + fill + b" [(x)] TJ 0 g ET")
+    assert hides_text(b"0 g" + SHOW + fill + SHOW + b"0 g")
+    assert hides_text(b"q " + fill + b" /G1 gs" + SHOW)
+    assert hides_text(b"BT " + fill + b" [(x)] TJ 0 g ET")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +40,7 @@ def test_text_in_white_is_told(fill: bytes) -> None:
     ],
 )
 def test_white_that_no_text_is_drawn_in_is_none(content: bytes) -> None:
-    assert not draws_in_white(content)
+    assert not hides_text(content)
 
 
 @pytest.mark.parametrize(
@@ -87,18 +82,26 @@ def test_a_setting_that_does_not_is_none(setting: bytes) -> None:
     assert not makes_transparent(b"<</Type/ExtGState" + setting + b">>")
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"Tr", b"1 sc", b"0 0 0 0 k"]))
-def test_a_word_told_by_its_rarest_letter_is_one_that_is_there(content: bytes, word: bytes) -> None:
-    for text in (content, content + word, word + content, content + word[:-1], word[1:] + content):
-        assert holds_word(text, word, word[-1:]) == (word in text)
-        assert holds_word(text, word, word[:1]) == (word in text)
+@given(st.binary(max_size=400), st.sampled_from([b"", b"BT 3 Tr (x) Tj ET", b"1 g" + SHOW]))
+def test_what_is_told_at_once_is_what_every_place_tells(noise: bytes, hiding: bytes) -> None:
+    content = noise + b"\n" + hiding + b" " * 4000
+    at_once = hides_text(content)
+    assert at_once is None or at_once == hides_text(content, however_long=True)
+
+
+def test_content_full_of_letters_is_not_looked_through_at_once() -> None:
+    content = b"BT (ferries and harbours) Tj ET " * 100 + b"3 Tr"
+    assert hides_text(content) is None
+    assert hides_text(content, however_long=True)
 
 
 @given(
     st.lists(
-        st.sampled_from([b"1", b" ", b"g", b"W", b"re", b"n", b"\n", b"rg", b"Tj", b"-", b"."])
+        st.sampled_from(
+            [b"1", b" ", b"g", b"W", b"re", b"n", b"\n", b"rg", b"Tj", b"-", b".", b"k", b"sc"]
+        )
     )
 )
 def test_any_content_is_looked_through_without_an_error(pieces: list[bytes]) -> None:
-    draws_in_white(b"".join(pieces))
+    hides_text(b"".join(pieces), however_long=True)
     draws_through_clip(b"".join(pieces))

@@ -6,14 +6,16 @@ This file opens the document and walks its pages; pdfium_pages.py reads one page
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final
 
 from capesdoc.errors import EncryptedDocumentError
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.exceeded import check_count
 from capesdoc.readers.pdf_layers import layers_off
+from capesdoc.readers.pdf_preflight import may_hide
 from capesdoc.readers.pdf_segments import RawDocument, RawPage
 from capesdoc.readers.pdf_signs import Sighted
 from capesdoc.readers.pdfium_library import LOCK, Pdfium, load_pdfium
@@ -57,6 +59,8 @@ def read_with_pdfium(
                 raise RefusedByPdfiumError("it finds no page")
             check_count(count, options.limits.pages, limit="pages", source=content.name)
             tags = Tags(library, document)
+            # Looked for where the first page needs to know, and once a document.
+            hides = cache(lambda: may_hide(content.data, sighted))
             characters = 0
             pages = []
             for index in range(count):
@@ -68,6 +72,7 @@ def read_with_pdfium(
                     options,
                     sighted=sighted,
                     layers=layers,
+                    hides=hides,
                     tags=tags,
                 )
                 characters += read
@@ -119,6 +124,7 @@ def _read_page(
     *,
     sighted: Sighted,
     layers: frozenset[str],
+    hides: Callable[[], bool],
     tags: Tags,
 ) -> tuple[RawPage, int]:
     """Read one page; gives it and the number of its characters."""
@@ -143,7 +149,14 @@ def _read_page(
             count, options.limits.page_characters, limit="page_characters", source=content.name
         )
         reader = PageReader(
-            library, page, text_page, count, sighted=sighted, layers=layers, tags=tags
+            library,
+            page,
+            text_page,
+            count,
+            sighted=sighted,
+            layers=layers,
+            hides=hides,
+            tags=tags,
         )
         return reader.read(index + 1), max(count, 0)
     finally:

@@ -13,6 +13,7 @@ anywhere is read in a process of its own (`isolate=True`).
 from __future__ import annotations
 
 import itertools
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -23,10 +24,10 @@ from capesdoc.patterns import compile_later
 from capesdoc.readers.base import Content
 from capesdoc.readers.pdf_signs import (
     Sighted,
-    draws_in_white,
     draws_through_clip,
-    holds_word,
+    hides_text,
     makes_transparent,
+    places_of,
 )
 from capesdoc.readers.pdf_streams import (
     FIRST_STEP,
@@ -35,10 +36,11 @@ from capesdoc.readers.pdf_streams import (
     Stream,
     chunks,
     find_streams,
+    number_of,
     unescape,
 )
 
-__all__ = ["check_streams", "draws_text", "is_small"]
+__all__ = ["check_streams", "draws_text", "is_small", "may_hide"]
 
 _MARKED: Final = compile_later(rb"\b(BMC|BDC|EMC)\b")
 _TARGET: Final = compile_later(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
@@ -60,6 +62,7 @@ _OPERATOR_KINDS: Final = bytes.maketrans(
 """Every letter as `a`, and what may stand before an operator as a space."""
 
 _FONT_STARTS: Final = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"\1\0", b"%!")
+_FONT_START: Final = max(map(len, _FONT_STARTS))
 _FLATE: Final = b"FlateDecode"
 
 FORM_LEVELS: Final = 40
@@ -91,9 +94,21 @@ def check_streams(content: Content, limits: Limits) -> Sighted:
     unread = check.unread_content
     return Sighted(
         artifacts=check.artifacts or unread,
-        hides=check.hides or unread or makes_transparent(content.data),
+        hides=check.hides or unread,
         clips=check.clips or unread,
         layers=check.layers or b"/OFF" in content.data,
+        unsure=tuple(check.unsure),
+    )
+
+
+def may_hide(data: bytes, sighted: Sighted) -> bool:
+    """Whether a document may hide words of its text: looks at what nobody looked at yet."""
+    if sighted.hides or makes_transparent(data):
+        return True
+    packed = [one for one in find_streams(data) if b"/ObjStm" in one.head]
+    return any(makes_transparent(b"".join(chunks(data, one))) for one in packed) or any(
+        hides_text(b"".join(chunks(data, one)), however_long=True)
+        for one in dict.fromkeys(sighted.unsure)
     )
 
 
@@ -113,13 +128,13 @@ class _Check:
         self.unread_content = False
         self.paints = 0
         self.numbers: set[int] = set()
+        self.unsure: list[Stream] = []
         self.named: dict[bytes, set[int]] | None = None
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
     def run(self) -> None:
         unread: list[tuple[int, Stream]] = []
         for stream in find_streams(self.data):
-            self.numbers.add(stream.number)
             if self.is_opaque(stream) and (bound := self.bound(stream)) <= self.limits.stream_bytes:
                 unread.append((bound, stream))
             else:
@@ -155,7 +170,10 @@ class _Check:
             return False
         # Anyone can write /Length1 into the dictionary of a page's content.
         start = self.data[stream.start : stream.start + FONT_START_BYTES]
-        return next(chunks(start, _at_start(stream)), b"").startswith(_FONT_STARTS)
+        try:
+            return zlib.decompressobj().decompress(start, _FONT_START).startswith(_FONT_STARTS)
+        except zlib.error:
+            return False
 
     def measure(self, stream: Stream) -> None:
         try:
@@ -167,7 +185,7 @@ class _Check:
         size = starts = 0
         tail = b""
         maps = False
-        is_form, is_packed = _is_form(stream.head), b"/ObjStm" in stream.head
+        is_form = _is_form(stream.head)
         for piece in chunks(self.data, stream, most=self.limits.stream_bytes):
             size += len(piece)
             self.total += len(piece)
@@ -176,16 +194,21 @@ class _Check:
             text = tail + piece if tail else piece
             # Counted without their ends: that is done only where there are very many.
             self.opened += text.count(b"BDC")
-            # One letter is found thirty times faster than a word, and most content has none.
-            if b"M" in text:
+            ends = places_of(text, b"M")
+            if ends is None:
                 self.opened += text.count(b"BMC")
+            elif ends:
+                self.opened += sum(text.startswith(b"BMC", at - 1) for at in ends)
             if b"i" in text:
                 self.artifacts = self.artifacts or b"/Artifact" in text
                 maps = maps or b"beginbf" in text
             self.artifacts = self.artifacts or b"#" in text
-            self.hides = self.hides or holds_word(text, b"Tr", b"r") or draws_in_white(text)
+            if not self.hides:
+                told = hides_text(text)
+                self.hides = told is True
+                if told is None:
+                    self.unsure.append(stream)
             self.clips = self.clips or draws_through_clip(text) or (is_form and b"BT" in text)
-            self.hides = self.hides or (is_packed and makes_transparent(text))
             self.layers = self.layers or (b"O" in text and b"/OFF" in text)
             # No string of a map without a long way to its end: looked at closely only then.
             if maps and max(map(len, text.split(b">"))) > 2 * self.limits.unicode_target_bytes:
@@ -226,8 +249,9 @@ class _Check:
             )
 
     def note_paints(self, stream: Stream, text: bytes) -> None:
-        head, known = self.forms.get(stream.number, (stream.head, b""))
-        self.forms[stream.number] = (head, known + text if len(known) < 1 << 20 else known)
+        number = number_of(self.data, stream)
+        head, known = self.forms.get(number, (stream.head, b""))
+        self.forms[number] = (head, known + text if len(known) < 1 << 20 else known)
         self.paints = max(self.paints, text.count(b"Do"))
 
     def check_forms(self) -> None:
@@ -236,6 +260,7 @@ class _Check:
         A form may name itself, or one that leads back to it: PDFium goes round as often as forms
         may stand in one another, and with two paints each time that never ends.
         """
+        self.numbers = {number_of(self.data, stream) for stream in find_streams(self.data)}
         calls = {number: self.calls(head, text) for number, (head, text) in self.forms.items()}
         most = self.limits.form_paints + 1
         paints = dict.fromkeys(calls, 0)
@@ -310,10 +335,6 @@ def _is_form(head: bytes) -> bool:
         return True
     at = head.find(b"/Subtype")
     return at >= 0 and head[at + 8 : at + 24].lstrip()[:1].isdigit()
-
-
-def _at_start(stream: Stream) -> Stream:
-    return Stream(stream.number, stream.head, 0, None, stream.filters)
 
 
 def is_small(data: bytes, most: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "Stream",
     "chunks",
     "find_streams",
+    "number_of",
     "unescape",
 ]
 
@@ -54,14 +55,14 @@ class Stream(NamedTuple):
     """One stream as it stands in the file.
 
     Attributes:
-        number: Number of its object, or 0 where the file does not say.
+        object_at: Offset of the `obj` that it stands behind, or -1.
         head: Its dictionary, as bytes.
         start: Offset of its data.
         length: Length that it claims, or None where another object holds it.
         filters: Names of its filters, in the order in which they are undone.
     """
 
-    number: int
+    object_at: int
     head: bytes
     start: int
     length: int | None
@@ -80,21 +81,21 @@ def find_streams(data: bytes) -> Iterator[Stream]:
         if b">>" not in head:
             continue
         start = position + (2 if data.startswith(b"\r\n", position) else 1)
-        numbered = _NUMBER.search(data[max(begin - 20, 0) : begin]) if begin >= 0 else None
         length = _LENGTH.search(head)
-        yield Stream(
-            int(numbered[1]) if numbered else 0,
-            head,
-            start,
-            int(length[1]) if length else None,
-            _filters(head, data),
-        )
+        yield Stream(begin, head, start, int(length[1]) if length else None, _filters(head, data))
         behind = start
         if length is not None:
             end = start + int(length[1])
             if data.find(b"endstream", end, end + 12) >= 0:
                 # The claim is true, and readers believe it: nothing inside is looked at.
                 position = end
+
+
+def number_of(data: bytes, stream: Stream) -> int:
+    """Give the number of the object that a stream is, or 0 where the file does not say."""
+    begin = stream.object_at
+    found = _NUMBER.search(data[max(begin - 20, 0) : begin]) if begin >= 0 else None
+    return int(found[1]) if found else 0
 
 
 def unescape(syntax: bytes) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, repeat
 from operator import add, sub
 from typing import Final
@@ -88,6 +88,7 @@ class PageReader:
         *,
         sighted: Sighted,
         layers: frozenset[str],
+        hides: Callable[[], bool],
         tags: Tags | None = None,
     ) -> None:
         self._elements = tags.elements_of(page) if tags is not None and count > 0 else {}
@@ -112,7 +113,8 @@ class PageReader:
             clips=sighted.clips,
             layers=layers,
         )
-        self._may_hide = sighted.hides or sighted.clips or bool(layers)
+        self._may_cut = sighted.clips or bool(layers)
+        self._may_hide = hides
         self._shapes_found: Shapes | None = None
 
     def read(self, number: int) -> RawPage:
@@ -361,7 +363,8 @@ class PageReader:
         Each word is asked where the document may hide some, or where there are few: of a page
         whose every word is an object of its own, that would be as dear as all else.
         """
-        if not self._may_hide and len(words.afters) > WORDS_ASKED:
+        many = len(words.afters) > WORDS_ASKED
+        if many and not self._may_cut and not self._may_hide():
             return lines
         objects = [*map(self._library.text_object, repeat(self._text_page), words.afters)]
         self._styles.learn(objects, words.afters)
