@@ -179,8 +179,10 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[Piece]:
         at += 1
     while at < len(words):
         key = words[at].key
-        if key in _PLACE_OF_ORGANISATION and at + 1 < len(words):
-            return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+        if key in _PLACE_OF_ORGANISATION:
+            # "Director at" ends before it says where.
+            house = _organisation(words[at + 1 :]) if at + 1 < len(words) else []
+            return [*pieces, _piece(Kind.POSITION, words[:at]), *house]
         if key == "of" and words[at - 1].key in _POSTS_OF_FIRMS and at + 1 < len(words):
             return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
         if key in {"of", "in"} and _names_organisation(words[at + 1 :]):
