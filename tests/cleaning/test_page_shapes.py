@@ -13,9 +13,11 @@ from capesdoc.cleaning import furniture
 from capesdoc.cleaning.candidates import _without_ascii, find_candidates
 from capesdoc.cleaning.changes import inherit
 from capesdoc.cleaning.footnotes import _RULE_LINE, _is_rule
-from capesdoc.cleaning.furniture import set_furniture_aside
+from capesdoc.cleaning.furniture import _without, set_furniture_aside
 from capesdoc.cleaning.page_ends import _repeated
-from capesdoc.cleaning.sheets import build_scene, split_at_pages
+from capesdoc.cleaning.sequences import Verdict
+from capesdoc.cleaning.sheets import build_scene, pages_left, split_at_pages
+from capesdoc.findings import Edit
 from capesdoc.source import Boundary, Layout, Line, Marks, Part
 
 _TEXT = st.sampled_from([
@@ -68,6 +70,25 @@ def test_lines_are_split_at_pages_as_one_by_one(lines: tuple[Line, ...]) -> None
         if not at or line.page != lines[at - 1].page or line.boundary is Boundary.PAGE
     ]
     assert split_at_pages(lines) == [range(*ends) for ends in pairwise((*starts, len(lines)))]
+
+
+@given(paged_lines(), st.data())
+@settings(max_examples=200)
+def test_lines_are_taken_out_as_one_by_one(lines: tuple[Line, ...], data: st.DataObject) -> None:
+    removed = data.draw(st.sets(st.integers(0, len(lines) - 1)))
+    verdicts = {index: Verdict(rule="running-head", reasons=()) for index in removed}
+    kept: list[Line] = []
+    carried: Line | None = None
+    for index, line in enumerate(lines):
+        line = line if carried is None else inherit(line, carried)
+        carried = line if index in removed else None
+        if carried is None:
+            kept.append(line)
+    edits: list[Edit] = []
+    left = _without(lines, verdicts, frozenset(), edits)
+    assert left == tuple(kept)
+    assert [edit.spans for edit in edits] == [(lines[at].span(),) for at in sorted(removed)]
+    assert pages_left(split_at_pages(lines), sorted(removed), left) == split_at_pages(left)
 
 
 @given(paged_lines())

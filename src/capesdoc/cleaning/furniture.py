@@ -24,6 +24,7 @@ from capesdoc.cleaning.sheets import (
     Side,
     build_scene,
     mask,
+    pages_left,
     split_at_pages,
 )
 from capesdoc.findings import Action, Edit
@@ -81,20 +82,21 @@ def set_furniture_aside(lines: tuple[Line, ...], known_heads: Sequence[str] = ()
     if known_heads and (known := find_known(kept, known_heads)):
         kept = _without(kept, known, frozenset(), edits)
     scene = None
+    pages = split_at_pages(kept)
     for _ in range(MOST_ROUNDS):
-        verdicts, page_ends, scene = _condemn(kept)
+        verdicts, page_ends, scene = _condemn(kept, pages)
         if not verdicts:
             break
         kept = _without(kept, verdicts, page_ends, edits)
+        pages = split_at_pages(kept) if page_ends else pages_left(pages, sorted(verdicts), kept)
     return Bared(lines=kept, edits=tuple(edits), scene=scene)
 
 
 _Round = tuple[dict[int, Verdict], frozenset[int], Scene | None]
 
 
-def _condemn(lines: Sequence[Line]) -> _Round:
+def _condemn(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> _Round:
     """Give the verdicts of one round, the lines at which an unmarked page ends, and the pages."""
-    pages: Sequence[Sequence[int]] = split_at_pages(lines)
     certain: dict[int, Verdict] = {}
     if len(pages) == 1 and lines[0].layout is None:
         ends = find_page_ends(lines)
@@ -188,13 +190,15 @@ def _without(
 ) -> tuple[Line, ...]:
     kept: list[Line] = []
     carried: Line | None = None
-    for index, line in enumerate(lines):
-        line = line if carried is None else inherit(line, carried)
-        verdict = verdicts.get(index)
-        if verdict is None:
-            kept.append(line)
-            carried = None
-            continue
+    behind = 0
+    for index in sorted(verdicts):
+        if index > behind:
+            kept += lines[behind:index]
+            if carried is not None:
+                kept[behind - index] = inherit(lines[behind], carried)
+                carried = None
+        line = lines[index] if carried is None else inherit(lines[index], carried)
+        verdict = verdicts[index]
         edits.append(
             Edit(
                 rule=verdict.rule,
@@ -207,4 +211,8 @@ def _without(
         )
         ends_page = index in page_ends and line.boundary is not Boundary.START
         carried = attrs.evolve(line, boundary=Boundary.PAGE) if ends_page else line
+        behind = index + 1
+    kept += lines[behind:]
+    if carried is not None and behind < len(lines):
+        kept[behind - len(lines)] = inherit(lines[behind], carried)
     return tuple(kept)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
-from operator import attrgetter
+from itertools import compress, pairwise, repeat
+from operator import attrgetter, is_, ne
 from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
@@ -15,7 +16,17 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple, light
 
-__all__ = ["EDGE_ROWS", "Edge", "Scene", "Sheet", "Side", "build_scene", "mask", "split_at_pages"]
+__all__ = [
+    "EDGE_ROWS",
+    "Edge",
+    "Scene",
+    "Sheet",
+    "Side",
+    "build_scene",
+    "mask",
+    "pages_left",
+    "split_at_pages",
+]
 
 EDGE_ROWS: Final = 5
 """Rows at either end of a sheet that may be furniture. Heads of four lines (organisation, series,
@@ -82,7 +93,7 @@ class Side(Enum):
         return "running-head" if self is Side.TOP else "running-foot"
 
 
-@light(kw_only=True)
+@light()
 class Edge:
     """One line near an edge of its sheet.
 
@@ -123,7 +134,7 @@ class Sheet(NamedTuple):
         geometry: Whether its lines have a place (PDF).
     """
 
-    page: tuple[int, ...]
+    page: Sequence[int]
     top: tuple[tuple[int, ...], ...]
     bottom: tuple[tuple[int, ...], ...]
     near: int
@@ -159,16 +170,33 @@ def split_at_pages(lines: Sequence[Line]) -> list[range]:
     """Give the indexes of the lines of each page, as the source parts them."""
     numbers = [line.page for line in lines]
     breaks = [line.boundary for line in lines]
-    if numbers and numbers.count(numbers[0]) == len(numbers) and _PAGE not in breaks[1:]:
-        return [range(len(numbers))]
-    starts = [
-        index
-        for index, (line, number, before) in enumerate(
-            zip(lines, numbers, (None, *numbers), strict=False)
-        )
-        if number != before or line.boundary is _PAGE
-    ]
-    return [range(*ends) for ends in pairwise((*starts, len(lines)))]
+    count = len(numbers)
+    if numbers and numbers.count(numbers[0]) == count and _PAGE not in breaks[1:]:
+        return [range(count)]
+    starts = set(compress(range(1, count), map(ne, numbers[1:], numbers)))
+    starts.update(compress(range(1, count), map(is_, breaks[1:], repeat(_PAGE))))
+    ends = (*sorted({0, *starts}), count) if count else ()
+    return [range(*pair) for pair in pairwise(ends)]
+
+
+def pages_left(
+    pages: Sequence[Sequence[int]], removed: Sequence[int], left: Sequence[Line]
+) -> list[range]:
+    """Give the pages of the lines that are left once some are removed; `removed` is in order.
+
+    What `split_at_pages` finds, without a look at each line: the line behind a removed one takes
+    over its boundary, so that a page begins anew where the same page began before.
+    """
+    found: list[range] = []
+    start = before = 0
+    for page in pages:
+        until = bisect_right(removed, page[-1], before)
+        stop = start + len(page) - (until - before)
+        if stop == start:
+            return split_at_pages(left)  # a page is gone, and its neighbours may be one
+        found.append(range(start, stop))
+        start, before = stop, until
+    return found
 
 
 def build_scene(
@@ -202,7 +230,9 @@ sizes and rounded apart."""
 
 
 def _sheet(lines: Sequence[Line], page: Sequence[int]) -> Sheet:
-    places = [layout.baseline for i in page if (layout := lines[i].layout) is not None]
+    places: list[float] = []
+    if lines[page[0]].layout is not None:
+        places = [layout.baseline for i in page if (layout := lines[i].layout) is not None]
     geometry = len(places) == len(page)
     if geometry:
         placed = sorted(zip(places, page, strict=True))
@@ -215,7 +245,7 @@ def _sheet(lines: Sequence[Line], page: Sequence[int]) -> Sheet:
     # On a page of few rows a line is near one edge only, the middle one near both.
     nearer = (row_count + 1) // 2
     return Sheet(
-        page=tuple(page),
+        page=page,
         top=top,
         bottom=bottom,
         near=min(nearer, EDGE_ROWS),
@@ -293,7 +323,8 @@ def _add_edges(
     for depth, row in enumerate(rows[:near]):
         gap: float | None = None
         for index in row:
-            text = lines[index].text.strip()
+            line = lines[index]
+            text = line.text.strip()
             if len(text) > LONGEST_FURNITURE:
                 continue
             key, numbers, page_number = _read_edge(text)
@@ -304,16 +335,16 @@ def _add_edges(
                 gap = _gap(lines, row, inward, spacing)
             edges.append(
                 Edge(
-                    index=index,
-                    sheet=number,
-                    side=side,
-                    depth=depth,
-                    text=text,
-                    key=key,
-                    numbers=numbers,
-                    page_number=page_number,
-                    height=_height(lines[index], side),
-                    gap=gap,
+                    index,
+                    number,
+                    side,
+                    depth,
+                    text,
+                    key,
+                    numbers,
+                    page_number,
+                    _height(line, side) if line.layout is not None else None,
+                    gap,
                 )
             )
 
@@ -342,8 +373,8 @@ def _gap(
     one, other = lines[row[0]], lines[inward[0]]
     if one.layout is not None and other.layout is not None and spacing:
         return abs(one.layout.baseline - other.layout.baseline) / spacing
-    later = max(one, other, key=lambda line: (line.page, line.number))
-    return float(later.blank_lines)
+    is_above = one.page < other.page or (one.page == other.page and one.number < other.number)
+    return float((other if is_above else one).blank_lines)
 
 
 def _height(line: Line, side: Side) -> float | None:
