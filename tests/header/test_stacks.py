@@ -353,3 +353,21 @@ def test_hours_of_something_else_are_not_those_of_the_event(
 def test_below_the_day_a_second_title_is_no_place() -> None:
     stack = "Ports and Peace Dialogues\n5 May 2020\nRivers and the Law of the Delta"
     assert read(stack).title is None
+
+
+@pytest.mark.parametrize(
+    ("stack", "title", "hours"),
+    [
+        ("Council Meeting\nMonday the 6th of February 2017\n7:30 pm\nLower Town Hall", None, ("19:30", None)),
+        ("Panel Discussion\n5 May 2020\nPorts and Peace in the Delta", "Ports and Peace in the Delta", None),
+        ("Kolb Annual Lecture\n13 April 2005, 4 p.m., Room 202, Salt Hall, 34 Quay Ave.", "Kolb Annual Lecture", ("16:00", None)),
+        ("Delta @ 65: Reviving Values among the Young\nDate: 5 May 2020\nVenue: Hall A", "Delta @ 65: Reviving Values among the Young", None),
+        ("office@delta.example for Ports\nDate: 5 May 2020\nVenue: Hall A", None, None),
+    ],
+)  # fmt: skip
+def test_what_stands_round_the_day_of_a_stack(
+    stack: str, title: str | None, hours: tuple[str, str | None] | None
+) -> None:
+    report = read(stack)
+    assert report.title == title
+    assert times(report) == hours

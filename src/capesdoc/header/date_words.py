@@ -52,8 +52,8 @@ _CONNECTING: Final = {
     "t": "to till til until untill through thru upto a al au bis hasta sampai hingga",
     "&": "and und et y dan",
     "f": "of de del do",
-    "p": "on from held dated date dates during in between event del",
-    "_": "the",
+    "p": "on from held dated date dates during in between event del vom",
+    "_": "the den dem zum",
 }
 WORD_KINDS: Final[dict[str, tuple[str, int]]] = {
     **{word: ("m", number) for word, number in MONTHS.items()},

@@ -37,13 +37,13 @@ _NEVER: Final = word_set("""
     they this those through to together under up very was we were what when where which who why will
     with would you your moderated chaired delivered spoke speaks talk talks said & tbc tba tbd
     """)
-# East Asian family names that are English words too.
-_ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so"})
+# East Asian family names that are English words too, and one English given name.
+_ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so", "will"})
 # A single title that also stands inside names only as the start of another person.
 _NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
 _SURNAMES: Final = word_set(
-    "banker dean fellow head judge marshal mayor nazim page partner reader said"
+    "banker dean engineer fellow head judge marshal mayor nazim page partner reader said"
 )
 # Few letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = word_set(

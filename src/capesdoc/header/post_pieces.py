@@ -29,6 +29,7 @@ class Kind(StrEnum):
 
     POSITION = "position"
     ORGANISATION = "organisation"
+    LISTED = "the last of a list of what a post is about"
     UNIT = "a part of an organisation, or all of a small one"
     SUBJECT = "subject"
     PARTLY = "partly a subject"
@@ -37,11 +38,15 @@ class Kind(StrEnum):
 
 
 class Piece(NamedTuple):
-    """A classified run of words; offsets in the text, half open."""
+    """A classified run of words; offsets in the text, half open.
+
+    `own` marks a post that is held of a whole firm, and several words that follow such a post.
+    """
 
     kind: Kind
     start: int
     end: int
+    own: bool = False
 
 
 _ENDINGS_OF_POSTS: Final = (
@@ -57,12 +62,19 @@ _PLACE_OF_ORGANISATION: Final = frozenset({"at", "with", "from"})
 _POSTS_OF_FIRMS: Final = word_set(
     "ceo coo cto cfo md founder co-founder cofounder owner co-owner proprietor publisher"
 )
+_OF_WHOLE_FIRMS: Final = word_set("ceo founder co-founder cofounder owner co-owner proprietor")
 _COURSES: Final = frozenset({"program", "programme"})
 _OF_SOMETHING: Final = frozenset({"of", "for", "to", "in", "on", "by", "and", "&"})
 _UNITS: Final = word_set(
     "services service initiative initiatives solutions systems networks media community"
 )
 """Words that a post may be about as well as a firm be called: "Head of Mobile Services, Panas"."""
+
+_WORKS_FOR: Final = word_set(
+    "editor correspondent reporter columnist commentator writer analyst consultant spokesperson "
+    "spokesman spokeswoman counsel researcher representative adviser advisor"
+)
+"""Posts that are held for a house: "Editor for Radio Delta"; a minister is for a subject."""
 
 _COVERED: Final = word_set("eu un nato")
 """Bodies that a post of another house is about: "EU Correspondent, The Port Times"."""
@@ -79,10 +91,16 @@ def split_pieces(segment: Segment) -> list[Piece]:
         return []
     if len(words) > MOST_REMEMBERED:
         return list(_split.__wrapped__(words))
-    return [
-        Piece(kind, words[start].start, words[end - 1].end)
-        for kind, start, end in _split(detached(words))
+    pieces = [
+        Piece(kind, words[start].start, words[end - 1].end, own)
+        for kind, start, end, own in _split(detached(words))
     ]
+    if segment.before == "and" and not words[0].is_acronym:
+        pieces = [
+            piece._replace(kind=Kind.LISTED) if piece.kind is Kind.ORGANISATION else piece
+            for piece in pieces
+        ]
+    return pieces
 
 
 @lru_cache(maxsize=4096)
@@ -102,6 +120,13 @@ def _split_words(words: tuple[Word, ...]) -> list[Piece]:
         return [_piece(Kind.POSITION, words)]  # "Research Associates", of two people
     if not heads or _begins_organisation(words):
         return [_piece(Kind.UNIT if _is_unit(words) else _kind_without_head(words), words)]
+    joint = next((at for at, word in enumerate(words[: heads[0]]) if word.key == "and"), 0)
+    if (
+        joint
+        and words[joint - 1].meaning & ORGANISATION
+        and all(word.meaning & MODIFIER for word in words[joint + 1 : heads[0]])
+    ):
+        return [_piece(Kind.ORGANISATION, words[:joint]), *_split_words(words[joint + 1 :])]
     return _split_position(words, heads[0])
 
 
@@ -122,7 +147,8 @@ def _are_posts(words: tuple[Word, ...]) -> bool:
 
 
 def _piece(kind: Kind, words: tuple[Word, ...]) -> Piece:
-    return Piece(kind, words[0].start, words[-1].end)
+    own = words[-1].key in _OF_WHOLE_FIRMS if kind is Kind.POSITION else len(words) > 1
+    return Piece(kind, words[0].start, words[-1].end, own)
 
 
 def _begins_organisation(words: tuple[Word, ...]) -> bool:
@@ -190,6 +216,8 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[Piece]:
                 whole = _piece(Kind.UNIT, words[at + 1 :])
                 return [*pieces, _piece(Kind.POSITION, words[:at]), whole]
             return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+        if key == "for" and words[at - 1].key in _WORKS_FOR and _is_house(words[at + 1 :]):
+            return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
         if key in _OF_SOMETHING:
             at = _next_connective(words, at + 1)
             continue
@@ -224,7 +252,7 @@ def _is_post_word(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _next_connective(words: tuple[Word, ...], at: int) -> int:
-    while at < len(words) and words[at].key not in {"at", "with", "from", "of", "in"}:
+    while at < len(words) and words[at].key not in {"at", "with", "from", "of", "in", "for"}:
         at += 1
     return at
 
@@ -289,6 +317,11 @@ def _is_unit(words: tuple[Word, ...]) -> bool:
         word.key in _UNITS or word.key in {"and", "&"} or word.meaning & (SUBJECT | MODIFIER)
         for word in words
     )
+
+
+def _is_house(words: tuple[Word, ...]) -> bool:
+    """Say whether an organisation's own name stands here, and no subject or unit of work."""
+    return _names_organisation(words) and not _is_unit(words) and words[0].text[0].isupper()
 
 
 def _is_united_kingdom(words: tuple[Word, ...], at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from capesdoc.header.post_pieces import Kind, Piece, split_pieces
 from capesdoc.header.segments import Segment
 from capesdoc.values import NamedTuple
@@ -31,10 +33,16 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     a known position. With evidence for neither, three parts are read in the usual order, with a
     doubt; two parts are not decided.
     """
-    pieces = [piece for segment in segments for piece in split_pieces(segment)]
+    pieces = [
+        piece
+        if not abbreviated or piece.kind is Kind.POSITION
+        else piece._replace(kind=Kind.ORGANISATION)
+        for segment, abbreviated in zip(segments, _abbreviated(segments), strict=True)
+        for piece in split_pieces(segment)
+    ]
     if not pieces:
         return Post(None, None)
-    if any(piece.kind is Kind.UNIT for piece in pieces):
+    if any(piece.kind in (Kind.UNIT, Kind.LISTED) for piece in pieces):
         pieces = _with_units(pieces)
     first_organisation = next(
         (at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), None
@@ -46,14 +54,31 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     return _without_evidence(pieces)
 
 
+def _abbreviated(segments: tuple[Segment, ...]) -> list[bool]:
+    """Say of each segment whether the bracket behind it abbreviates it: `Fund for Trade (FFT)`."""
+    told = [False] * len(segments)
+    for at, (long, short) in enumerate(pairwise(segments)):
+        if short.before != "(" or len(short.words) != 1 or not short.words[0].is_acronym:
+            continue
+        letters = [part[0] for word in long.words for part in word.text.split("-") if part]
+        capitals = "".join([one for one in letters if one.isupper()])
+        told[at] = len(long.words[0].text) > 1 and capitals == short.words[0].text.replace(".", "")
+    return told
+
+
 def _with_units(pieces: list[Piece]) -> list[Piece]:
     """Read a unit as what the post before it is about where an organisation follows it.
 
     "Head of Mobile Services, Panas" works at Panas, "Head of Mobile Services" at Mobile Services;
-    and "EU Correspondent, Port Times" at Port Times, "EU Correspondent" at the EU.
+    and "EU Correspondent, Port Times" at Port Times, "EU Correspondent" at the EU. "Director of
+    Asia, and Eurasia Program" goes on with what the post is about.
     """
     read: list[Piece] = []
     for at, piece in enumerate(pieces):
+        if piece.kind is Kind.LISTED:
+            goes_on = bool(read) and read[-1].kind in (Kind.SUBJECT, Kind.PLACE, Kind.POSITION)
+            read.append(piece._replace(kind=Kind.SUBJECT if goes_on else Kind.ORGANISATION))
+            continue
         if piece.kind is not Kind.UNIT:
             read.append(piece)
             continue
@@ -100,6 +125,9 @@ def _end_of_position(pieces: list[Piece]) -> int:
 
 
 def _position_and_unknown(pieces: list[Piece]) -> Post:
+    if len(pieces) > 1 and pieces[0].own and pieces[1].own and pieces[1].kind is Kind.SUBJECT:
+        # "CEO, Future Africa": a firm may have the name of a subject, and its head has none.
+        return Post((pieces[0].start, pieces[0].end), (pieces[1].start, pieces[-1].end))
     end = _end_of_position(pieces)
     if len(pieces) == 2 and pieces[1].kind is Kind.PARTLY:
         # "Engineer, Nizam Energy": a word that no post is about makes a name of it.

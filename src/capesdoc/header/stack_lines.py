@@ -66,6 +66,10 @@ _MOST_PLACE_WORDS: Final = 6
 """Words of a place before a date: `Hotel Azalaï, Cotonou, Benin` has four; more is a sentence."""
 
 
+_MOST_ADDRESS_WORDS: Final = 10
+"""Words of a place behind a day and its hour: a room, a house and its street have eight."""
+
+
 def is_posting_line(text: str) -> bool:
     """Whether a line says who put the text up, or when."""
     return _POSTED.match(text) is not None
@@ -264,7 +268,7 @@ def _leads_with_measures(text: str, parts: DateTimeParts) -> bool:
     return (
         not text[: parts.dates[0].start].strip()
         and all(one.end <= parts.rest[0][0] for one in measures)
-        and len(rest.split()) <= _MOST_PLACE_WORDS
+        and len(rest.split()) <= _MOST_ADDRESS_WORDS
         and rest[0].isupper()
         and not is_prose(rest)
     )

@@ -54,7 +54,9 @@ _ORGANISATION: Final = compile_later(
     r"bureau|commission|committee|division|unit|cell|club|chapter|government|embassy)\b",
     re.IGNORECASE,
 )
-_CONTACT: Final = compile_later(r"@|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE)
+_CONTACT: Final = compile_later(
+    r"\S@|@\w|\bwww\.|https?://|\b(?:tel|phone|fax|e-?mail)\b", re.IGNORECASE
+)
 _ROOM: Final = compile_later(
     r"(?:[^\W\d_][^\W\d_.]{0,20}[ \u00a0]){1,3}(?!(?:19|20)\d\d)[A-Z]?\d{1,4}[A-Za-z]?",
     re.IGNORECASE,
@@ -129,8 +131,11 @@ def find_stacked(
         below_first = [one for one in placed if one is not lines[0]]
         others |= {one.at for one in below_first if opens_with_date(one.line.text, profile)}
         others |= {one.at for one, _ in kinds}
+        others |= {one.at for one in lines if _is_time_alone(one.line.text)}
         plain = styled or [one for one in lines if one.at not in others]
         title = _title(plain, sheet, profile, headed=headed)
+        if title and dated and not styled and _is_below_shorter(title, plain, dated[0], sheet):
+            title = ()
         parted = _parted_title(title, sheet) if headed and not typed else None
         if parted is not None and "event_type" not in names:
             found.append(inferred_field("event_type", (parted[0],)))
@@ -319,6 +324,18 @@ def _may_be_title(text: str, sheet: Sheet) -> bool:
         )
         or text.rstrip().endswith((".", ":", ","))
         or not any(character.isalpha() for character in text)
+    )
+
+
+def _is_below_shorter(
+    title: tuple[_Line, ...], plain: list[_Line], day: _Line, sheet: Sheet
+) -> bool:
+    """Whether `Council Meeting` stands above the day and `Lower Town Hall` below: nobody knows."""
+    above = [one.line.text for one in plain if one.at < day.at]
+    return title[0].at > day.at and any(
+        _may_be_title(text, sheet)
+        or label_key(text, sheet.table.spellings).rpartition(" ")[2] in sheet.table.nouns
+        for text in above
     )
 
 
