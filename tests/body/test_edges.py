@@ -65,6 +65,29 @@ def test_a_page_with_another_margin_is_as_wide_as_the_others() -> None:
     assert measure(lines).frames[-1].right > 100 + 290
 
 
+BESIDE = Setting(left=420)
+
+
+def test_words_of_a_figure_do_not_move_the_edge_of_a_justified_column() -> None:
+    lines = justified(*[FIRST, SECOND] * 5, end=100)
+    beside = [
+        line
+        for word in ("north", "south", "channel")
+        for line in draw(word, number=1 + len(lines), top=72, setting=BESIDE)
+    ]
+    assert measure(lines + beside).frames[0].right < 72 + 302
+
+
+def test_a_table_that_is_wider_than_the_text_moves_the_edge() -> None:
+    lines = justified(FIRST, SECOND, end=100)
+    table = [
+        line
+        for at in range(12)
+        for line in draw(f"{at} boats", number=1 + len(lines) + at, top=300, setting=BESIDE)
+    ]
+    assert measure(lines + table).frames[0].right > 420
+
+
 def test_a_few_lines_that_fall_short_are_no_ragged_setting() -> None:
     # A list of ports in lower case looks like lines broken far too early.
     names = ("gilmar", "orlan", "tessaly", "verano")

@@ -27,6 +27,10 @@ STICKING_OUT: Final = 20
 STRAIGHT_POINTS: Final = 1.5
 # Half of the lines of a justified column end at its edge; the rest end paragraphs.
 STRAIGHT_SHARE: Final = 0.5
+# So many lines that end at one point show the edge of a justified column, though words of a figure
+# or cells of a table stand beyond it: at most so many of its lines.
+ALIGNED_SHARE: Final = 0.4
+BEYOND_SHARE: Final = 0.15
 # Fewer lines do not show how wide a column is.
 TELLING_LINES: Final = 8
 # Columns that begin within this many points, or characters, begin at one edge.
@@ -123,7 +127,22 @@ def _frame(lefts: list[float], rights: list[float]) -> Frame:
     straight = bisect_right(rights, right + STRAIGHT_POINTS) - bisect_left(
         rights, right - STRAIGHT_POINTS
     )
+    if straight <= count * STRAIGHT_SHARE and count >= TELLING_LINES:
+        edge, aligned, beyond = _aligned(rights)
+        if aligned >= count * ALIGNED_SHARE and beyond <= count * BEYOND_SHARE:
+            right, straight = edge, aligned
     return Frame(left, right, straight=count > 3 and straight > count * STRAIGHT_SHARE)
+
+
+def _aligned(rights: list[float]) -> tuple[float, int, int]:
+    """Find the edge at which most lines end: it, how many do, and how many end beyond it."""
+    most, last, start = 0, 0, 0
+    for end, right in enumerate(rights):
+        while rights[start] < right - STRAIGHT_POINTS * 2:
+            start += 1
+        if end - start >= most:
+            most, last = end - start, end
+    return rights[last], most + 1, len(rights) - 1 - last
 
 
 def _even_out(columns: list[tuple[Frame, int, bool]]) -> None:

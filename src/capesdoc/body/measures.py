@@ -18,8 +18,11 @@ from capesdoc.source import Boundary, Line
 
 __all__ = ["measure"]
 
-# Left edges within this many points are one edge; in characters they must be equal.
+# Left edges within this many points are one edge; in characters they must be equal, but for pages
+# of a proportional face, whose places are rounded to characters.
 SAME_EDGE_POINTS: Final = 2.5
+SAME_EDGE: Final = 0.5
+SAME_EDGE_ROUNDED: Final = 1.5
 # Where paragraphs are parted by gaps, at least one line in twenty-five begins one.
 GAP_SHARE: Final = 0.04
 
@@ -46,7 +49,11 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
     flow.style = Style(
         wrapped=allowance is not None,
         allowance=allowance or 0,
-        same_edge=SAME_EDGE_POINTS if flow.geometry else 0.5,
+        same_edge=(
+            SAME_EDGE_POINTS
+            if flow.geometry
+            else (SAME_EDGE_ROUNDED if flow.by_letters else SAME_EDGE)
+        ),
         indents=False,
         indent=0,
         gaps=gaps,

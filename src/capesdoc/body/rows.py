@@ -81,7 +81,7 @@ _SALUTATION: Final = compile_later(
 
 _BEHIND_MARK: Final = compile_later(
     r"""
-    (?: [^\w\s(\[]                                     # a bullet
+    (?: [^\w\s(\[] | o                                 # a bullet
       | [\[(]? (?: \d{1,3} | [ivxl]{1,5} | [A-Za-z] ) (?: [\])][.:]? | [.:] )
       | \d{1,2} (?: \.\d{1,2} ){1,3}
     )
