@@ -127,11 +127,21 @@ def test_a_package_of_another_program_is_unsupported() -> None:
         read(workbook)
 
 
+DELETED = '<w:del w:id="1"><w:r><w:delText>x</w:delText></w:r></w:del>'
+
+
 @pytest.mark.parametrize(
-    "body", ["", paragraph(), paragraph(run("  ")), paragraph(run("x", "<w:vanish/>"))]
+    ("body", "reason"),
+    [
+        ("", "OCR"),
+        (paragraph(), "OCR"),
+        (paragraph(run("  ")), "OCR"),
+        (paragraph(run("x", "<w:vanish/>")), "deleted or hidden"),
+        (paragraph(DELETED), "deleted or hidden"),
+    ],
 )
-def test_a_document_without_text_says_so(body: str) -> None:
-    with pytest.raises(NoTextError, match="OCR"):
+def test_a_document_without_text_says_so(body: str, reason: str) -> None:
+    with pytest.raises(NoTextError, match=reason):
         read(with_body(body))
 
 

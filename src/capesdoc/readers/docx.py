@@ -28,6 +28,8 @@ _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _RUNNING: Final = frozenset({Part.HEADER, Part.FOOTER})
 
+_WITHDRAWN: Final = frozenset({"deleted-text", "hidden-text"})
+
 _NOT_SHOWN: Final = {
     "deleted-text": ("deleted-text", "{count} deletions tracked by Word are not in the text"),
     "hidden-text": ("hidden-text", "{count} passages formatted as hidden are not in the text"),
@@ -63,8 +65,8 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
     layers, comments = parts.layers(body), parts.comments()
     pages, places = lay_out(body, layers)
     diagnostics = parts.diagnostics()
-    _check_text(pages, name, options.limits, diagnostics)
     edits = tuple(edits_of((body, *(layer.story for layer in layers)), comments, places))
+    _check_text(pages, edits, name, options.limits, diagnostics)
     return SourceDocument(
         origin=Origin(
             name=name,
@@ -81,7 +83,11 @@ def read_docx(content: Content, options: ReadOptions) -> SourceDocument:
 
 
 def _check_text(
-    pages: tuple[Page, ...], name: str, limits: Limits, diagnostics: list[Diagnostic]
+    pages: tuple[Page, ...],
+    edits: tuple[Edit, ...],
+    name: str,
+    limits: Limits,
+    diagnostics: list[Diagnostic],
 ) -> None:
     has_text = False
     characters = 0
@@ -94,6 +100,8 @@ def _check_text(
         reason = "an image of a page? Run text recognition (OCR) first"
         if diagnostics:
             reason = diagnostics[0].message
+        elif any(edit.rule in _WITHDRAWN for edit in edits):
+            reason = "all of it is deleted or hidden: accept or reject its changes in Word"
         raise NoTextError(f"holds no text: {reason}", source=name)
     if characters > limits.text_characters:
         raise limit_exceeded(

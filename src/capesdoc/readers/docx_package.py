@@ -38,7 +38,10 @@ _RATIO_FROM_BYTES: Final = 1024 * 1024
 
 
 class Entry(NamedTuple):
-    """One entry of a zip directory; sizes in bytes, `offset` is that of its local header."""
+    """One entry of a zip directory, by the name that was asked for.
+
+    Sizes are in bytes, `offset` is that of its local header.
+    """
 
     name: str
     flags: int
@@ -110,7 +113,7 @@ class Package:
         if place is None:
             return None
         try:
-            entry = self._entries[key] = _read_entry(self._data, place, self._shift)
+            entry = self._entries[key] = _read_entry(self._data, place, part, self._shift)
         except struct.error as error:
             raise self.damaged(f"its zip directory does not say where {part} is") from error
         return entry
@@ -119,8 +122,8 @@ class Package:
         seen: set[str] = set()
         for key, place in places:
             if key in seen:
-                twin = _read_entry(self._data, place, self._shift)
-                raise self.damaged(f"it holds two parts of the name {twin.name!r}")
+                twin = _name_at(self._data, place)
+                raise self.damaged(f"it holds two parts of the name {twin!r}")
             seen.add(key)
 
     def packed(self, entry: Entry) -> bytes:
@@ -255,14 +258,13 @@ def _name_at(data: bytes, place: int) -> str:
     return str(raw_name, encoding, "replace")
 
 
-def _read_entry(data: bytes, place: int, shift: int) -> Entry:
+def _read_entry(data: bytes, place: int, name: str, shift: int) -> Entry:
     """Read one entry of the directory; `struct.error` where its sizes are cut short."""
     fields = _CENTRAL.unpack_from(data, place)
     _, flags, method, checksum, packed, size, name_bytes, extra_bytes, _, offset = fields
     if packed == _LONG or size == _LONG or offset == _LONG:
         extra = place + _CENTRAL.size + name_bytes
         packed, size, offset = _long_sizes(data[extra : extra + extra_bytes], size, packed, offset)
-    name = _name_at(data, place)
     return Entry(name, flags, method, checksum, packed, size, offset + shift)
 
 

@@ -58,7 +58,7 @@ class Paragraphs:
         self._open_numbering = open_numbering
         self._numbering: Numbering | None = None
         self._plain: dict[str, Paragraph] = {"": PLAIN}
-        self._marks: dict[tuple[object, ...], Marks] = {}
+        self._marks: dict[tuple[object, ...], tuple[Marks, Marks]] = {}
         self._last_marks: Marks | None = None
         self._tables = 0
         self._cells = 0
@@ -115,10 +115,7 @@ class Paragraphs:
             if last is None or last.cell is not cell or last.part is not part:
                 last = self._last_marks = Marks(part=part, cell=cell)
             return last, last
-        first = self._cached(part, heading, level, marker, cell)
-        if marker is None:
-            return first, first
-        return first, self._cached(part, heading, level, None, cell)
+        return self._cached(part, heading, level, marker, cell)
 
     def counts(self) -> Counts:
         """Give what was counted so far, to come back to it with `recount`."""
@@ -180,11 +177,15 @@ class Paragraphs:
         level: int | None,
         marker: str | None,
         cell: Cell | None,
-    ) -> Marks:
+    ) -> tuple[Marks, Marks]:
         key = (part._value_, heading, level, marker, cell)
-        marks = self._marks.get(key)
-        if marks is None:
-            marks = self._marks[key] = Marks(
+        known = self._marks.get(key)
+        if known is None:
+            first = Marks(
                 part=part, heading_level=heading, list_level=level, list_marker=marker, cell=cell
             )
-        return marks
+            rest = first
+            if marker is not None:
+                rest = Marks(part=part, heading_level=heading, list_level=level, cell=cell)
+            known = self._marks[key] = (first, rest)
+        return known
