@@ -16,6 +16,7 @@ from typing import Any, Final
 
 Run = Callable[[Path], str]
 LARGE: Final = 1_000  # entries; smaller caches hold tables made of a profile
+OF_WORDS: Final = "known_words"  # a small one, which holds the words met so far
 
 _LABELLED: Final = re.compile(r"^(Title|Event Date|Venue|Time|Moderator|Speakers):\s*(.+)$", re.M)
 
@@ -45,7 +46,9 @@ def forget() -> None:
         if module is not None and getattr(module, "__name__", "").startswith("capesdoc.header."):
             for value in vars(module).values():
                 info = getattr(value, "cache_info", None)
-                if info is not None and (info().maxsize or 0) >= LARGE:
+                if info is not None and (
+                    (info().maxsize or 0) >= LARGE or value.__name__ == OF_WORDS
+                ):
                     value.cache_clear()
 
 

@@ -42,13 +42,16 @@ _AFTER_A_MARK: Final = {
 """Roles that may be a post ("Chair, Board of X"): only in parentheses, behind a dash or "as"."""
 
 
-def role_said_by(segment: Segment) -> Role | None:
-    """Give the role that a whole segment names, or None."""
+_LAST_WORDS: Final = frozenset([one.rpartition(" ")[2] for one in (*_ROLES, *_AFTER_A_MARK)])
+
+
+def role_said_by(segment: Segment, *, before: str | None = None) -> Role | None:
+    """Give the role that a whole segment names, or None; `before` stands for its separator."""
     words = segment.words
-    if len(words) > 3 or segment.quoted:
+    if words[-1].key not in _LAST_WORDS or len(words) > 3:
         return None
     key = " ".join(word.key for word in words)
     role = _ROLES.get(key)
-    if role is None and segment.before in ("(", "-", "as", ":"):
+    if role is None and (before or segment.before) in ("(", "-", "as", ":"):
         role = _AFTER_A_MARK.get(key)
     return role

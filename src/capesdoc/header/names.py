@@ -5,42 +5,48 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from capesdoc.header.honorifics import MARKS
-from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached, title_length
+from capesdoc.header.segments import MOST_REMEMBERED, Segment, title_length
 from capesdoc.header.vocabulary import (
-    GIVEN,
     HEAD,
     MODIFIER,
     ORGANISATION,
-    PARTICLES,
     PLACE,
     PLACES,
     SUBJECT,
     word_set,
 )
-from capesdoc.patterns import compile_later
+from capesdoc.header.words import (
+    ACRONYM,
+    CAPITALS,
+    FIRST_NAME,
+    LATER_NAME,
+    LETTERS,
+    LONGER,
+    LOW_PARTICLE,
+    MARK,
+    NEW_PERSON,
+    OPENS_PLACE,
+    PARTICLE,
+    RETIRED,
+    TITLED,
+    TITLED_NAME,
+    Word,
+)
 from capesdoc.values import NamedTuple
 
 __all__ = ["CONNECTIVES", "Named", "is_bare", "is_bare_name", "name_in", "read_name"]
 
 _NO_SEAT: Final = HEAD | ORGANISATION
+_TELLS_POST: Final = HEAD | ORGANISATION | ACRONYM
 
-_NO_NAME: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT
+_ENDS_NAME: Final = LETTERS | MARK | NEW_PERSON
+_KNOWN_POST: Final = HEAD | MODIFIER
+_AFTER_A_POST: Final = HEAD | MODIFIER | SUBJECT
 CONNECTIVES: Final = word_set("is was are serves currently of from at as on with who in formerly")
 """Words that part a name from what is said of it."""
+_BEFORE_NO_TITLE: Final = CONNECTIVES | {"the", "and", "&"}
+_ALONE: Final = CONNECTIVES | {"and", "&", "et"}
 
-# Words that no name holds, also in a text written in lower case throughout.
-_NEVER: Final = word_set("""
-    a about after again against amp and any are as at attended be been but by can could did do does
-    during for from had has have he held her his how i if in into is it its many more no not of off
-    on only or other our over per she should so some such than that the their them then there these
-    they this those through to together under up very was we were what when where which who why will
-    with would you your moderated chaired delivered spoke speaks talk talks said & tbc tba tbd
-    """)
-# East Asian family names that are English words too, and one English given name.
-_ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so", "will"})
-# A single title that also stands inside names only as the start of another person.
-_NEW_PERSON: Final = word_set("mr mrs ms dr prof amb engr")
 # Posts that are surnames as well: "Mina Dean", "Jo Fellow".
 _SURNAMES: Final = word_set(
     "banker dean engineer fellow head judge marshal mayor nazim page partner reader said"
@@ -53,6 +59,7 @@ _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initi
 # Titles that are second names as well.
 _ALSO_SECOND: Final = word_set("kumari begum sri rani hafiz haji qari mufti swami")
 _LONGEST_PARTY: Final = 5  # letters of an acronym that is no family name: "PML-N", "NUST"
+_INSIDE_POSTS: Final = word_set("of for the and & in at to")
 _PEERS: Final = word_set("lord lady baroness baron viscount earl")
 _MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
 _LONGEST_POST: Final = 30  # words in front of a titled name; beyond that it is prose
@@ -88,27 +95,28 @@ def name_in(segment: Segment) -> Named | None:
     if segment.quoted:
         return None
     # Names are new in every report; posts and organisations come again.
-    plain = words[0].titles or not (words[0].meaning or words[-1].meaning)
+    plain = words[0].signs & TITLED or not (words[0].meaning or words[-1].meaning)
     if plain or len(words) > MOST_REMEMBERED:
         return _name_in.__wrapped__(words)
-    return _name_in(detached(words))
+    return _name_in(words)
 
 
 @lru_cache(maxsize=4096)
 def _name_in(words: tuple[Word, ...]) -> Named | None:
-    if " ".join([word.key for word in words]) in PLACES:
+    if words[0].signs & OPENS_PLACE and " ".join([word.key for word in words]) in PLACES:
         return None
     named = read_name(words, 0)
     if named is not None:
         return named
     if len(words) == 1:
         return None
-    keys = [word.key for word in words]
     for at in range(1, min(len(words), _LONGEST_POST)):
-        if words[at].titles and keys[at - 1] not in CONNECTIVES | {"the", "and", "&"}:
-            if keys[at] == "general" and words[at - 1].meaning & HEAD:
+        if words[at].signs & TITLED and words[at - 1].key not in _BEFORE_NO_TITLE:
+            if words[at].key == "general" and words[at - 1].meaning & HEAD:
                 continue  # "Director General"
-            if keys[at] in _ALSO_SECOND and not (words[at - 1].meaning or words[at - 1].is_acronym):
+            if words[at].key in _ALSO_SECOND and not (
+                words[at - 1].meaning or words[at - 1].signs & ACRONYM
+            ):
                 continue  # "Minister Renu Kumari X": a name has begun already
             named = read_name(words, at)
             if named is not None and named.has_honorific and _is_post(words[:at]):
@@ -119,27 +127,30 @@ def _name_in(words: tuple[Word, ...]) -> Named | None:
 def read_name(words: tuple[Word, ...], at: int) -> Named | None:
     """Read `[honorific] name [letters]` from a word on; None where no name stands there."""
     first = at
-    at = _skip_honorific(words, at)
+    if at < len(words) and words[at].signs & TITLED:
+        at = _skip_honorific(words, at)
     name = at
-    at = _skip_name(words, at, honorific=at > first)
-    end = at
+    honorific = name > first
+    end = _skip_name(words, at, honorific=honorific)
     # A particle or a title at the end belongs to what follows.
-    while end > name and words[end - 1].key in PARTICLES and not words[end - 1].text[0].isupper():
+    while end > name and words[end - 1].signs & LOW_PARTICLE:
         end -= 1
     if end == name:
         return None
-    at, retired = _skip_letters(words, end)
+    at, retired = end, None
+    if end < len(words):
+        at, retired = _skip_letters(words, end)
     count = end - name
-    if not _is_whole(words, name, end, honorific=name > first):
+    if not _is_whole(words, name, end, honorific=honorific):
         return None
-    if at < len(words) and not _may_follow(words[at], count, honorific=name > first):
+    if at < len(words) and not _may_follow(words[at], count, honorific=honorific):
         return None
-    if name == first and _is_post_of_another(words, at):
+    if not honorific and _is_post_of_another(words, at):
         return None
-    single = count == 1 and name == first
-    if at == end and name > first and words[name - 1].key in _PEERS:
+    single = count == 1 and not honorific
+    if at == end and honorific and words[name - 1].key in _PEERS:
         at = end = _skip_seat(words, end)
-    return Named(first, name, end, at, retired, certain=not single)
+    return Named(first, name, end, at, retired, not single)
 
 
 def _is_post_of_another(words: tuple[Word, ...], at: int) -> bool:
@@ -173,22 +184,16 @@ def is_bare(segment: Segment, named: Named | None) -> bool:
         and named.first == 0
         and named.last == len(segment.words)
         and (named.has_honorific or 2 <= named.name_end - named.name <= 5)
-        and not all(word.meaning & PLACE for word in segment.words)
-        and (named.has_honorific or _case_of_name(segment.words))
+        and not segment.common & PLACE
+        and (named.has_honorific or not segment.common & ACRONYM)
     )
 
 
-def _case_of_name(words: tuple[Word, ...]) -> bool:
-    return not all(word.is_acronym for word in words)
-
-
 def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
-    if at >= len(words) or not words[at].titles:
-        return at
     start = at
     while at < len(words) and at - start < _MOST_NAME_WORDS:
         word = words[at]
-        if at > start and word.key in MARKS and (word.text[0] == "(" or len(word.key) > 1):
+        if at > start and word.signs & MARK and (word.text[0] == "(" or len(word.key) > 1):
             at += 1
             continue
         length = title_length(words, at)
@@ -200,7 +205,7 @@ def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
     if at == start:
         return at
     # "General Secretary", "Ambassador of", "Professor" alone: a post, not an honorific.
-    if at == len(words) or not _is_name_word(words[at], first=True, honorific=True):
+    if at == len(words) or not words[at].signs & TITLED_NAME:
         return start
     return at
 
@@ -211,16 +216,14 @@ def _is_dotted(word: Word) -> bool:
 
 def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
     start = at
-    while at < len(words) and at - start < _MOST_NAME_WORDS:
+    stop = min(len(words), start + _MOST_NAME_WORDS)
+    accepted = TITLED_NAME if honorific else FIRST_NAME
+    while at < stop:
         word = words[at]
-        if (
-            at > start
-            and not _is_initial(words, at)
-            and (word.is_letters or word.key in MARKS or word.key in _NEW_PERSON)
-        ):
+        if at > start and word.signs & _ENDS_NAME and not _is_initial(words, at):
             break
-        if not _is_name_word(word, first=at == start, honorific=honorific):
-            last = at + 1 == len(words) or words[at + 1].key in MARKS
+        if not word.signs & accepted:
+            last = at + 1 == len(words) or words[at + 1].signs & MARK
             surname = word.key in _SURNAMES and word.text[0].isupper()
             if (last and at - start == 1 and surname) or (
                 last
@@ -230,6 +233,7 @@ def _skip_name(words: tuple[Word, ...], at: int, *, honorific: bool) -> int:
             ):
                 at += 1
             break
+        accepted = LATER_NAME
         at += 1
     return at
 
@@ -240,30 +244,13 @@ def _is_initial(words: tuple[Word, ...], at: int) -> bool:
     return words[at].text == "R." and after is not None and after.text[0].isupper()
 
 
-def _is_name_word(word: Word, *, first: bool, honorific: bool) -> bool:
-    letter = word.text[0]
-    key = word.key
-    if key in _NEVER and not (letter.isupper() and (len(key) == 1 or key in _ALSO_NAMES)):
-        return False
-    if letter.isupper():  # the usual word, for which the tests below say the same
-        return not word.meaning & _NO_NAME or bool(word.meaning & GIVEN)
-    if letter.isdigit() or letter in "(&“\"‘'":
-        return False
-    if word.meaning & _NO_NAME and not word.meaning & GIVEN:
-        return False
-    if letter.islower() and key not in PARTICLES:
-        # ʻd'Arcyʼ, ʻal-Harbiʼ and the like carry their capital behind the particle.
-        return any(character.isupper() for character in word.text) and not first
-    return not (letter.islower() and first and not honorific and key not in {"al", "van", "de"})
-
-
 def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
     retired = None
     while at < len(words):
         word = words[at]
-        if (word.key in MARKS and word.key != "r") or word.text == "R":
+        if word.signs & RETIRED:
             retired = at if retired is None else retired
-        elif not word.is_letters:
+        elif not word.signs & LETTERS:
             break
         at += 1
     return at, retired
@@ -271,30 +258,30 @@ def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
 
 def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) -> bool:
     chosen = words[name:end]
-    if all(word.meaning & PLACE for word in chosen):
-        return False
-    if all(word.key in PARTICLES for word in chosen):
+    signs, common = 0, -1
+    for word in chosen:
+        signs |= word.signs
+        common &= word.signs
+    if common & (PLACE | PARTICLE):
         return False
     if honorific:
         # "Senator PML-N" is a post and its party, "Assistant Professor NUST Islamabad" one and its
         # university; "DR. ADIL MOIN" is a person.
         post = words[name - 1].meaning & HEAD
         return not post or not all(
-            (word.is_acronym and len(word.text) <= _LONGEST_PARTY) or word.meaning & PLACE
+            (word.signs & ACRONYM and len(word.text) <= _LONGEST_PARTY) or word.meaning & PLACE
             for word in chosen
         )
     if len(chosen) == 1:
         word = chosen[0]
-        title = word.titles or word.is_letters
-        return (
-            len(word.text) > 1 and not word.is_acronym and "." not in word.text[:-1] and not title
-        )
+        other = word.signs & (TITLED | LETTERS | ACRONYM)
+        return len(word.text) > 1 and not other and "." not in word.text[:-1]
     # "CISS AJK" is no name; "ALI KHAN" may be one.
-    if all(word.is_acronym or (word.meaning & PLACE and word.text.isupper()) for word in chosen):
+    if common & CAPITALS:
         return any(
             len(word.text) >= _FAMILY_FIRST_MINIMUM + 1 and _has_vowel(word.text) for word in chosen
         )
-    return any(len(word.text.rstrip(".")) > 1 for word in chosen)
+    return bool(signs & LONGER)
 
 
 def _has_vowel(text: str) -> bool:
@@ -303,22 +290,18 @@ def _has_vowel(text: str) -> bool:
 
 def _may_follow(word: Word, count: int, *, honorific: bool) -> bool:
     """Say whether a word may stand right behind a name without a separator."""
-    if word.key in CONNECTIVES or word.key in {"and", "&", "et"}:
+    if word.key in _ALONE:
         return True
-    known = bool(word.meaning & (HEAD | MODIFIER)) and not word.text.islower()
-    return (known or (word.is_acronym and honorific)) and (count >= 2 or honorific)
-
-
-_POST_WORD: Final = compile_later(r"(?:of|for|the|and|&|in|at|to|,)")
+    known = bool(word.meaning & _KNOWN_POST) and not word.text.islower()
+    return (known or bool(word.signs & ACRONYM and honorific)) and (count >= 2 or honorific)
 
 
 def _is_post(words: tuple[Word, ...]) -> bool:
     """Say whether words in front of a title are a post or an organisation, not a sentence."""
-    if not any(word.meaning & (HEAD | ORGANISATION) or word.is_acronym for word in words):
+    if not any(word.signs & _TELLS_POST for word in words):
         return False
     return all(
-        word.meaning or not word.text[0].islower() or _POST_WORD.fullmatch(word.key)
-        for word in words
+        word.meaning or not word.text[0].islower() or word.key in _INSIDE_POSTS for word in words
     )
 
 
@@ -326,19 +309,19 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     """Read `post [ACRONYM …] Name Name`: a name without a title behind a known post."""
     at = 0
     heads = 0
-    while at < len(words) and words[at].titles and not words[at].meaning & HEAD:
+    while at < len(words) and words[at].signs & TITLED and not words[at].meaning & HEAD:
         at += 1  # "Hon'ble Minister Rana A"
-    while at < len(words) and words[at].meaning & (HEAD | MODIFIER):
+    while at < len(words) and words[at].meaning & _KNOWN_POST:
         heads += bool(words[at].meaning & HEAD)
         at += 1
     # "Foreign Secretary Sohail W", "Finance Minister Asad T"
     if not heads:
-        while at < len(words) and words[at].meaning & (HEAD | MODIFIER | SUBJECT):
+        while at < len(words) and words[at].meaning & _AFTER_A_POST:
             heads += bool(words[at].meaning & HEAD)
             at += 1
     if not heads:
         return None
-    while at < len(words) and words[at].is_acronym and at + 1 < len(words):
+    while at + 1 < len(words) and words[at].signs & ACRONYM:
         at += 1
     named = read_name(words, at)
     if named is None or named.last != len(words):
@@ -346,6 +329,6 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     count = named.name_end - named.name
     if not 2 <= count <= 4 or any(w.meaning & PLACE for w in words[at : named.name_end]):
         return None
-    if all(word.is_acronym for word in words[at : named.name_end]):
+    if all(word.signs & ACRONYM for word in words[at : named.name_end]):
         return None
     return named._replace(certain=named.has_honorific)

@@ -7,7 +7,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
-from capesdoc.header.honorifics import DEGREES, SERVICES
+from capesdoc.header.honorifics import DEGREES
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.names import Named
 from capesdoc.header.people_lines import mask_lines
@@ -22,7 +22,16 @@ from capesdoc.header.printed_people import (
 )
 from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.shared_posts import PersonFound, houses_alike, share_posts
-from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, word_set
+from capesdoc.header.vocabulary import (
+    GIVEN,
+    HEAD,
+    MODIFIER,
+    ORGANISATION,
+    PLACE,
+    SUBJECT,
+    word_set,
+)
+from capesdoc.header.words import ACRONYM, DIGIT, JOINING, PLAIN_LETTERS, TITLED
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
 
@@ -44,8 +53,12 @@ _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia v
 _GENERATIONS: Final = frozenset({"jr", "sr"})
 _UNSURE: Final = word_set("tbc tba tbd invited confirmed")
 _BEFORE_ASIDES: Final = frozenset(",()")
+_BEFORE_TOPICS: Final = frozenset({"on", "titled", "topic"})
+_TELLS_POST: Final = HEAD | ORGANISATION | ACRONYM
+_EVIDENCE: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT | PLACE | GIVEN | TITLED
 _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
+_CONJUNCTIONS_BEHIND: Final = frozenset({"and", "&", "et"})
 _ROLES_AND_POSTS: Final = frozenset({Role.CHAIR, Role.HOST, Role.SPEAKER})
 _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OTHERS: Final = word_set("others other team colleagues al alia")
@@ -178,16 +191,16 @@ def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
     kept: list[Segment] = []
     end = 0
     for segment in segments:
-        if segment.before == "(" and _PRONOUNS.issuperset(
-            part for word in segment.words for part in word.key.split("/")
-        ):
-            continue  # "(she/her)"
-        degree = _letters(segment.words[0].text) in DEGREES and not (
-            len(segment.words) > 1 and segment.words[1].meaning & HEAD  # "(PhD Candidate, …)"
-        )
-        if segment.before == "(" and degree and (stop := text.find(")", segment.end)) >= 0:
-            end = stop
-        elif segment.start >= end:
+        if segment.before == "(":
+            if _PRONOUNS.issuperset(part for word in segment.words for part in word.key.split("/")):
+                continue  # "(she/her)"
+            degree = segment.words[0].text.replace(".", "") in DEGREES and not (
+                len(segment.words) > 1 and segment.words[1].meaning & HEAD  # "(PhD Candidate, …)"
+            )
+            if degree and (stop := text.find(")", segment.end)) >= 0:
+                end = stop
+                continue
+        if segment.start >= end:
             kept.append(segment)
     return kept
 
@@ -196,8 +209,10 @@ def _may_be_one(segments: list[Segment]) -> bool:
     """Say whether three names between commas have nothing but their capitals to show for it."""
     return len(segments) == _PARTS_OF_A_PERSON and all(
         segment.before in ("", ",")
-        and not any(word.meaning or word.titles for word in segment.words)
-        and not any(word.key in _CONJUNCTIONS for word in segment.words)
+        and not segment.signs & _EVIDENCE
+        and not (
+            segment.signs & JOINING and any(word.key in _CONJUNCTIONS for word in segment.words)
+        )
         for segment in segments
     )
 
@@ -243,10 +258,10 @@ def _person(
     if _claims_nothing(group, after, evident):
         shown = text[group.start : group.end]
         return None, Doubt(code="not-a-person", message=f"{shown!r} is a sentence")
-    words = group.segment.words
+    own = group.segment
     person = Person(
         role=role,
-        name=printed_between(text, words[named.name].start, words[named.name_end - 1].end),
+        name=printed_between(text, own.starts[named.name], own.end_of(named.name_end - 1)),
         honorific=printed_honorific(text, group, named),
         position=printed_range(text, post.position),
         affiliation=printed_range(text, post.affiliation),
@@ -288,10 +303,7 @@ def _left_behind_bracket(text: str, group: Group, post: Post) -> bool:
     start, end = post.affiliation
     cut = start + end_in_bracket(text[start:end])
     return cut < end and any(
-        not word.meaning & PLACE
-        for segment in group.after
-        if cut < segment.start < end
-        for word in segment.words
+        not segment.common & PLACE for segment in group.after if cut < segment.start < end
     )
 
 
@@ -316,28 +328,25 @@ def _combined(front: Post, after: Post) -> Post:
 def _front(group: Group, named: Named) -> tuple[Segment, ...]:
     if not named.first:
         return ()
-    return (Segment(group.segment.words[: named.first], ","),)
+    return (group.segment.part(0, named.first, ","),)
 
 
 def _tail(group: Group, named: Named) -> tuple[Segment, ...]:
     """Give what is said after the name, without the title of a talk."""
-    rest = group.segment.words[named.last :]
+    own = group.segment
+    begin, end = named.last, len(own.words)
     tail = list(group.after)
-    if rest and rest[0].key in {"and", "&", "et"}:
-        rest = ()
-    if rest:
-        mark = rest[0].key
+    if begin < end and (mark := own.words[begin].key) not in _CONJUNCTIONS_BEHIND:
         if mark == "on":
             return ()
-        words = rest[1:] if mark == "as" and len(rest) > 1 else rest
-        tail.insert(0, Segment(words, mark))
+        if mark == "as" and end - begin > 1:
+            begin += 1
+        tail.insert(0, own.part(begin, end, mark))
     kept: list[Segment] = []
     for segment in tail:
-        if segment.words[0].key in {"on", "titled", "topic"} and segment.words[0].text.islower():
+        if segment.words[0].key in _BEFORE_TOPICS and segment.words[0].text.islower():
             break
-        if segment.before == ":" and not any(
-            word.meaning & (HEAD | ORGANISATION) or word.is_acronym for word in segment.words
-        ):
+        if segment.before == ":" and not segment.signs & _TELLS_POST:
             break
         if not segment.quoted:
             kept.append(segment)
@@ -350,7 +359,7 @@ def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
     if not before:
         return group, None
     following = (*before[1:], group.segment)[0]
-    said = role_said_by(Segment(before[0].words, "("))
+    said = role_said_by(before[0], before="(")
     if said is None or following.before not in (":", "-"):
         return group, None
     return group._replace(before=before[1:]), said
@@ -358,21 +367,13 @@ def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
 
 def _is_aside(segment: Segment) -> bool:
     """Say whether a segment is no particular of a person: attendance, letters, numbers, script."""
-    words, before = segment.words, segment.before
-    if words[0].text[0].isdigit() and all(word.text[0].isdigit() for word in words):
-        return True
-    if before not in _BEFORE_ASIDES:
-        return False
-    if len(words) == 1 and words[0].key in _GENERATIONS and before == ",":
-        return True  # "Ray Colby, Jr., Professor"
-    if all(word.is_letters and _letters(word.text) not in SERVICES for word in words):
-        return True  # "Nadia H, PhD"
+    words, before, common = segment.words, segment.before, segment.common
+    if common & DIGIT or (common & PLAIN_LETTERS and before in _BEFORE_ASIDES):
+        return True  # "2024", and "Nadia H, PhD"
+    if before == ",":
+        return len(words) == 1 and words[0].key in _GENERATIONS  # "Ray Colby, Jr., Professor"
     return before == "(" and (
         any(word.key in _ATTENDANCE for word in words)
         or (len(words) == 1 and words[0].key in _UNSURE)
         or all(word.text[0] > "\u04ff" for word in words)
     )
-
-
-def _letters(text: str) -> str:
-    return text.replace(".", "") if "." in text else text

@@ -44,8 +44,4 @@ def _tells_particulars(line: str, lexicon: Lexicon) -> bool:
     if not segments or segments[0].quoted:
         return False
     words = segments[0].words
-    return (
-        words[0].is_acronym
-        or bool(words[0].meaning & (HEAD | ORGANISATION))
-        or any(word.meaning & (HEAD | ORGANISATION) for word in words[:3])
-    )
+    return words[0].is_acronym or any(word.meaning & (HEAD | ORGANISATION) for word in words[:3])

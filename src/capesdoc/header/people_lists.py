@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from capesdoc.header.names import Named, is_bare, is_bare_name, name_in
-from capesdoc.header.segments import Segment, Word
+from capesdoc.header.segments import Segment
 from capesdoc.header.vocabulary import (
     GIVEN,
     HEAD,
@@ -15,14 +15,20 @@ from capesdoc.header.vocabulary import (
     SUBJECT,
     word_set,
 )
+from capesdoc.header.words import ACRONYM, JOINING, Word
 from capesdoc.values import NamedTuple
 
 __all__ = ["Group", "group_people"]
 
 _CONJUNCTIONS: Final = frozenset({"and", "&", "und", "et"})
-_PARTING: Final = _CONJUNCTIONS | {"in", "by"}
 _CONVERSATION: Final = ("in", "conversation", "with")
 _POST: Final = HEAD | MODIFIER
+_TELLS_POST: Final = HEAD | ORGANISATION
+_POST_OR_ACRONYM: Final = HEAD | MODIFIER | ACRONYM
+_ORGANISATION_OR_PLACE: Final = ORGANISATION | PLACE
+_NO_PLAIN_NAME: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT | PLACE | ACRONYM
+_EVIDENCE: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT | PLACE | GIVEN
+_KNOWN: Final = _EVIDENCE | ACRONYM
 _OTHERS: Final = word_set("others al colleagues team")
 _HOW_MANY: Final = word_set("a et few her his many several some the their")
 _MOST_WORDS_OF_OTHERS: Final = 3  # "and a few others"
@@ -107,23 +113,20 @@ def _are_others(words: tuple[Word, ...]) -> bool:
 
 
 def _tells_post(segment: Segment) -> bool:
-    return segment.words[0].is_acronym or any(
-        word.meaning & (HEAD | ORGANISATION) for word in segment.words
-    )
+    return bool(segment.signs & _TELLS_POST or segment.words[0].signs & ACRONYM)
 
 
 def _split_conjunctions(segment: Segment) -> list[Segment]:
     """Split a segment at each "and" that has a person behind it."""
     words = segment.words
-    if segment.quoted or len(words) == 1:
-        return [segment]
-    if not any(word.key in _PARTING for word in words):
+    if not segment.signs & JOINING or len(words) == 1:
         return [segment]
     while len(words) > 1 and (
         words[0].key in _CONJUNCTIONS or (words[0].key == "by" and words[0].text.islower())
     ):
-        words = words[1:]
-        segment = Segment(words, "and" if segment.before in (",", ")", "") else segment.before)
+        behind = "and" if segment.before in (",", ")", "") else segment.before
+        segment = segment.part(1, len(words), behind)
+        words = segment.words
     result: list[Segment] = []
     begin = 0
     before = segment.before
@@ -131,8 +134,8 @@ def _split_conjunctions(segment: Segment) -> list[Segment]:
     while at < len(words) - 1:
         length = _conjunction_length(words, at)
         if length and at + length < len(words) and at > begin:
-            left = Segment(words[begin:at], before)
-            right = Segment(words[at + length :], "and")
+            left = segment.part(begin, at, before)
+            right = segment.part(at + length, len(words), "and")
             if _parts_people(left, right):
                 result.append(left)
                 begin = at + length
@@ -140,7 +143,7 @@ def _split_conjunctions(segment: Segment) -> list[Segment]:
             at += length
         else:
             at += 1
-    return [*result, Segment(words[begin:], before)]
+    return [*result, segment.part(begin, len(words), before)]
 
 
 def _conjunction_length(words: tuple[Word, ...], at: int) -> int:
@@ -154,7 +157,7 @@ def _parts_people(left: Segment, right: Segment) -> bool:
         (at for at, word in enumerate(right.words) if at and word.key in _CONJUNCTIONS),
         len(right.words),
     )
-    near = Segment(right.words[:stop], "and")
+    near = right.part(0, stop, "and")
     if _are_others(near.words):
         return True
     named = name_in(near)
@@ -165,10 +168,9 @@ def _parts_people(left: Segment, right: Segment) -> bool:
     if is_bare_name(left):
         return True
     # "…, Organisation and Name Name, Post": no subject of a post may stand on the left.
-    last = left.words[-1]
-    subject = any(word.meaning & (HEAD | SUBJECT) for word in left.words)
-    organisation = last.is_acronym or bool(last.meaning & (ORGANISATION | PLACE))
-    return left.before in (",", "(", ")") and (organisation or not subject)
+    subject = left.signs & (HEAD | SUBJECT)
+    organisation = left.words[-1].signs & (ACRONYM | _ORGANISATION_OR_PLACE)
+    return left.before in (",", "(", ")") and bool(organisation or not subject)
 
 
 def _group(
@@ -220,17 +222,13 @@ def _cut(part: list[Segment], names: list[Named | None], starts: list[int]) -> l
 def _begins_after_post(part: list[Segment], at: int, named: Named) -> bool:
     """Say whether a person follows segments that are all post or organisation."""
     if not all(
-        _tells_post(segment) or any(word.meaning for word in segment.words) for segment in part[:at]
+        segment.signs & _EVIDENCE or segment.words[0].signs & ACRONYM for segment in part[:at]
     ):
         return False
     if named.has_honorific:
         return True
     last = at + 1 == len(part)
-    return (
-        last
-        and is_bare_name(part[at])
-        and any(word.meaning & HEAD for segment in part[:at] for word in segment.words)
-    )
+    return last and is_bare_name(part[at]) and any(segment.signs & HEAD for segment in part[:at])
 
 
 def _is_list_of_names(
@@ -241,23 +239,23 @@ def _is_list_of_names(
     inside: frozenset[int] = frozenset(),
 ) -> bool:
     """Say whether all segments outside parentheses are names, and more than chance says so."""
-    told = [
-        (segment, named)
-        for segment, named in zip(part, names, strict=True)
-        if segment.before != "(" and segment.start not in inside and not segment.quoted
-    ]
-    if len(told) < 2 or not all(is_bare(segment, named) for segment, named in told):
+    outside: list[Segment] = []
+    for segment, named in zip(part, names, strict=True):
+        if segment.before != "(" and segment.start not in inside and not segment.quoted:
+            if not is_bare(segment, named):
+                return False
+            outside.append(segment)
+    if len(outside) < 2:
         return False
-    outside = [segment for segment, _ in told]
     return (
         len(outside) > 2
         or outside[1].before in ("and", "\n", "/")
-        or any(word.meaning & GIVEN for word in outside[1].words)
+        or bool(outside[1].signs & GIVEN)
         or len(part) >= 2 * len(outside) - 1 > 2
         or (
             several
             and not any(named is not None and named.has_honorific for named in names)
-            and not any(word.meaning or word.is_acronym for word in outside[1].words)
+            and not outside[1].signs & _KNOWN
         )
     )
 
@@ -272,12 +270,12 @@ def _begins_between_posts(part: list[Segment], at: int) -> bool:
     """Say whether `Name, Economist, Name, FAO` begins a person, where they are several."""
     if part[at].before not in (",", "and") or at < 2 or at + 1 >= len(part):
         return False
-    if any(word.meaning & ~GIVEN or word.is_acronym for word in part[at].words):
+    if part[at].signs & _NO_PLAIN_NAME:
         return False
     return (
         is_bare_name(part[at])
-        and all(word.meaning & (_POST | PLACE) or word.is_acronym for word in part[at - 1].words)
-        and all(word.meaning & _POST or word.is_acronym for word in part[at + 1].words)
+        and all(word.signs & (_POST_OR_ACRONYM | PLACE) for word in part[at - 1].words)
+        and all(word.signs & _POST_OR_ACRONYM for word in part[at + 1].words)
     )
 
 
@@ -296,11 +294,9 @@ def _begins_after_organisation(part: list[Segment], at: int) -> bool:
     """Say whether `Organisation, Name Name, Post` begins a new person without a title."""
     if at + 1 >= len(part) or part[at].before not in (",", ")", "and"):
         return False
-    following = part[at + 1].words
-    if not (following[0].meaning & _POST and any(word.meaning & HEAD for word in following)):
-        return part[at].before == "and" and _tells_post(part[at + 1]) and is_bare_name(part[at])
+    following = part[at + 1]
+    if not (following.words[0].meaning & _POST and following.signs & HEAD):
+        return part[at].before == "and" and _tells_post(following) and is_bare_name(part[at])
     previous = part[at - 1]
-    organisation = previous.words[-1].is_acronym or any(
-        word.meaning & (ORGANISATION | PLACE) for word in previous.words
-    )
-    return (organisation or part[at].before == "and") and is_bare_name(part[at])
+    organisation = previous.signs & _ORGANISATION_OR_PLACE or previous.words[-1].signs & ACRONYM
+    return bool(organisation or part[at].before == "and") and is_bare_name(part[at])

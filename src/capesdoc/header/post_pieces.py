@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
-from capesdoc.header.segments import MOST_REMEMBERED, Segment, Word, detached
+from capesdoc.header.segments import MOST_REMEMBERED, Segment
 from capesdoc.header.vocabulary import (
     ACRONYMS_OF_SUBJECTS,
     GENERIC_NOUNS,
@@ -19,6 +19,7 @@ from capesdoc.header.vocabulary import (
     evidence,
     word_set,
 )
+from capesdoc.header.words import ACRONYM, OPENS_PLACE, Word
 from capesdoc.values import NamedTuple
 
 __all__ = ["Kind", "Piece", "split_pieces"]
@@ -49,10 +50,14 @@ class Piece(NamedTuple):
     own: bool = False
 
 
+_Run: TypeAlias = tuple[Kind, int, int]
+"""A classified run of words: its first and its last."""
+
 _ENDINGS_OF_POSTS: Final = (
     "ologist", "unionist", "grapher", "keeper", "maker", "owner", "holder", "worker", "woman",
     "ician", "ionist", "alist", "nomist",
 )  # fmt: skip
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _AT_LAW: Final = frozenset({"law", "large"})
 _LEADING: Final = word_set(
     "is was are serves currently serving as the a an of from at with and & also presently both all "
@@ -86,16 +91,16 @@ _BODIES: Final = word_set(
 
 def split_pieces(segment: Segment) -> list[Piece]:
     """Classify a segment, and split it where an organisation stands inside a position."""
-    words = segment.words
     if segment.quoted:
         return []
-    if len(words) > MOST_REMEMBERED:
-        return list(_split.__wrapped__(words))
+    words = segment.words
+    starts = segment.starts
+    remembered = len(words) <= MOST_REMEMBERED
     pieces = [
-        Piece(kind, words[start].start, words[end - 1].end, own)
-        for kind, start, end, own in _split(detached(words))
+        Piece(kind, starts[first], starts[last] + len(words[last].text), own)
+        for kind, first, last, own in (_split if remembered else _split.__wrapped__)(words)
     ]
-    if segment.before == "and" and not words[0].is_acronym:
+    if segment.before == "and" and remembered and not words[0].signs & ACRONYM:
         pieces = [
             piece._replace(kind=Kind.LISTED) if piece.kind is Kind.ORGANISATION else piece
             for piece in pieces
@@ -104,30 +109,44 @@ def split_pieces(segment: Segment) -> list[Piece]:
 
 
 @lru_cache(maxsize=4096)
-def _split(words: tuple[Word, ...]) -> tuple[Piece, ...]:
-    return tuple(_split_words(words))
+def _split(words: tuple[Word, ...]) -> tuple[tuple[Kind, int, int, bool], ...]:
+    """Give the pieces as runs of words, and whether each is its own; posts come again."""
+    return tuple(
+        [
+            (
+                kind,
+                first,
+                last,
+                words[last].key in _OF_WHOLE_FIRMS if kind is Kind.POSITION else last > first,
+            )
+            for kind, first, last in _split_words(words)
+        ]
+    )
 
 
-def _split_words(words: tuple[Word, ...]) -> list[Piece]:
-    while words and (words[0].key in _LEADING) and not (words[0].text[0].isupper()):
-        words = words[1:]
+def _split_words(words: tuple[Word, ...]) -> list[_Run]:
+    skipped = 0
+    for word in words:
+        if word.key not in _LEADING or word.text[0].isupper():
+            break
+        skipped += 1
+    words = words[skipped:]
     if not words:
         return []
+    whole = len(words) - 1
     heads = [at for at, word in enumerate(words) if _is_head(word)]
     if not heads and words[-1].key == "faculty" and words[0].meaning & MODIFIER:
-        return [_piece(Kind.POSITION, words)]  # "Visiting Faculty"
-    if not heads and len(words) > 1 and _are_posts(words):
-        return [_piece(Kind.POSITION, words)]  # "Research Associates", of two people
-    if not heads or _begins_organisation(words):
-        return [_piece(Kind.UNIT if _is_unit(words) else _kind_without_head(words), words)]
-    joint = next((at for at, word in enumerate(words[: heads[0]]) if word.key == "and"), 0)
-    if (
-        joint
-        and words[joint - 1].meaning & ORGANISATION
-        and all(word.meaning & MODIFIER for word in words[joint + 1 : heads[0]])
-    ):
-        return [_piece(Kind.ORGANISATION, words[:joint]), *_split_words(words[joint + 1 :])]
-    return _split_position(words, heads[0])
+        runs = [(Kind.POSITION, 0, whole)]  # "Visiting Faculty"
+    elif not heads and len(words) > 1 and _are_posts(words):
+        runs = [(Kind.POSITION, 0, whole)]  # "Research Associates", of two people
+    elif not heads or _begins_organisation(words):
+        runs = [(Kind.UNIT if _is_unit(words) else _kind_without_head(words), 0, whole)]
+    elif joint := _joint(words, heads[0]):
+        behind = joint + 1
+        runs = [(Kind.ORGANISATION, 0, joint - 1), *_moved(_split_words(words[behind:]), behind)]
+    else:
+        runs = _split_position(words, heads[0])
+    return _moved(runs, skipped) if skipped else runs
 
 
 def _is_head(word: Word) -> bool:
@@ -146,9 +165,16 @@ def _are_posts(words: tuple[Word, ...]) -> bool:
     )
 
 
-def _piece(kind: Kind, words: tuple[Word, ...]) -> Piece:
-    own = words[-1].key in _OF_WHOLE_FIRMS if kind is Kind.POSITION else len(words) > 1
-    return Piece(kind, words[0].start, words[-1].end, own)
+def _joint(words: tuple[Word, ...], head: int) -> int:
+    """Find the "and" between an organisation and a post of another; 0 where none is."""
+    joint = next((at for at in range(head) if words[at].key == "and"), 0)
+    if (
+        joint
+        and words[joint - 1].meaning & ORGANISATION
+        and all(word.meaning & MODIFIER for word in words[joint + 1 : head])
+    ):
+        return joint
+    return 0
 
 
 def _begins_organisation(words: tuple[Word, ...]) -> bool:
@@ -168,8 +194,9 @@ def _begins_organisation(words: tuple[Word, ...]) -> bool:
 
 
 def _kind_without_head(words: tuple[Word, ...]) -> Kind:
-    if " ".join(word.key for word in words) in PLACES or all(
-        word.meaning & PLACE for word in words
+    if words[0].signs & (OPENS_PLACE | PLACE) and (
+        " ".join([word.key for word in words]) in PLACES
+        or all(word.meaning & PLACE for word in words)
     ):
         return Kind.PLACE
     organisations = [word for word in words if word.meaning & ORGANISATION]
@@ -190,46 +217,40 @@ def _kind_without_head(words: tuple[Word, ...]) -> Kind:
     return Kind.UNKNOWN
 
 
-def _split_position(words: tuple[Word, ...], head: int) -> list[Piece]:
+def _split_position(words: tuple[Word, ...], head: int) -> list[_Run]:
     """Split `[ORG] post [of|at] [organisation]`; the post alone where no organisation is known."""
     begin = 0
-    while begin < head and words[begin].is_acronym:
+    while begin < head and words[begin].signs & ACRONYM:
         begin += 1
     about = begin == 1 and words[0].key in _COVERED
-    pieces = [_piece(Kind.UNIT if about else Kind.ORGANISATION, words[:begin])] if begin else []
-    words = words[begin:]
-    at = head - begin + 1
+    runs = [(Kind.UNIT if about else Kind.ORGANISATION, 0, begin - 1)] if begin else []
+    at = head + 1
     if at + 1 < len(words) and words[at].key == "at" and words[at + 1].key in _AT_LAW:
         at += 2  # "Barrister at Law"
     while at < len(words) and _goes_on(words, at):
         at += 1
     while at < len(words):
         key = words[at].key
+        so_far = [*runs, (Kind.POSITION, begin, at - 1)]
         if key in _PLACE_OF_ORGANISATION:
             # "Director at" ends before it says where.
-            house = _organisation(words[at + 1 :]) if at + 1 < len(words) else []
-            return [*pieces, _piece(Kind.POSITION, words[:at]), *house]
+            return so_far + (_organisation(words, at + 1) if at + 1 < len(words) else [])
         if key == "of" and words[at - 1].key in _POSTS_OF_FIRMS and at + 1 < len(words):
-            return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+            return so_far + _organisation(words, at + 1)
         if key in {"of", "in"} and _names_organisation(words[at + 1 :]):
             if _is_unit(words[at + 1 :]):
-                whole = _piece(Kind.UNIT, words[at + 1 :])
-                return [*pieces, _piece(Kind.POSITION, words[:at]), whole]
-            return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+                return [*so_far, (Kind.UNIT, at + 1, len(words) - 1)]
+            return so_far + _organisation(words, at + 1)
         if key == "for" and words[at - 1].key in _WORKS_FOR and _is_house(words[at + 1 :]):
-            return [*pieces, _piece(Kind.POSITION, words[:at]), *_organisation(words[at + 1 :])]
+            return so_far + _organisation(words, at + 1)
         if key in _OF_SOMETHING:
             at = _next_connective(words, at + 1)
             continue
         inside = _adjacent_organisation(words, at)
         if inside is not None:
-            return [
-                *pieces,
-                _piece(Kind.POSITION, words[:inside]),
-                *_organisation(words[inside:]),
-            ]
+            return [*runs, (Kind.POSITION, begin, inside - 1), *_organisation(words, inside)]
         at = _next_connective(words, at)
-    return [*pieces, _piece(Kind.POSITION, words)]
+    return [*runs, (Kind.POSITION, begin, len(words) - 1)]
 
 
 def _goes_on(words: tuple[Word, ...], at: int) -> bool:
@@ -257,14 +278,22 @@ def _next_connective(words: tuple[Word, ...], at: int) -> int:
     return at
 
 
-def _organisation(words: tuple[Word, ...]) -> list[Piece]:
+def _organisation(words: tuple[Word, ...], at: int) -> list[_Run]:
     """Give an organisation, and what else the person is: "BCPR and Professor at the School"."""
-    while len(words) > 1 and words[0].key in {"the", "a", "an"} and words[0].text.islower():
-        words = words[1:]
-    second = _second_post(words)
+    while at + 1 < len(words) and words[at].key in _ARTICLES and words[at].text.islower():
+        at += 1
+    second = _second_post(words[at:])
     if second is None:
-        return [_piece(Kind.ORGANISATION, words)]
-    return [_piece(Kind.ORGANISATION, words[:second]), *_split_words(words[second + 1 :])]
+        return [(Kind.ORGANISATION, at, len(words) - 1)]
+    behind = at + second + 1
+    return [
+        (Kind.ORGANISATION, at, behind - 2),
+        *_moved(_split_words(words[behind:]), behind),
+    ]
+
+
+def _moved(runs: list[_Run], by: int) -> list[_Run]:
+    return [(kind, first + by, last + by) for kind, first, last in runs]
 
 
 def _second_post(words: tuple[Word, ...]) -> int | None:
@@ -287,7 +316,7 @@ def _second_post(words: tuple[Word, ...]) -> int | None:
 
 def _names_organisation(words: tuple[Word, ...]) -> bool:
     """Say whether what follows "of" or "in" is an organisation and not what the post is about."""
-    while words and words[0].key in {"the", "a", "an"}:
+    while words and words[0].key in _ARTICLES:
         words = words[1:]
     stop = next(
         (at for at, word in enumerate(words) if word.key in _PLACE_OF_ORGANISATION), len(words)

@@ -17,13 +17,13 @@ _ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst 
 
 def printed_honorific(text: str, group: Group, named: Named) -> str | None:
     """Give the titles before a name and the mark of retirement behind it, as printed."""
-    words = group.segment.words
-    if not named.has_honorific:
+    if named.name == named.first:
         return None
-    printed = _collapse(text[words[named.first].start : words[named.name - 1].end])
+    segment = group.segment
+    printed = _collapse(text[segment.starts[named.first] : segment.end_of(named.name - 1)])
     if named.retired is None:
         return printed
-    return f"{printed} {words[named.retired].text}"
+    return f"{printed} {segment.words[named.retired].text}"
 
 
 def printed_range(text: str, where: Range | None) -> str | None:

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
-from capesdoc.header.vocabulary import (
-    ACRONYMS_OF_SUBJECTS,
-    MODIFIER,
-    PLACE,
-    SUBJECT,
-    evidence,
-    word_set,
-)
+from capesdoc.header.words import Word, known_words, placed_word, quotation
 from capesdoc.patterns import compile_later
-from capesdoc.values import NamedTuple
+from capesdoc.values import light
 
 __all__ = [
     "MOST_REMEMBERED",
     "Segment",
-    "Word",
-    "detached",
     "mask_list_marks",
+    "segment_of",
     "split_segments",
     "title_length",
 ]
@@ -70,72 +61,60 @@ _LINE_MARK: Final = compile_later(
 
 # In a text of capitals throughout they tell nothing, unless every word is short: "UNDP AND FAO".
 _LONGEST_AMONG_ACRONYMS: Final = 7  # characters, with a mark behind: "UNICEF,"
-_SMALL: Final = word_set("a an and at by for from in is of on or the to was with")
-_LONGEST_MIXED: Final = 5  # characters: "IoBM"; a longer one has more capitals, as "CoPAIR"
-_LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
-
-# A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
-_CAPITAL_POSTS: Final = word_set("ag cio cmo dg dgm ec ed gm jd md mep mla mlc mna mp mpa msp vc")
-_HIDDEN_BY_CAPITALS: Final = frozenset({MODIFIER, SUBJECT, MODIFIER | SUBJECT})
-_LONGEST_REMEMBERED: Final = 40  # characters; longer ones do not come again
-_CAPITAL_PLACES: Final = frozenset({"us"})
-
 
 MOST_REMEMBERED: Final = 12
 """Words of a segment that is remembered; a longer one does not come again."""
 
-
-class Word(NamedTuple):
-    """One word: as printed, its key (lower case, no full stops), its place and its evidence.
-
-    `is_acronym` says that its capitals abbreviate the name of an organisation, `is_letters` that it
-    stands behind a name and is no part of it; `titles` are the honorifics that begin with it.
-    """
-
-    text: str
-    key: str
-    start: int
-    end: int
-    meaning: int
-    is_acronym: bool
-    titles: tuple[tuple[str, ...], ...] = ()
-    is_letters: bool = False
+_WORDS: Final = frozenset({"plain", "word", "post", "mark", "firm", "glued", "glued_and"})
 
 
-class Segment(NamedTuple):
-    """Words between two separators; `before` is the one in front.
+@light()
+class Segment:
+    """Words between two separators.
 
-    `before` is one of `""`, `,`, `;`, `:`, `(`, `)`, `|`, `-`, `/`, a line end, or a word that
-    parts a name from what is said of it (`is`, `of`). `quoted` is text in quotation marks.
+    Attributes:
+        words: The words.
+        starts: The place of each in the text.
+        before: The separator in front: one of `""`, `,`, `;`, `:`, `(`, `)`, `|`, `-`, `/`, a line
+            end, or a word that parts a name from what is said of it (`is`, `of`).
+        signs: The signs that any of the words has.
+        common: The signs that all of them have.
+        quoted: It is text in quotation marks.
     """
 
     words: tuple[Word, ...]
+    starts: tuple[int, ...]
     before: str
+    signs: int
+    common: int
     quoted: bool = False
 
     @property
     def start(self) -> int:
         """Offset of the first character."""
-        return self.words[0].start
+        return self.starts[0]
 
     @property
     def end(self) -> int:
         """Offset just past the last character."""
-        return self.words[-1].end
+        return self.starts[-1] + len(self.words[-1].text)
+
+    def end_of(self, at: int) -> int:
+        """Give the offset just past a word."""
+        return self.starts[at] + len(self.words[at].text)
+
+    def part(self, begin: int, end: int, before: str) -> Segment:
+        """Give some of the words, half open, as a segment behind a separator."""
+        return segment_of(self.words[begin:end], self.starts[begin:end], before)
 
 
-def detached(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Give words with their numbers for places, so that the same words are equal anywhere.
-
-    An archive prints the same posts and organisations over and over: what they are evidence of is
-    remembered by their words.
-    """
-    return tuple(
-        [
-            Word(text, key, at, at + 1, meaning, acronym, titles, letters)
-            for at, (text, key, _, _, meaning, acronym, titles, letters) in enumerate(words)
-        ]
-    )
+def segment_of(words: tuple[Word, ...], starts: tuple[int, ...], before: str) -> Segment:
+    """Make a segment of its words."""
+    signs, common = 0, -1
+    for word in words:
+        signs |= word.signs
+        common &= word.signs
+    return Segment(words, starts, before, signs, common)
 
 
 def mask_list_marks(text: str) -> str:
@@ -173,40 +152,40 @@ def _placed(segment: Segment, lexicon: Lexicon) -> Segment:
     """Mark the words of a segment that is nothing but a place of several words."""
     if " ".join([word.key for word in segment.words]) not in lexicon.long_places:
         return segment
-    words = tuple([word._replace(meaning=word.meaning | PLACE) for word in segment.words])
-    return segment._replace(words=words)
+    return segment_of(tuple(map(placed_word, segment.words)), segment.starts, segment.before)
 
 
 def _split(text: str, lexicon: Lexicon) -> list[Segment]:
     segments: list[Segment] = []
     words: list[Word] = []
+    starts: list[int] = []
     before = ""
     mixed = not text.isupper()
     tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
+    known = known_words(lexicon, mixed, tell)
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
-        if kind in ("plain", "word") and len(printed := found[0]) <= _LONGEST_REMEMBERED:
-            key, meaning, acronym, titles, letters = _read(printed, lexicon, mixed, tell)
-            start, end = found.span()
-            words.append(Word(printed, key, start, end, meaning, acronym, titles, letters))
-            continue
-        if kind in ("plain", "word", "post", "mark", "firm", "glued", "glued_and"):
-            words.append(_word(found, lexicon, mixed=mixed, capitals_tell=tell))
+        if kind in _WORDS:
+            words.append(known[found[0]])
+            starts.append(found.start())
             continue
         if kind == "skip":
             continue
         if kind == "mark_of_separation" and found[0] == "&":
-            words.append(Word("&", "&", found.start(), found.end(), 0, is_acronym=False))
+            words.append(known["&"])
+            starts.append(found.start())
             continue
         if kind == "mark_of_separation" and found[0] == "/" and words and _is_glued(text, found):
             continue
         if words:
-            segments.append(Segment(tuple(words), before))
-            words = []
+            segments.append(segment_of(tuple(words), tuple(starts), before))
+            words, starts = [], []
             before = ""
         if kind == "quote":
-            quoted = Word(found[0], "", found.start(), found.end(), 0, is_acronym=False)
-            segments.append(Segment((quoted,), before or ",", quoted=True))
+            words_of_it = (quotation(found[0]),)
+            segments.append(
+                Segment(words_of_it, (found.start(),), before or ",", 0, 0, quoted=True)
+            )
             before = ""
         else:
             mark = "-" if kind == "dash" else _SEPARATORS.get(found[0], found[0])
@@ -214,7 +193,7 @@ def _split(text: str, lexicon: Lexicon) -> list[Segment]:
             if before != ";" and not (before == "(" and mark != ";"):
                 before = mark if mark != ")" or not before else before
     if words:
-        segments.append(Segment(tuple(words), before))
+        segments.append(segment_of(tuple(words), tuple(starts), before))
     return segments
 
 
@@ -223,58 +202,3 @@ def _is_glued(text: str, found: re.Match[str]) -> bool:
     if _TITLED.match(text, found.end()) is not None:
         return False
     return not text[found.start() - 1].isspace() and not text[found.end() :][:1].isspace()
-
-
-def _word(found: re.Match[str], lexicon: Lexicon, *, mixed: bool, capitals_tell: bool) -> Word:
-    text = found[0]
-    start, end = found.span()
-    if text[0] == "(":  # a mark
-        key = _key(text).replace(" ", "")
-        letters = text.replace(".", "") in lexicon.letters
-        return Word(text, key, start, end, 0, is_acronym=False, is_letters=letters)
-    read = _read if len(text) <= _LONGEST_REMEMBERED else _read.__wrapped__
-    key, meaning, acronym, titles, letters = read(text, lexicon, mixed, capitals_tell)
-    return Word(text, key, start, end, meaning, acronym, titles, letters)
-
-
-def _key(text: str) -> str:
-    return text.casefold().replace(".", "").replace("’", "'")
-
-
-@lru_cache(maxsize=4096)
-def _read(
-    text: str, lexicon: Lexicon, mixed: bool, capitals_tell: bool
-) -> tuple[str, int, bool, tuple[tuple[str, ...], ...], bool]:
-    """Give all that a word says by itself; reports are made of the same words."""
-    key = _key(text)
-    meaning = evidence(key, lexicon.meanings)
-    if (
-        meaning
-        and not text.replace(".", "").isupper()
-        and (key in _CAPITAL_POSTS or key in _CAPITAL_PLACES)
-    ):
-        meaning = 0
-    if meaning in _HIDDEN_BY_CAPITALS and mixed and len(text) > 2 and text.isupper():
-        meaning = 0  # "PRIME", "PEACE": an abbreviation that spells a word
-    acronym = capitals_tell and not meaning and key not in _SMALL and _abbreviates(text)
-    letters = text.replace(".", "") in lexicon.letters
-    return key, meaning, acronym, lexicon.honorifics.get(key, ()), letters
-
-
-def _abbreviates(text: str) -> bool:
-    text = text.replace(".", "")
-    if not 1 < len(text) <= _LONGEST_ACRONYM:
-        return False
-    if not text.isupper() and not _is_mixed_acronym(text):
-        return False
-    return text.upper() not in ACRONYMS_OF_SUBJECTS
-
-
-def _is_mixed_acronym(text: str) -> bool:
-    """Say whether capitals at both ends, and for the most part between, abbreviate: "IoBM"."""
-    if not (text[0].isupper() and text[-1].isupper()) or text.startswith(("Mc", "Mac", "De", "O'")):
-        return False
-    capitals = sum(map(str.isupper, text))
-    return len(text) <= _LONGEST_MIXED or (
-        len(text) <= _LONGEST_ACRONYM and 2 * capitals > len(text)
-    )
