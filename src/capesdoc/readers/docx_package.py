@@ -64,7 +64,7 @@ class Package:
         places, self._shift = find_entries(data, name=name, limits=limits)
         # A document has a dozen parts and more, and reads four: the others stay places.
         self._places = dict(places)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[bytes, Entry] = {}
         if len(self._places) < len(places):
             self._refuse_twins(places)
 
@@ -118,8 +118,8 @@ class Package:
             raise self.damaged(f"its zip directory does not say where {part} is") from error
         return entry
 
-    def _refuse_twins(self, places: list[tuple[str, int]]) -> None:
-        seen: set[str] = set()
+    def _refuse_twins(self, places: list[tuple[bytes, int]]) -> None:
+        seen: set[bytes] = set()
         for key, place in places:
             if key in seen:
                 twin = _name_at(self._data, place)
@@ -208,7 +208,7 @@ class Package:
         return data
 
 
-def find_entries(data: bytes, *, name: str, limits: Limits) -> tuple[list[tuple[str, int]], int]:
+def find_entries(data: bytes, *, name: str, limits: Limits) -> tuple[list[tuple[bytes, int]], int]:
     """Find the files of a zip directory: keys of their names with the places of their headers.
 
     Gives also what offsets in the headers are short of.
@@ -221,7 +221,7 @@ def find_entries(data: bytes, *, name: str, limits: Limits) -> tuple[list[tuple[
         "is damaged (its zip directory is cut short or missing): it was not copied whole",
         source=name,
     )
-    places: list[tuple[str, int]] = []
+    places: list[tuple[bytes, int]] = []
     lengths_at, size = _CENTRAL_LENGTHS.unpack_from, _CENTRAL.size
     try:
         position, end, shift = _find_directory(data)
@@ -239,12 +239,13 @@ def find_entries(data: bytes, *, name: str, limits: Limits) -> tuple[list[tuple[
                     allowed=limits.zip_entries,
                     source=name,
                 )
-            start = position + size
-            raw_name = data[start : start + name_bytes]
-            if not raw_name.endswith(b"/"):
-                key = str(raw_name, "ascii") if raw_name.isascii() else _name_at(data, position)
-                places.append((_key(key), position))
-            position = start + name_bytes + extra_bytes + rest
+            end_of_name = position + size + name_bytes
+            key = data[position + size : end_of_name].lower()
+            if not key.endswith(b"/"):
+                if b"\\" in key or key.startswith(b"/") or not key.isascii():
+                    key = _key(_name_at(data, position))
+                places.append((key, position))
+            position = end_of_name + extra_bytes + rest
     except struct.error as error:
         raise damaged from error
     return places, shift
@@ -315,7 +316,8 @@ def part_beside(part: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
 
 
-def _key(part: str) -> str:
+def _key(part: str) -> bytes:
+    """Give the name by which a part is known: in lower case, without a slash before it."""
     if "\\" in part or part.startswith("/"):
         part = part.replace("\\", "/").lstrip("/")
-    return part.lower()
+    return part.lower().encode("utf-8", "surrogatepass")

@@ -128,7 +128,7 @@ class PlainStory:
         self._is_tidy = plain.is_tidy
         self._is_body = False
         self._head = read_head(text)
-        if "<w:p w14:" in text and "w14" not in self._head.prefixes:
+        if "w14" not in self._head.prefixes and "<w:p w14:" in text:
             raise NotPlainError
         self._styles = styles
         self._paragraphs = paragraphs

@@ -124,7 +124,7 @@ def _zip_kind(content: Content) -> str | None:
 
     try:
         places, _ = find_entries(content.data, name=content.name, limits=DEFAULT_LIMITS)
-        names = [name for name, _ in places]
+        names = [key.decode("utf-8", "replace") for key, _ in places]
     except ReadError:
         # A damaged package is for the Word reader to refuse, if it looks like one at all.
         return None if b"[Content_Types].xml" in content.data[:_HEAD_BYTES] else _OTHER_ZIP
