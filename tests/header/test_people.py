@@ -127,3 +127,8 @@ def test_an_inverted_name_is_refused_and_not_taken_for_a_name_and_an_organisatio
 
 def test_the_sample_is_read_without_a_doubt() -> None:
     assert read_people("Umair Pervez, General Secretary, CAPES", role=Role.MODERATOR).doubts == ()
+
+
+@pytest.mark.parametrize("again", [" of FAO and Director", "Forum and Member ", "and Director of "])
+def test_a_post_that_never_ends_is_read_without_a_word_too_deep(again: str) -> None:
+    assert parse_people(f"Ada Roe, Director {again * 700}", role=Role.SPEAKER)

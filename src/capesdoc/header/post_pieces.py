@@ -67,6 +67,9 @@ _PLACE_OF_ORGANISATION: Final = frozenset({"at", "with", "from"})
 _POSTS_OF_FIRMS: Final = word_set(
     "ceo coo cto cfo md founder co-founder cofounder owner co-owner proprietor publisher"
 )
+MOST_POST_WORDS: Final = 40
+"""Words among which a second post is looked for: two long posts have thirty. It bounds the work."""
+
 _OF_WHOLE_FIRMS: Final = word_set("ceo founder co-founder cofounder owner co-owner proprietor")
 _COURSES: Final = frozenset({"program", "programme"})
 _OF_SOMETHING: Final = frozenset({"of", "for", "to", "in", "on", "by", "and", "&"})
@@ -167,6 +170,8 @@ def _are_posts(words: tuple[Word, ...]) -> bool:
 
 def _joint(words: tuple[Word, ...], head: int) -> int:
     """Find the "and" between an organisation and a post of another; 0 where none is."""
+    if len(words) > MOST_POST_WORDS:
+        return 0
     joint = next((at for at in range(head) if words[at].key == "and"), 0)
     if (
         joint
@@ -298,6 +303,8 @@ def _moved(runs: list[_Run], by: int) -> list[_Run]:
 
 def _second_post(words: tuple[Word, ...]) -> int | None:
     """Find the "and" before a second post; `Ministry of Law and Justice` has none."""
+    if len(words) > MOST_POST_WORDS:
+        return None
     for at in range(1, len(words) - 2):
         if words[at].key not in {"and", "&"}:
             continue
