@@ -371,3 +371,21 @@ def test_what_stands_round_the_day_of_a_stack(
     report = read(stack)
     assert report.title == title
     assert times(report) == hours
+
+
+@pytest.mark.parametrize(
+    ("first", "start", "hours"),
+    [
+        ("Thursday 15 December 2022, 12h00-13h00 (Paris time), room Long Quay (29 Rue de Sel).", "2022-12-15", ("12:00", "13:00")),
+        ("Thursday 15 December 2022, 12h00-13h00, the minister met the fishers and said that ports grow.", None, None),
+        ("On 15 December 2022 at 12:00 the minister met the fishers, who said that their ports grow.", None, None),
+    ],
+)  # fmt: skip
+def test_a_day_an_hour_and_a_room_head_an_announcement(
+    first: str, start: str | None, hours: tuple[str, str] | None
+) -> None:
+    report = read(f"{first}\nAda Ferri (Delta University)\nTitle: Ports and Ships")
+    assert report.title == (None if first.startswith("On") else "Ports and Ships")
+    inferred = [one for one in report.fields if one.name == "event_date" and one.text == first]
+    assert (day(report) if inferred else None) == start
+    assert (times(report) if inferred else None) == hours

@@ -79,7 +79,7 @@ def group_people(
     for segment in segments:
         if segment.before == ";" or not parts:
             parts.append([])
-        split = _split_conjunctions(segment)
+        split = [segment] if segment.start in inside else _split_conjunctions(segment)
         parts[-1].extend(split if not parts[-1] and len(split) < 2 else _without_others(split))
     grouped = [
         _group(

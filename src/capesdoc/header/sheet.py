@@ -136,13 +136,23 @@ class Sheet:
         return told
 
     def is_headline(self, index: int) -> bool:
-        """Whether the first line stands alone, short and without a full stop: a title, if a clause.
+        """Whether the first line heads the rest, though it has the words of a clause.
 
-        `What do we know, and what comes next` heads a report as `Ports and Peace` does.
+        It stands alone, short and without a full stop: `What do we know, and what comes next` heads
+        a report as `Ports and Peace` does. Or it opens with a day and an hour.
         """
-        if index or len(self.lines) < FEWEST_LINES or self.lines[1].boundary not in _ALONE:
+        if index or len(self.lines) < FEWEST_LINES:
             return False
         text = self.lines[0].text.rstrip()
+        if self.lines[1].boundary not in _ALONE:
+            # `5 May 2022, 12:00-13:00, room Salt of the Old Quay.` has as many words as a clause.
+            parts = split_date_time(text)
+            return (
+                parts.date is not None
+                and parts.time is not None
+                and not text[: parts.dates[0].start].strip()
+                and all(one.end <= start for start, _ in parts.rest for one in parts.times)
+            )
         return len(text) <= LONG_LINE and text[-1:] not in _STOPS
 
     def next_known(self, index: int, reach: int, *, hard: bool = True) -> int | None:

@@ -66,6 +66,9 @@ _MOST_PLACE_WORDS: Final = 6
 """Words of a place before a date: `Hotel Azalaï, Cotonou, Benin` has four; more is a sentence."""
 
 
+_ROOMS: Final = frozenset({"at", "auditorium", "hall", "in", "lecture", "room", "the"})
+"""Words in small letters with which a place begins behind an hour."""
+
 _MOST_ADDRESS_WORDS: Final = 10
 """Words of a place behind a day and its hour: a room, a house and its street have eight."""
 
@@ -269,7 +272,7 @@ def _leads_with_measures(text: str, parts: DateTimeParts) -> bool:
         not text[: parts.dates[0].start].strip()
         and all(one.end <= parts.rest[0][0] for one in measures)
         and len(rest.split()) <= _MOST_ADDRESS_WORDS
-        and rest[0].isupper()
+        and (rest[0].isupper() or rest.split()[0] in _ROOMS)
         and not is_prose(rest)
     )
 
