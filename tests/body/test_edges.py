@@ -88,6 +88,17 @@ def test_a_table_that_is_wider_than_the_text_moves_the_edge() -> None:
     assert measure(lines + table).frames[0].right > 420
 
 
+def test_a_wide_row_below_another_does_not_go_on_in_the_text() -> None:
+    lines = page_of(FIRST, SECOND, FIRST, SECOND, page=1)
+    rows = ("Gilmar\tfour metres\t8\tmended first", "Orlan\tnine metres\t31\tnothing to report")
+    for row in rows:
+        (line,) = draw("row", number=1 + len(lines), top=72 + LEADING * len(lines))
+        assert line.layout is not None
+        lines.append(attrs.evolve(line, text=row, layout=attrs.evolve(line.layout, x1=390)))
+    lines += draw(SECOND, number=1 + len(lines), top=72 + LEADING * len(lines))
+    assert texts_of(lines)[-3:] == [*rows, SECOND]
+
+
 def test_a_few_lines_that_fall_short_are_no_ragged_setting() -> None:
     # A list of ports in lower case looks like lines broken far too early.
     names = ("gilmar", "orlan", "tessaly", "verano")

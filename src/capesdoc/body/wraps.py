@@ -79,7 +79,7 @@ def fold(flow: Flow) -> list[Block]:
             and text[1:2] not in _MARKER_ENDS
             and start - begin <= edge
             and (begin - start <= edge or left == block.first)
-            and not (gapped and ("   " in text or "\t" in text))
+            and not (gapped and ("   " in text or "\t" in text or _may_be_row(above)))
             and (
                 (slack := frame.right - end) <= close
                 # As `Flow.fill` says that it is full.
@@ -453,12 +453,36 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
     if row is not None and not (flowing and "   " not in text and "\t" not in text):
         return True
     row_above = row_kind(above, spaced_out=spaced_out)
+    if row_above is RowKind.TABLE and _is_wide_row(flow, left):
+        return True
     if row_above is not None and (
         flow.fill(left, right) != Fill.FULL or "   " in above or ("\t" in above and not flowing)
     ):
         return row_above is not RowKind.LABEL or not _is_cut_prose(above, text)
     return _begins_item(
         flow, block, right, full=flow.fill(left, right) == Fill.FULL, flowing=flowing
+    )
+
+
+_CELL_GAP: Final = compile_later(r"\t| {3,}")
+# Lines with so many cells, one below the other, are the rows of a table; loosely set prose may have
+# one wide gap, and seldom in neighbouring lines.
+TABLE_CELLS: Final = 3
+
+
+def _may_be_row(text: str) -> bool:
+    """Whether a line has so many wide gaps that it may be a row of several cells."""
+    return text.count("\t") + text.count("   ") >= TABLE_CELLS - 1
+
+
+def _is_wide_row(flow: Flow, index: int) -> bool:
+    """Whether a line is a row of a table below another row, so that its end wraps nothing."""
+    above = index - 1
+    return (
+        above >= 0
+        and not flow.style.spaced_out
+        and flow.pages[above] == flow.pages[index]
+        and all(len(_CELL_GAP.findall(flow.texts[at])) >= TABLE_CELLS - 1 for at in (above, index))
     )
 
 
