@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import capesdoc
+from capesdoc.header.fields import split_header
 from capesdoc.limits import Limits
+from capesdoc.profile import default_profile
 from capesdoc.readers import ReadOptions, load, read
+from capesdoc.source import Layout, Line
 from conservation import missing_and_invented
+from header_lines import lines_of
 from make_docx_fixtures import cell, package, paragraph, row, run, table
 
 TEXT = "The workshop was told of the draft policy on water, and it heard what the provinces said."
@@ -117,3 +122,30 @@ def test_a_person_of_a_row_knows_where_it_stands() -> None:
     (person,) = report.people
     (span,) = person.spans
     assert (span.start_line, span.start, span.end) == (5, 0, len("Ali Khan\tEditor"))
+
+
+def in_pdf(text: str) -> tuple[Line, ...]:
+    """Give lines that have a place on a page, as the PDF reader does: a tab between cells."""
+    return tuple(
+        attrs.evolve(line, layout=Layout(72, y, 72 + 5.5 * len(line.text), y + 13, y, 595, 842, 11))
+        for y, line in zip(range(72, 842, 13), lines_of(text), strict=False)
+    )
+
+
+def test_headings_of_a_pdf_may_stand_nearer_than_cells() -> None:
+    text = (
+        f"{HEAD}Speakers:\nName Designation Organisation\nDr. Salma Rafiq\tDirector\tDelta Fund\n"
+        f"Imran Qadri\tSenior Engineer\tPanavox\n\n{TEXT}"
+    )
+    header = split_header(in_pdf(text), default_profile())
+    assert [(row.name[0].text, row.house[0].text) for row in header.fields[-1].rows] == [
+        ("Dr. Salma Rafiq", "Delta Fund"),
+        ("Imran Qadri", "Panavox"),
+    ]
+
+
+def test_headings_are_nobody_where_their_rows_cannot_be_read() -> None:
+    text = f"{HEAD}Speakers:\nName Designation Organisation\nAda Roe, Director, Delta\n\n{TEXT}"
+    report = capesdoc.parse_text(text)
+    assert report.people == ()
+    assert "Name Designation Organisation" in [one.text for one in report.paragraphs]

@@ -11,6 +11,7 @@ from capesdoc.header.layouts import (
     Style,
     match_unknown,
 )
+from capesdoc.header.people_tables import heads_columns
 from capesdoc.header.plausibility import (
     LISTS,
     LONG,
@@ -119,6 +120,13 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if not text or (opens_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
         return None
     end = start + len(text)
+    if (
+        not last.pieces
+        and last.names
+        and last.names[0] in LISTS
+        and heads_columns(line, sheet.table)
+    ):
+        return None
     if is_aside(text) and not (last.names and last.names[0] in _LINKED):
         return None
     if not last.pieces:

@@ -17,7 +17,7 @@ from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["PeopleTable", "people_draft", "people_table"]
+__all__ = ["PeopleTable", "heads_columns", "people_draft", "people_table"]
 
 _NAMES: Final = frozenset({"name", "full name", "name of person", "name with title"})
 _POSITIONS: Final = frozenset(
@@ -36,7 +36,11 @@ _ASIDE: Final = word_set(
 
 _JOINED: Final = compile_later(r"\s*(?:/|\band\b|&|,)\s*")
 _CELL_EDGE: Final = compile_later(r"[ \u00a0]*\|[ \u00a0]*|[ \u00a0]*\t\s*")
+_WORD: Final = compile_later(r"\S+")
 _RULER: Final = compile_later(r"[\s|:=+-]+")
+
+LONGEST_HEADING: Final = 120
+"""Characters of the headings of all columns; what is longer is a row or text."""
 
 FEWEST_COLUMNS: Final = 2
 """A name, and one thing that is said of the person."""
@@ -64,8 +68,7 @@ def people_draft(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, b
     Returns:
         The field, whether it is `last` with its value, and the line below the table; or None.
     """
-    line = sheet.lines[index]
-    if line.marks is None and "|" not in line.text and "\t" not in line.text:
+    if not _may_head(sheet.lines, index):
         return None  # the usual line, asked before the rest
     found = people_table(sheet.lines, index, sheet.table)
     if found is None:
@@ -77,6 +80,33 @@ def people_draft(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, b
     if last is None or last.pieces or not last.names or not _are_people(last.names[0]):
         return None
     return last._replace(pieces=pieces, rows=found.rows), True, found.lines[1]
+
+
+def _may_head(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line has cells; or, in a PDF, words alone where the line below it has cells."""
+    line = lines[index]
+    if line.marks is not None or "|" in line.text or "\t" in line.text:
+        return True
+    return (
+        line.layout is not None
+        and len(line.text) <= LONGEST_HEADING
+        and index + 1 < len(lines)
+        and "\t" in lines[index + 1].text
+    )
+
+
+def heads_columns(line: Line, table: LabelTable) -> bool:
+    """Whether a line holds the headings of a table of people and nothing else.
+
+    It is no value, also where the rows below it could not be read.
+    """
+    if len(line.text) > LONGEST_HEADING:
+        return False
+    for cells in (_cells_on(line), _words_on(line)):
+        kinds = {_kind_of(_text(cell), table) for cell in cells}
+        if None not in kinds and "name" in kinds and {"position", "house", "post"} & kinds:
+            return True
+    return False
 
 
 def people_table(lines: tuple[Line, ...], index: int, table: LabelTable) -> PeopleTable | None:
@@ -201,6 +231,8 @@ def _grid(lines: tuple[Line, ...], index: int) -> tuple[list[_Cells], int]:
             break
         if _RULER.fullmatch(line.text) is None:
             found = _cells_on(line)
+            if at == index and len(found) < FEWEST_COLUMNS and line.layout is not None:
+                found = _words_on(line)  # headings stand nearer to each other than cells
             if len(found) < FEWEST_COLUMNS or (grid and len(found) != len(grid[0])):
                 break
             grid.append(found)
@@ -232,6 +264,10 @@ def _cells_on(line: Line) -> _Cells:
         cells.append(_trimmed(line, start, end))
         start = edge.end() if edge is not None else stop
     return tuple(cells)
+
+
+def _words_on(line: Line) -> _Cells:
+    return tuple([_trimmed(line, *word.span()) for word in _WORD.finditer(line.text)])
 
 
 def _trimmed(line: Line, start: int, end: int) -> tuple[Piece, ...]:
