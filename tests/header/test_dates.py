@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from capesdoc.findings import DIAGNOSTIC_CODES
-from capesdoc.header.dates import decide_order, parse_date, read_date
+from capesdoc.header.dates import parse_date, read_date
+from capesdoc.header.numeric_dates import decide_order
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 from header.case_tables import Case, read_cases

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capesdoc.findings import DIAGNOSTIC_CODES
+from capesdoc.header.date_forms import read_date_tokens
 from capesdoc.header.date_times import find_dates, split_date_time
 from capesdoc.header.date_tokens import tokenise
-from capesdoc.header.dates import decide_order, read_date, read_date_tokens
+from capesdoc.header.dates import read_date
+from capesdoc.header.numeric_dates import decide_order
 from capesdoc.profile import DateOrder
 from capesdoc.record import DateRange, Precision
 

@@ -9,9 +9,10 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header import date_tokens, time_tokens
 from capesdoc.header.date_bounds import is_not_the_day, refuse_day
+from capesdoc.header.date_forms import read_date_tokens
 from capesdoc.header.date_search import search_dates
 from capesdoc.header.date_spans import NO_FORM as NO_DATE
-from capesdoc.header.dates import read_date, read_date_tokens
+from capesdoc.header.dates import read_date
 from capesdoc.header.folding import fold_with_offsets
 from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_search import search_times

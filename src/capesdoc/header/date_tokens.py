@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from capesdoc.header.date_words import WORD_KINDS
+from capesdoc.header.date_words import FIRST_YEAR, LAST_YEAR, WORD_KINDS
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Token", "tokenise"]
-
-FIRST_YEAR: Final = 1900
-"""Year. Reports are of events that their authors attended, and below it stand the times of day
-written without a colon (`1030`, `1530 hrs`), which must never be years."""
-LAST_YEAR: Final = 2100
-"""Year. Beyond it stand room numbers and the years of other calendars (Buddhist 2568)."""
+__all__ = ["Token", "tokenise"]
 
 
 class Token(NamedTuple):

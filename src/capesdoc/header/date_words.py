@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["MONTHS", "WEEKDAYS", "WORD_KINDS"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "MONTHS", "WEEKDAYS", "WORD_KINDS"]
+
+FIRST_YEAR: Final = 1900
+"""Year. Reports are of events that their authors attended, and below it stand the times of day
+written without a colon (`1030`, `1530 hrs`), which must never be years."""
+LAST_YEAR: Final = 2100
+"""Year. Beyond it stand room numbers and the years of other calendars (Buddhist 2568)."""
 
 _MONTH_ROWS: Final = (
     # English; French; German; Spanish; Portuguese; Italian; Indonesian and Malay; Dutch; Turkish;

@@ -7,18 +7,13 @@ import re
 from typing import Final
 
 from capesdoc.findings import Reading
-from capesdoc.header.date_ends import End, arrange, fill_in, split_ends
-from capesdoc.header.date_spans import NO_FORM, join_spans, refuse, refuse_short_year, span_of
-from capesdoc.header.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokenise
-from capesdoc.header.date_words import MONTHS, WEEKDAYS
+from capesdoc.header.date_words import FIRST_YEAR, LAST_YEAR, MONTHS, WEEKDAYS
 from capesdoc.header.folding import fold
-from capesdoc.header.form_blanks import is_blank
-from capesdoc.header.numeric_dates import decide_order, read_numeric
 from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
-from capesdoc.record import DateRange, Precision
+from capesdoc.record import DateRange
 
-__all__ = ["WEEKDAY_ONLY", "decide_order", "parse_date", "read_date", "read_date_tokens"]
+__all__ = ["WEEKDAY_ONLY", "parse_date", "read_date"]
 
 WEEKDAY_ONLY: Final = "weekday only"
 _LONGEST_DATE: Final = 200
@@ -74,7 +69,8 @@ def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange
 
     In `a sep b sep yyyy` either part may be the day. The calendar decides (a part above 12), the
     weekday beside it, `order`, or, in a range, that the end isn't before the start; else there is
-    no value and the doubt names both readings. `decide_order` finds the order of a document.
+    no value and the doubt names both readings. `numeric_dates.decide_order` finds that of
+    a document.
 
     Left alone, with a doubt: two-digit years, dates without a year, impossible days, relative
     days ("last Friday"), seasons, quarters, placeholders; and any text that is not all date:
@@ -87,14 +83,25 @@ def read_date(text: str, *, order: DateOrder | None = None) -> Reading[DateRange
     Returns:
         The days, both inclusive, the rule that read or refused them, and the doubts.
     """
-    if len(text) > _LONGEST_DATE:
-        return refuse("too long for a date", "unreadable-date", text[:40] + " … is no date")
-    plain = fold(text)
+    plain = fold(text) if len(text) <= _LONGEST_DATE else ""
     common = _COMMON.fullmatch(plain)
     if common is not None:
         reading = _read_common(common)
         if reading is not None:
             return reading
+    return _read_long(text, plain, order)
+
+
+def _read_long(text: str, plain: str, order: DateOrder | None) -> Reading[DateRange]:
+    """Read what is no common form."""
+    # Loaded by the first date that is not written as nearly all are.
+    from capesdoc.header.date_forms import read_date_tokens
+    from capesdoc.header.date_spans import NO_FORM, refuse
+    from capesdoc.header.date_tokens import tokenise
+    from capesdoc.header.form_blanks import is_blank
+
+    if len(text) > _LONGEST_DATE:
+        return refuse("too long for a date", "unreadable-date", text[:40] + " … is no date")
     if not plain or plain.isspace():
         return Reading(value=None, rule="empty")
     reading = read_date_tokens(tokenise(plain), text, order=order)
@@ -129,49 +136,3 @@ def _read_common(match: re.Match[str]) -> Reading[DateRange] | None:
     return Reading(
         value=DateRange(start=start, end=end), rule="range of days" if last else "one day"
     )
-
-
-def read_date_tokens(
-    tokens: list[Token], printed: str, *, order: DateOrder | None
-) -> Reading[DateRange]:
-    """Read date tokens that are already cut from `printed`; `read_date` says how."""
-    row = arrange(tokens)
-    if row is None or not (row.tokens or row.weekdays):
-        return _refuse_form(printed)
-    if not row.tokens:
-        return refuse(
-            WEEKDAY_ONLY, "incomplete-date", f"{printed!r} names no day of a month; add the date"
-        )
-    numeric = read_numeric(row, printed, order)
-    if numeric is not None:
-        return numeric
-    split = split_ends(row)
-    return _refuse_form(printed) if split is None else _read_ends(*split, row.weekdays, printed)
-
-
-def _refuse_form(printed: str) -> Reading[DateRange]:
-    return refuse(NO_FORM, "unreadable-date", f"{printed!r} is not read as a date")
-
-
-def _read_ends(
-    connectors: str, ends: list[End], weekdays: tuple[int, ...], printed: str
-) -> Reading[DateRange]:
-    """Make dates of the ends, or say what they lack."""
-    if any(end.two_digit_year for end in ends):
-        return refuse_short_year(printed)
-    precisions = {end.precision for end in ends}
-    precision = precisions.pop()
-    filled = fill_in(ends)
-    if precisions or (precision is not Precision.YEAR and filled[0].month is None):
-        return _refuse_form(printed)
-    if filled[0].year is None:
-        return refuse(
-            "no year", "incomplete-date", f"{printed!r} has no year; print it, the day is unknown"
-        )
-    try:
-        spans = [span_of(precision, end.year or 0, end.month or 1, end.day or 0) for end in filled]
-    except ValueError:
-        return refuse(
-            "not in the calendar", "unreadable-date", f"{printed!r} is not in the calendar"
-        )
-    return join_spans(spans, connectors, precision, weekdays, printed)

@@ -20,7 +20,6 @@ from capesdoc.header.mail_heads import (
     without_subject,
 )
 from capesdoc.header.neighbours import named_by_neighbours
-from capesdoc.header.prose import find_in_prose
 from capesdoc.header.raw_fields import Item, RawField, is_plain_date, joint, spans_of, unfolded
 from capesdoc.header.second_blocks import (
     find_late_block,
@@ -30,7 +29,7 @@ from capesdoc.header.second_blocks import (
 from capesdoc.header.set_aside import Kept, edits_of
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
-from capesdoc.header.stacked import find_stacked, type_names
+from capesdoc.header.stack_lines import type_names
 from capesdoc.profile import Profile
 from capesdoc.source import Line, Span
 from capesdoc.values import NamedTuple
@@ -132,6 +131,10 @@ def _inferred(
     sheet: Sheet, taken: frozenset[int], names: frozenset[str], profile: Profile
 ) -> tuple[tuple[RawField, ...], frozenset[int], Kept]:
     """Find what no label says: on stacked lines, which are taken, and in prose, which stays."""
+    # Loaded here: of most headers the labels say what the event is, and when.
+    from capesdoc.header.prose import find_in_prose
+    from capesdoc.header.stacked import find_stacked
+
     lines = sheet.lines
     stacked, used = find_stacked(sheet, names, taken, profile)
     rest = _without(lines, taken | used)

@@ -10,7 +10,8 @@ from typing import Final
 from capesdoc.findings import Reading
 from capesdoc.header.date_ends import Row
 from capesdoc.header.date_spans import NO_FORM, join_spans, refuse, refuse_short_year, span_of
-from capesdoc.header.date_tokens import FIRST_YEAR, LAST_YEAR, Token, tokenise
+from capesdoc.header.date_tokens import Token, tokenise
+from capesdoc.header.date_words import FIRST_YEAR, LAST_YEAR
 from capesdoc.header.folding import fold
 from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.findings import Doubt, Reading
-from capesdoc.header.counts import read_count
-from capesdoc.header.date_times import DateTimeParts, find_dates, find_times, split_date_time
 from capesdoc.header.dates import read_date
 from capesdoc.header.event_types import read_event_type_label
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
-from capesdoc.header.organizers import read_organizers
 from capesdoc.header.people import find_people
-from capesdoc.header.people_rows import read_rows
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
 from capesdoc.header.times import read_time
@@ -22,6 +18,12 @@ from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import Person, Role, TimeRange, Venue
 from capesdoc.values import NamedTuple
+
+if TYPE_CHECKING:
+    from capesdoc.header.date_times import DateTimeParts
+
+# A grammar that few headers ask for is loaded by the function that asks: each module costs a start
+# half a millisecond.
 
 __all__ = ["DATES", "TIMES", "Entry", "read_field"]
 
@@ -71,6 +73,8 @@ def read_field(
 
 def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
     if raw.rows and (name in _ROLES or name == "participants"):
+        from capesdoc.header.people_rows import read_rows
+
         return read_rows(raw.rows, _ROLES.get(name, Role.PARTICIPANT), lexicon)
     if name in _ROLES:
         return _people(raw, _ROLES[name], lexicon)
@@ -79,8 +83,12 @@ def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
     if name in {"mode", "platform"}:
         return read_venue(raw.text, lexicon)
     if name == "organizer":
+        from capesdoc.header.organizers import read_organizers
+
         return read_organizers(raw.text)
     if name == "participant_count":
+        from capesdoc.header.counts import read_count
+
         return read_count(raw.text)
     if name == "participants":
         return _participants(raw, lexicon)
@@ -95,6 +103,8 @@ def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
 def _place(text: str, lexicon: Lexicon) -> Reading[object]:
     """Read a place, without the day and the hour that may be printed with it."""
     if _CLOCKED.search(text) is not None:
+        from capesdoc.header.date_times import split_date_time
+
         parts = split_date_time(text)
         told = [
             one for one in (parts.date, parts.time) if one is not None and one.value is not None
@@ -113,9 +123,12 @@ def _people(raw: RawField, role: Role, lexicon: Lexicon) -> Reading[object]:
     whole = placed(raw.items)
     found = find_people(whole.text, role=role, several=_is_plural(raw.label), lexicon=lexicon)
     if found.value is None:
-        organizers = read_organizers(raw.text) if role is Role.HOST else None
-        if organizers is not None and organizers.value:
-            return Reading(value=organizers.value, rule="an organisation is the host")
+        if role is Role.HOST:
+            from capesdoc.header.organizers import read_organizers
+
+            organizers = read_organizers(raw.text)
+            if organizers.value:
+                return Reading(value=organizers.value, rule="an organisation is the host")
         return Reading(value=None, rule=found.rule, doubts=found.doubts)
     people = tuple(
         [
@@ -141,6 +154,8 @@ def _is_plural(label: str) -> bool:
 
 def _participants(raw: RawField, lexicon: Lexicon) -> Reading[object]:
     """Read a label that may hold a count, people, or a group, which stays text without a doubt."""
+    from capesdoc.header.counts import read_count
+
     count = read_count(raw.text)
     if count.value is not None:
         return count
@@ -180,6 +195,8 @@ def _measures(raw: RawField, order: DateOrder | None, lexicon: Lexicon) -> tuple
         )
         if plain.value is not None:
             return (Entry(raw, names[0], plain),)
+    from capesdoc.header.date_times import split_date_time
+
     parts = split_date_time(text, order=order)
     entries = []
     for name in names:
@@ -245,6 +262,8 @@ def _venue_in(text: str, rest: tuple[tuple[int, int], ...], lexicon: Lexicon) ->
 
 def _duration(raw: RawField, order: DateOrder | None) -> tuple[Entry, ...]:
     """Read `Duration: 3-7 July 2023`, `Duration: 10 am to 4 pm`; "2 hours" is neither."""
+    from capesdoc.header.date_times import find_dates, find_times
+
     found: list[Entry] = []
     for name, values in (
         ("event_date", find_dates(raw.text, order=order)),

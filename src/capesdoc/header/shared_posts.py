@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -11,6 +11,7 @@ from capesdoc.header.people_lists import Group
 from capesdoc.header.post_pieces import Kind, Piece, split_pieces
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person
+from capesdoc.values import NamedTuple
 
 __all__ = ["PersonFound", "houses_alike", "share_posts"]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from capesdoc.header.date_times import split_date_time
 from capesdoc.header.dates import read_date
 from capesdoc.header.labels import LabelTable, Meaning, meaning_of
 from capesdoc.header.layouts import (
@@ -146,6 +145,8 @@ class Sheet:
         text = self.lines[0].text.rstrip()
         if self.lines[1].boundary not in _ALONE:
             # `5 May 2022, 12:00-13:00, room Salt of the Old Quay.` has as many words as a clause.
+            from capesdoc.header.date_times import split_date_time
+
             parts = split_date_time(text)
             return (
                 parts.date is not None
@@ -208,6 +209,8 @@ def _span_edge(line: Line) -> LabelMatch | None:
     found = _EDGE.fullmatch(text) if text.find(":", 0, EDGE_REACH) > 0 else None
     if found is None:
         return None
+    from capesdoc.header.date_times import split_date_time  # few fields ask for it
+
     parts = split_date_time(found["value"])
     if parts.rest or (parts.date is None) == (parts.time is None):
         return None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from capesdoc.header.date_times import DateTimeParts, split_date_time
 from capesdoc.header.labels import LabelTable, meaning_of
 from capesdoc.header.lexicon import lexicon_of
 from capesdoc.header.shapes import is_prose
 from capesdoc.patterns import compile_later
 from capesdoc.profile import Profile, label_key
 from capesdoc.record import Precision
+
+if TYPE_CHECKING:
+    from capesdoc.header.date_times import DateTimeParts
 
 __all__ = [
     "date_behind_noun",
@@ -165,6 +167,8 @@ def is_measure_line(text: str, profile: Profile) -> bool:
     rest = text.partition(":")[2].strip()
     if not rest or not any(character.isdigit() for character in rest):
         return False
+    from capesdoc.header.date_times import split_date_time  # few headers ask for it
+
     parts = split_date_time(rest, order=profile.date_order)
     return (parts.date is not None or parts.time is not None) and not parts.rest
 
@@ -248,6 +252,8 @@ def type_before_title(text: str, table: LabelTable) -> tuple[int, int, int, int]
 def _dated(text: str, profile: Profile) -> DateTimeParts | None:
     if not any(character.isdigit() for character in text) or is_posting_line(text):
         return None
+    from capesdoc.header.date_times import split_date_time  # likewise
+
     parts = split_date_time(text, order=profile.date_order)
     if parts.date is None or (len(parts.dates) > 1 and parts.date.value is None):
         return None

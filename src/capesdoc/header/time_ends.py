@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.header.clock import Clock
-from capesdoc.header.time_tokens import Token
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
+
+if TYPE_CHECKING:
+    from capesdoc.header.time_tokens import Token
 
 __all__ = ["PrintedTime", "arrange", "make_clock", "split_times"]
 

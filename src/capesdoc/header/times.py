@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.clock import MIDNIGHT, resolve_range, resolve_single
 from capesdoc.header.folding import fold, fold_with_offsets
-from capesdoc.header.form_blanks import is_blank
 from capesdoc.header.time_ends import PrintedTime, arrange, make_clock, split_times
-from capesdoc.header.time_tokens import Token, tokenise
 from capesdoc.patterns import compile_later
 from capesdoc.record import TimeRange
+
+if TYPE_CHECKING:
+    from capesdoc.header.time_tokens import Token
 
 __all__ = ["NO_FORM", "parse_time", "read_time", "read_time_tokens"]
 
@@ -78,6 +79,10 @@ def read_time(text: str) -> Reading[TimeRange]:
         reading = _read_common(common, text)
         if reading is not None:
             return reading
+    # Loaded by the first time that is not written as nearly all are.
+    from capesdoc.header.form_blanks import is_blank
+    from capesdoc.header.time_tokens import tokenise
+
     plain, offsets = fold_with_offsets(text)
     if not plain or plain.isspace():
         return Reading(value=None, rule="empty")

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import attrs
 
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Reading, Severity
-from capesdoc.header.dates import WEEKDAY_ONLY, decide_order
+from capesdoc.header.dates import WEEKDAY_ONLY
 from capesdoc.header.event_types import read_event_type
 from capesdoc.header.lexicon import Lexicon, lexicon_of
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, is_plain_date
 from capesdoc.header.readings import DATES, TIMES, Entry, read_field
-from capesdoc.header.short_years import decide_century
-from capesdoc.header.time_halves import decide_half
-from capesdoc.header.weekdays import decide_by_weekday
 from capesdoc.profile import DateOrder, Profile, label_key
 from capesdoc.record import DateRange, Field, Mode, Person, TimeRange, Venue
 from capesdoc.source import Line
+from capesdoc.values import NamedTuple
 
 if TYPE_CHECKING:
     from capesdoc.explanation import FieldReading
@@ -33,12 +31,8 @@ _OF_THE_DOCUMENT: Final = frozenset({"poster", "publication_date", "signature_da
 
 _Decider: TypeAlias = Callable[[str, Iterable[str]], Reading[object] | None]
 
-_DECIDERS: Final[dict[str, _Decider]] = {
-    "ambiguous-date": decide_by_weekday,
-    "ambiguous-time": decide_half,
-    "two-digit-year": decide_century,
-}
-"""What the rest of a document may decide, by the code of the doubt."""
+_DECIDED: Final = frozenset({"ambiguous-date", "ambiguous-time", "two-digit-year"})
+"""Codes of the doubts that the rest of a document may decide."""
 
 DECIDED_AT_MOST: Final = 16
 """Fields for which the rest of a document is read through: an event has one date and one time, and
@@ -82,6 +76,8 @@ def interpret(
     entries = _read(fields, profile.date_order, lexicon)
     doubted = any(entry.reading.doubts for entry in entries)
     if doubted and profile.date_order is None and _is_ambiguous(entries):
+        from capesdoc.header.numeric_dates import decide_order
+
         order = decide_order([raw.text for raw in fields] + [line.text for line in rest])
         if order is not None:
             entries = _read(fields, order, lexicon)
@@ -126,7 +122,7 @@ def _all_decided(
     entries: tuple[Entry, ...], fields: tuple[RawField, ...], rest: tuple[Line, ...]
 ) -> tuple[Entry, ...]:
     """Decide the first few of those that the rest of the document may decide."""
-    open_ones = [at for at, one in enumerate(entries) if _decider_of(one) is not None]
+    open_ones = [at for at, one in enumerate(entries) if _may_be_decided(one)]
     if not open_ones:
         return entries
     decided = list(entries)
@@ -135,16 +131,29 @@ def _all_decided(
     return tuple(decided)
 
 
-def _decider_of(entry: Entry) -> _Decider | None:
+def _may_be_decided(entry: Entry) -> bool:
     doubts = entry.reading.doubts
-    return _DECIDERS.get(doubts[0].code) if doubts else None
+    return bool(doubts) and doubts[0].code in _DECIDED
+
+
+def _decider_of(code: str) -> _Decider:
+    # Each is loaded by the first doubt that it may decide: most headers leave none.
+    if code == "ambiguous-date":
+        from capesdoc.header.weekdays import decide_by_weekday
+
+        return decide_by_weekday
+    if code == "ambiguous-time":
+        from capesdoc.header.time_halves import decide_half
+
+        return decide_half
+    from capesdoc.header.short_years import decide_century
+
+    return decide_century
 
 
 def _decided(entry: Entry, fields: tuple[RawField, ...], rest: tuple[Line, ...]) -> Entry:
     """Decide a time of two readings, or a year of two digits, by the rest of the document."""
-    decide = _decider_of(entry)
-    if decide is None:
-        return entry
+    decide = _decider_of(entry.reading.doubts[0].code)
     others = [
         one.text for one in fields if one is not entry.raw and one.name not in _OF_THE_DOCUMENT
     ]
