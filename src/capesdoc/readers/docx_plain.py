@@ -177,7 +177,7 @@ class PlainStory:
         tokens = tokens_of(self._text, begin)
         known, above, resolved = self._known, self._open, self._resolved
         add, add_paragraph = story.add, story.add_paragraph
-        is_tidy, is_body = self._is_tidy, self._is_body
+        is_tidy, is_body, looks = self._is_tidy, self._is_body, self._looks
         other = ""
         for begins, odd, properties, look, opens, text, ends, other in tokens:
             if other:
@@ -202,15 +202,29 @@ class PlainStory:
                 self._bold = paragraph.style.bold
                 if paragraph.break_before:
                     story.turn_page(PageTurn.BEFORE)
-                if ends and opens and text:
-                    bold = self._look(look) if look else self._bold
-                    if (
-                        not is_tidy
-                        or "&" in text
-                        or ">" in text
-                        or (opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "))
-                    ):
-                        text = self._read_text(opens, text)
+                if not (ends and opens):
+                    above.append("w:p")
+                    self._paragraph = paragraph
+            elif opens and (
+                self._paragraph is None
+                or self._skipped_from
+                or self._in_code
+                or above[-1] not in _HOLDS_RUNS
+            ):
+                raise NotPlainError
+            if opens:
+                bold, is_toggled = looks.get(look) or self._learn_look(look)
+                if bold is None:
+                    bold = self._bold ^ is_toggled
+                if text and (
+                    not is_tidy
+                    or "&" in text
+                    or ">" in text
+                    or (opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "))
+                ):
+                    text = self._read_text(opens, text)
+                if begins and ends:
+                    # The whole paragraph: what `_end_paragraph` does, in one step.
                     marks = None
                     if not is_body or not paragraph.says_nothing or self._cell is not None:
                         marks, _ = self._paragraphs.marks(
@@ -220,27 +234,8 @@ class PlainStory:
                     if paragraph.ends_section and is_body:
                         story.end_section()
                     continue
-                above.append("w:p")
-                self._paragraph = paragraph
-            if opens:
-                if (
-                    self._paragraph is None
-                    or self._skipped_from
-                    or self._in_code
-                    or above[-1] not in _HOLDS_RUNS
-                ):
-                    raise NotPlainError
-                bold = self._look(look) if look else self._bold
                 if text:
-                    if (
-                        not is_tidy
-                        or "&" in text
-                        or ">" in text
-                        or (opens == "<w:t>" and (text[0] <= " " or text[-1] <= " "))
-                    ):
-                        text = self._read_text(opens, text)
-                    if text:
-                        add(text, bold=bold)
+                    add(text, bold=bold)
             if ends:
                 self._end_paragraph()
         if self._paragraph is not None or above != [""] or other != f"</{self._head.root}>":
@@ -301,16 +296,18 @@ class PlainStory:
 
     def _look(self, properties: str) -> bool:
         """Give whether a run is bold."""
-        found = self._looks.get(properties)
-        if found is None:
-            look = look_of(properties)
-            style = NO_STYLE if look.style_id is None else self._styles.get(look.style_id)
-            if not look.prefixes <= self._head.prefixes or style.hidden:
-                raise NotPlainError
-            found = self._looks[properties] = (look.bold, style.bold)
-        bold, style_is_bold = found
+        bold, is_toggled = self._looks.get(properties) or self._learn_look(properties)
         # A paragraph style and a character style that both say bold cancel each other.
-        return (self._bold ^ style_is_bold) if bold is None else bold
+        return (self._bold ^ is_toggled) if bold is None else bold
+
+    def _learn_look(self, properties: str) -> tuple[bool | None, bool]:
+        """Give whether a run says itself that it is bold, and whether its style does."""
+        look = look_of(properties)
+        style = NO_STYLE if look.style_id is None else self._styles.get(look.style_id)
+        if not look.prefixes <= self._head.prefixes or style.hidden:
+            raise NotPlainError
+        found = self._looks[properties] = (look.bold, style.bold)
+        return found
 
     def _visit_unknown(self, text: str) -> None:
         if text.find("<", 1, text.find(">") + 1) > 0:

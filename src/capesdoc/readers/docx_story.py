@@ -178,11 +178,12 @@ class Story:
         else:
             self._flush(_PARAGRAPH)
         self._broke_in_paragraph = False
-        if marks is not None and self._first_piece < len(self.pieces):
-            self.pieces[self._first_piece].marks = marks
-            for piece in self.pieces[self._first_piece + 1 :]:
+        pieces, first = self.pieces, self._first_piece
+        count = self._first_piece = len(pieces)
+        if marks is not None and first < count:
+            pieces[first].marks = marks
+            for piece in pieces[first + 1 :]:
                 piece.marks = rest_marks
-        self._first_piece = len(self.pieces)
 
     def add_paragraph(self, text: str, marks: Marks | None, *, bold: bool) -> None:
         """Add a paragraph of one line: what `add` and `end_paragraph` do where none is open."""
@@ -224,8 +225,10 @@ class Story:
         self._has_pages = before
 
     def _flush(self, boundary: Boundary) -> None:
-        self.pieces.append(Piece("".join(self._texts), self._bold, self._boundary, self.page))
-        self._texts.clear()
+        texts = self._texts
+        text = texts[0] if len(texts) == 1 else "".join(texts)
+        self.pieces.append(Piece(text, self._bold, self._boundary, self.page))
+        texts.clear()
         self._begin = self._count
         self._bold = 0
         self._bold_open = True
