@@ -16,14 +16,13 @@ from typing import Final
 
 from capesdoc.limits import Limits
 from capesdoc.patterns import compile_later
+from capesdoc.readers.docx_fragments import NEVER, Block, read_block, read_drawn
 from capesdoc.readers.docx_markup import (
     LONGEST_REMEMBERED,
     REMEMBERED,
     NotPlainError,
     Tag,
     blank_references,
-    cut_declarations,
-    elements_of,
     find_sections,
     look_of,
     parse_tag,
@@ -80,12 +79,6 @@ _DRAWN_TEXT: Final = (":relIds", ":chart", ":textpath")
 """What stands in a picture for a diagram or a chart, whose text is in a part of its own, and for a
 text that is drawn along a path."""
 
-_NEVER: Final = frozenset(
-    f"w:{name}"
-    for name in ("del", "moveFrom", "cellDel", "gridBefore", "sectPrChange", "txbxContent")
-)
-"""Elements that change what their surroundings mean, wherever they stand."""
-
 _CHARACTERS: Final = {
     "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad",
 }  # fmt: skip
@@ -93,22 +86,6 @@ _CHARACTERS: Final = {
 _CODE: Final = compile_later("[0-9A-Fa-f]{1,4}")
 
 _Action = Callable[["PlainStory", Tag], None]
-
-
-class _Block(NamedTuple):
-    """Properties of a table, row, cell or content control, with all that is in them.
-
-    Attributes:
-        name: Of the element.
-        prefixes: That its tags use.
-        depth: How deep its elements nest, itself included.
-        span: The columns that it says a cell has; None where it does not say.
-    """
-
-    name: str
-    prefixes: frozenset[str]
-    depth: int
-    span: int | None
 
 
 class _Known(NamedTuple):
@@ -133,7 +110,7 @@ class PlainStory:
         self._styles = styles
         self._paragraphs = paragraphs
         self._known: dict[str, _Known] = {}
-        self._blocks: dict[str, _Block] = {}
+        self._blocks: dict[str, Block] = {}
         self._resolved: dict[str, Paragraph] = {"": PLAIN}
         self._looks: dict[str, tuple[bool | None, bool]] = {"": (None, False)}
         self._open: list[str] = ["", self._head.root]
@@ -336,7 +313,7 @@ class PlainStory:
         """Check the properties of a table or content control; take the width of a cell."""
         block = self._blocks.get(text)
         if block is None:
-            block = _remember_block(text) if len(text) <= LONGEST_REMEMBERED else _read_block(text)
+            block = read_block(text)
             if not block.prefixes <= self._head.prefixes:
                 raise NotPlainError
             self._blocks[text] = block
@@ -359,8 +336,7 @@ class PlainStory:
 
     def _visit_drawn(self, text: str) -> None:
         """Check what stands in a picture: only that it is well-formed and holds no text."""
-        drawn = _remember_drawn(text) if len(text) <= LONGEST_REMEMBERED else _read_drawn(text)
-        tag, declared, is_whole = drawn
+        tag, declared, is_whole = read_drawn(text)
         above = self._open
         while self._scopes and len(above) < self._scopes[-1][0]:
             self._scopes.pop()
@@ -542,30 +518,6 @@ class PlainStory:
         self._place = (table, row, column + min(max(columns, 1), _MOST_COLUMNS) - 1)
 
 
-def _read_block(text: str) -> _Block:
-    block = ""
-    prefixes: set[str] = set()
-    depth = 0
-    span: int | None = None
-    for above, tag in elements_of(text):
-        if tag.name in _NEVER:
-            raise NotPlainError
-        prefixes |= tag.prefixes
-        depth = max(depth, len(above) + 1)
-        if not above:
-            if block:
-                raise NotPlainError
-            block = tag.name
-        elif tag.name == "w:gridSpan" and above == ["w:tcPr"]:
-            if span is not None:
-                raise NotPlainError
-            span = to_number(tag.attributes.get("w:val"), 1)
-    return _Block(block, frozenset(prefixes), depth, span)
-
-
-_remember_block: Final = lru_cache(maxsize=REMEMBERED)(_read_block)
-
-
 def _learn(text: str, prefixes: frozenset[str]) -> _Known:
     known = _know(text) if len(text) > LONGEST_REMEMBERED else _remember_known(text)
     if not known.tag.prefixes <= prefixes:
@@ -578,7 +530,7 @@ def _know(text: str) -> _Known:
         text = blank_references(text)
     tag = parse_tag(text)
     name = tag.name
-    if name in _NEVER or (name == "w:p" and tag.mark):
+    if name in NEVER or (name == "w:p" and tag.mark):
         # `</w:p >` ends a paragraph too, and nobody writes it so.
         raise NotPlainError
     enter, leave = _ACTIONS.get(name, (None, None))
@@ -587,29 +539,6 @@ def _know(text: str) -> _Known:
 
 
 _remember_known: Final = lru_cache(maxsize=REMEMBERED)(_know)
-
-
-class _Drawn(NamedTuple):
-    """A tag in a picture, and the prefixes it declares; a whole element where it holds a value."""
-
-    tag: Tag
-    declared: frozenset[str]
-    is_whole: bool
-
-
-def _read_drawn(text: str) -> _Drawn:
-    is_whole = text.find("</", 1) > 0
-    if is_whole:
-        text, _, end = text.rpartition("</")
-        begin = text[: text.find(">") + 1]
-        if begin != f"<{end}":
-            raise NotPlainError
-        return _Drawn(parse_tag(begin), frozenset(), is_whole)
-    bare, declared = cut_declarations(text)
-    return _Drawn(parse_tag(bare), declared, is_whole)
-
-
-_remember_drawn: Final = lru_cache(maxsize=REMEMBERED)(_read_drawn)
 
 
 def _checks_for(name: str) -> _Action | None:
