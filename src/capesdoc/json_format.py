@@ -253,7 +253,7 @@ def _listed(kind: Any, converter: Converter) -> Callable[[Any], Any]:
     if get_args(kind)[-1] is not Ellipsis:
         return lambda values: [hook(one) for hook, one in zip(hooks, values, strict=True)]
     (hook,) = hooks
-    return lambda values: [hook(one) for one in values]
+    return lambda values: list(map(hook, values))
 
 
 def _exactly(kind: type) -> Callable[[object, object], object]:

@@ -127,15 +127,23 @@ _SMALL: Final = frozenset(
 )
 
 
+# Looked up once: an enum gives its members by a call.
+_NO_PROSE: Final = (RowKind.TABLE, RowKind.CONTENTS, RowKind.RULE, RowKind.AGENDA)
+_NO_HEADING: Final = (*_NO_PROSE, RowKind.SALUTATION, RowKind.CAPTION)
+_CLOSED, _WIDE_OPEN = Openness.CLOSED, Openness.WIDE_OPEN
+_PARAGRAPH, _HEADING = ParagraphKind.PARAGRAPH, ParagraphKind.HEADING
+_LINE: Final = Boundary.LINE
+
+
 def is_prose(flow: Flow, block: Block) -> bool:
     """Whether a block is running text, such as stands under a heading."""
-    if block.row(flow) in (RowKind.TABLE, RowKind.CONTENTS, RowKind.RULE, RowKind.AGENDA):
+    if block.row(flow) in _NO_PROSE:
         return False
     if len(block.indices) > 1:
         return True
     text = flow.texts[block.first]
     return len(text) >= PROSE_CHARACTERS or (
-        len(text) >= PROSE_CHARACTERS // 2 and ending_of(text).openness == Openness.CLOSED
+        len(text) >= PROSE_CHARACTERS // 2 and ending_of(text).openness == _CLOSED
     )
 
 
@@ -150,10 +158,7 @@ def find_headings(flow: Flow, blocks: list[Block]) -> None:
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if _is_heading(flow, block, before, after):
-            block.kind = ParagraphKind.HEADING
-
-
-_PARAGRAPH: Final = ParagraphKind.PARAGRAPH
+            block.kind = _HEADING
 
 
 def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | None) -> bool:
@@ -166,21 +171,14 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
     if after is None or _length(flow, block) > LONGEST_CHARACTERS:
         return False
     text = _joined(flow, block)
-    if text[-1] in ".," and ending_of(text).openness in (Openness.CLOSED, Openness.WIDE_OPEN):
+    if text[-1] in ".," and ending_of(text).openness in (_CLOSED, _WIDE_OPEN):
         # Most short paragraphs: no heading ends like that, not even one of the names.
         return False
     name = _NUMBER.sub("", text) if _MAY_BE_NUMBERED.search(text) else text
     name = name.rstrip(": .").replace("’", "'").casefold()
     if name in SECTION_NAMES:
         return len(block.indices) == 1 and not text.endswith(".")
-    if not _has_shape(text) or block.row(flow) in (
-        RowKind.TABLE,
-        RowKind.CONTENTS,
-        RowKind.AGENDA,
-        RowKind.RULE,
-        RowKind.SALUTATION,
-        RowKind.CAPTION,
-    ):
+    if not _has_shape(text) or block.row(flow) in _NO_HEADING:
         return False
     if _is_display(flow, block):
         return True
@@ -204,9 +202,9 @@ def _has_shape(text: str) -> bool:
     if text[-1] in ",;" or text[0].islower() or not any(map(str.isalpha, text)):
         return False
     openness = ending_of(text).openness
-    if openness is Openness.WIDE_OPEN:
+    if openness is _WIDE_OPEN:
         return False
-    return openness is not Openness.CLOSED or text[-1] in "?!" or text[-1] in "”’\"')"
+    return openness is not _CLOSED or text[-1] in "?!" or text[-1] in "”’\"')"
 
 
 def _is_display(flow: Flow, block: Block) -> bool:
@@ -228,7 +226,7 @@ def _is_plain_heading(
     words = text.split()
     if len(text) > PLAIN_CHARACTERS or len(words) > PLAIN_WORDS or len(block.indices) > 1:
         return False
-    followed = is_prose(flow, after) or after.kind is not ParagraphKind.PARAGRAPH
+    followed = is_prose(flow, after) or after.kind is not _PARAGRAPH
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
     if _PART.match(text) or capitals or _MULTILEVEL.match(text):
         return followed or looks_like_heading(flow, after)
@@ -266,18 +264,14 @@ def _is_cut_off(flow: Flow, block: Block, after: Block) -> bool:
 
 def _may_precede(flow: Flow, before: Block) -> bool:
     """Whether a heading may follow: after text or a heading, not in a run of short lines."""
-    return (
-        before.kind is not ParagraphKind.PARAGRAPH
-        or is_prose(flow, before)
-        or before.row(flow) is not None
-    )
+    return before.kind is not _PARAGRAPH or is_prose(flow, before) or before.row(flow) is not None
 
 
 def _is_isolated(flow: Flow, block: Block, after: Block) -> bool:
     """Whether more than a line end parts a line from the text on both sides."""
     return (
-        flow.breaks[block.first] is not Boundary.LINE
-        and flow.breaks[after.first] is not Boundary.LINE
+        flow.breaks[block.first] is not _LINE
+        and flow.breaks[after.first] is not _LINE
         and is_prose(flow, after)
         and len(flow.texts[after.first]) > len(flow.texts[block.first])
     )

@@ -426,8 +426,10 @@ def open_above(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
     the line was wrapped. A short line may be a heading or a form: it raises no doubt.
     """
     found: list[tuple[int, int]] = []
+    if _LINE not in flow.breaks:
+        return found
     for left, right in pairwise(blocks):
-        if flow.breaks[right.first] is not Boundary.LINE or right.first != left.last + 1:
+        if flow.breaks[right.first] is not _LINE or right.first != left.last + 1:
             continue
         if not left.kind is right.kind is ParagraphKind.PARAGRAPH:
             continue
@@ -482,6 +484,7 @@ LEAST_WORDS_ABOVE: Final = 8
 _MAY_HIDE_SMALL: Final = frozenset("“‘\"'«„([{")
 _ENDS: Final = (Boundary.PAGE, Boundary.COLUMN)
 _MARK: Final = Boundary.PARAGRAPH
+_LINE: Final = Boundary.LINE
 
 
 def _partner(

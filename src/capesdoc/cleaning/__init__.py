@@ -43,7 +43,9 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
     lines, footnote_edits = mark_footnotes(numbered, bared.scene)
-    left = signs if lines is read else find_signs([line.text for line in lines])
+    # Where lines were only taken out, all of their signs stand in those of the document.
+    whole = not (character_edits or quote_edits or line_edits or head_edits or number_edits)
+    left = signs if whole else find_signs([line.text for line in lines])
     return Cleaned(
         lines=lines,
         edits=(

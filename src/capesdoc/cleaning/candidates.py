@@ -88,6 +88,7 @@ def _romans(texts: Sequence[str]) -> Iterator[int]:
         if bare and (bare[0] in _ROMAN or bare[-1] in _ROMAN):
             words = text.split()
             for word in (words[0], words[-1]):
-                value = read_roman(word.strip(MASKED_EDGES))
+                bare = word.strip(MASKED_EDGES)
+                value = read_roman(bare) if _ROMAN.issuperset(bare) else None
                 if value is not None:
                     yield value

@@ -62,7 +62,8 @@ def mark_footnotes(
     of one page.
     """
     if scene is None:
-        if not any(_is_rule(line.text) for line in lines):
+        # No rule begins with a letter, as nearly all lines do.
+        if not any(_is_rule(text) for line in lines if not (text := line.text)[:1].isalnum()):
             return lines, ()
         scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()

@@ -203,7 +203,7 @@ def cuts_sentence(lines: Sequence[Line], index: int) -> bool:
 
 def _repeated(lines: Sequence[Line], candidates: Candidates) -> list[int]:
     """Find one line without a number that repeats, at least once inside a sentence."""
-    if len(set(candidates.texts)) == len(candidates.texts):
+    if len({text for _, text in candidates.short}) == len(candidates.short):
         return []
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in candidates.short:

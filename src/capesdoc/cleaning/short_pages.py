@@ -143,11 +143,14 @@ def _ends(marks: Sequence[_Mark], reason: str) -> ShortEnds:
 
 def _marks(lines: Sequence[Line], candidates: Candidates) -> list[_Mark]:
     marks: list[_Mark] = []
+    numbers = candidates.numbers
     for index, text in candidates.short:
-        number = candidates.numbers.get(index)
+        if index not in numbers and not text[-1:].isdecimal():
+            continue
+        number = numbers.get(index)
         if number is None:
             # A running line ends with its number, or with the number of all pages.
-            mark = _running_mark(index, text) if text[-1:].isdecimal() else None
+            mark = _running_mark(index, text)
         elif len(text) <= LONGEST_ROMAN or any(map(str.isdecimal, text)):
             mark = _number_mark(lines, index, number)
         else:
