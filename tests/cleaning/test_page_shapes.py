@@ -13,11 +13,10 @@ from capesdoc.cleaning import furniture
 from capesdoc.cleaning.candidates import _without_ascii, find_candidates
 from capesdoc.cleaning.changes import inherit
 from capesdoc.cleaning.footnotes import _RULE_LINE, _is_rule
-from capesdoc.cleaning.furniture import _without, set_furniture_aside
+from capesdoc.cleaning.furniture import Removal, _without, edits_of, set_furniture_aside
 from capesdoc.cleaning.page_ends import _repeated
 from capesdoc.cleaning.sequences import Verdict
 from capesdoc.cleaning.sheets import build_scene, pages_left, split_at_pages
-from capesdoc.findings import Edit
 from capesdoc.source import Boundary, Layout, Line, Marks, Part
 
 _TEXT = st.sampled_from([
@@ -84,10 +83,11 @@ def test_lines_are_taken_out_as_one_by_one(lines: tuple[Line, ...], data: st.Dat
         carried = line if index in removed else None
         if carried is None:
             kept.append(line)
-    edits: list[Edit] = []
-    left = _without(lines, verdicts, frozenset(), edits)
+    removals: list[Removal] = []
+    left = _without(lines, verdicts, frozenset(), removals)
     assert left == tuple(kept)
-    assert [edit.spans for edit in edits] == [(lines[at].span(),) for at in sorted(removed)]
+    spans = [edit.spans for edit in edits_of(removals)]
+    assert spans == [(lines[at].span(),) for at in sorted(removed)]
     assert pages_left(split_at_pages(lines), sorted(removed), left) == split_at_pages(left)
 
 
@@ -98,7 +98,7 @@ def test_no_rule_looks_at_the_edges_that_are_left_out(lines: tuple[Line, ...]) -
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(furniture, "build_scene", lambda lines, pages, **_: build_scene(lines, pages))
         every = set_furniture_aside(lines)
-    assert (few.lines, few.edits) == (every.lines, every.edits)
+    assert few[:2] == every[:2]
 
 
 @given(st.lists(_TEXT, max_size=12), st.integers(0, 400))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from capesdoc.cleaning.characters import repair_characters
 from capesdoc.cleaning.doubts import find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
-from capesdoc.cleaning.furniture import set_furniture_aside
+from capesdoc.cleaning.furniture import Removal, edits_of, set_furniture_aside
 from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
 from capesdoc.cleaning.line_numbers import set_line_numbers_aside
 from capesdoc.cleaning.quoting import unquote
@@ -20,11 +20,26 @@ __all__ = ["Cleaned", "clean"]
 
 
 class Cleaned(NamedTuple):
-    """The author's lines, and what was set aside to get them."""
+    """The author's lines, and what was set aside to get them.
+
+    Attributes:
+        lines: The lines that are left.
+        diagnostics: What was doubted.
+        before: The edits up to the furniture, in order.
+        furniture: The lines that belong to the page.
+        behind: The edits behind it.
+    """
 
     lines: tuple[Line, ...]
-    edits: tuple[Edit, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    before: tuple[Edit, ...] = ()
+    furniture: tuple[Removal, ...] = ()
+    behind: tuple[Edit, ...] = ()
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every change, in the order of the rules; those to the furniture made at each call."""
+        return (*self.before, *edits_of(self.furniture), *self.behind)
 
 
 def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
@@ -48,14 +63,8 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     left = signs if whole else find_signs([line.text for line in lines])
     return Cleaned(
         lines=lines,
-        edits=(
-            *character_edits,
-            *quote_edits,
-            *line_edits,
-            *head_edits,
-            *bared.edits,
-            *number_edits,
-            *footnote_edits,
-        ),
         diagnostics=find_doubts(lines, text, left),
+        before=(*character_edits, *quote_edits, *line_edits, *head_edits),
+        furniture=bared.removals,
+        behind=(*number_edits, *footnote_edits),
     )

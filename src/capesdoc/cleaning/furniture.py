@@ -31,7 +31,7 @@ from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["FURNITURE_RULES", "Bared", "set_furniture_aside"]
+__all__ = ["FURNITURE_RULES", "Bared", "Removal", "edits_of", "set_furniture_aside"]
 
 
 class FurnitureRule(NamedTuple):
@@ -60,12 +60,42 @@ LEAST_FORM_ROWS: Final = 3
 may have a head of two lines and one line of text."""
 
 
+class Removal(NamedTuple):
+    """A line that was set aside, as it stood then, and why."""
+
+    line: Line
+    verdict: Verdict
+
+
 class Bared(NamedTuple):
-    """The lines without furniture, the edits, and the pages as the last look found them."""
+    """The lines without furniture, what was set aside, and the pages as the last look found them.
+
+    Attributes:
+        lines: The lines that are left.
+        removals: The others, round by round, of which `edits_of` makes edits when someone asks.
+        scene: The pages, or None for a text of one page.
+    """
 
     lines: tuple[Line, ...]
-    edits: tuple[Edit, ...]
+    removals: tuple[Removal, ...]
     scene: Scene | None
+
+
+def edits_of(removals: Sequence[Removal]) -> tuple[Edit, ...]:
+    """Write out every line that was set aside."""
+    return tuple(
+        [
+            Edit(
+                rule=verdict.rule,
+                action=Action.REMOVED,
+                before=line.text,
+                after="",
+                spans=(line.span(),),
+                reasons=verdict.reasons,
+            )
+            for line, verdict in removals
+        ]
+    )
 
 
 def set_furniture_aside(lines: tuple[Line, ...], known_heads: Sequence[str] = ()) -> Bared:
@@ -76,20 +106,20 @@ def set_furniture_aside(lines: tuple[Line, ...], known_heads: Sequence[str] = ()
     The line after a removed one takes over the strongest boundary and the blank lines of those
     removed, so that the body stage still sees where a page ended.
     """
-    edits: list[Edit] = []
+    removals: list[Removal] = []
     marked = find_marked(lines)
-    kept = _without(lines, marked, frozenset(), edits) if marked else lines
+    kept = _without(lines, marked, frozenset(), removals) if marked else lines
     if known_heads and (known := find_known(kept, known_heads)):
-        kept = _without(kept, known, frozenset(), edits)
+        kept = _without(kept, known, frozenset(), removals)
     scene = None
     pages = split_at_pages(kept)
     for _ in range(MOST_ROUNDS):
         verdicts, page_ends, scene = _condemn(kept, pages)
         if not verdicts:
             break
-        kept = _without(kept, verdicts, page_ends, edits)
+        kept = _without(kept, verdicts, page_ends, removals)
         pages = split_at_pages(kept) if page_ends else pages_left(pages, sorted(verdicts), kept)
-    return Bared(lines=kept, edits=tuple(edits), scene=scene)
+    return Bared(lines=kept, removals=tuple(removals), scene=scene)
 
 
 _Round = tuple[dict[int, Verdict], frozenset[int], Scene | None]
@@ -186,7 +216,7 @@ def _without(
     lines: Sequence[Line],
     verdicts: Mapping[int, Verdict],
     page_ends: frozenset[int],
-    edits: list[Edit],
+    removals: list[Removal],
 ) -> tuple[Line, ...]:
     kept: list[Line] = []
     carried: Line | None = None
@@ -198,17 +228,7 @@ def _without(
                 kept[behind - index] = inherit(lines[behind], carried)
                 carried = None
         line = lines[index] if carried is None else inherit(lines[index], carried)
-        verdict = verdicts[index]
-        edits.append(
-            Edit(
-                rule=verdict.rule,
-                action=Action.REMOVED,
-                before=line.text,
-                after="",
-                spans=(line.span(),),
-                reasons=verdict.reasons,
-            )
-        )
+        removals.append(Removal(line, verdicts[index]))
         ends_page = index in page_ends and line.boundary is not Boundary.START
         carried = attrs.evolve(line, boundary=Boundary.PAGE) if ends_page else line
         behind = index + 1

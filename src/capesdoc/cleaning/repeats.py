@@ -288,8 +288,8 @@ def _accept(
         reasons.append("its number counts up with the pages")
     elif opening and side is Side.TOP and _opens(scene, run):
         run = run[1:]
-    for edge in run:
-        verdicts[edge.index] = Verdict(rule=side.rule, reasons=tuple(reasons))
+    verdict = Verdict(rule=side.rule, reasons=tuple(reasons))
+    verdicts.update([(edge.index, verdict) for edge in run])
 
 
 CHAPTER_SHARE: Final = 0.5

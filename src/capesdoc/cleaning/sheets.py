@@ -239,8 +239,8 @@ def _sheet(lines: Sequence[Line], page: Sequence[int]) -> Sheet:
         top, bottom = _rows(lines, placed), _rows(lines, placed[::-1])
         row_count = len(top) if len(top) <= EDGE_ROWS else len(placed)
     else:
-        top = tuple([(index,) for index in page[: EDGE_ROWS + 1]])
-        bottom = tuple([(index,) for index in page[: -EDGE_ROWS - 2 : -1]])
+        top = tuple(zip(page[: EDGE_ROWS + 1], strict=True))
+        bottom = tuple(zip(page[: -EDGE_ROWS - 2 : -1], strict=True))
         row_count = len(page)
     # On a page of few rows a line is near one edge only, the middle one near both.
     nearer = (row_count + 1) // 2
