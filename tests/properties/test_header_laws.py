@@ -10,7 +10,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from capesdoc.header import continuations, event_types, extent, layouts, segments, shapes
+from capesdoc.header import (
+    continuations,
+    event_types,
+    extent,
+    layouts,
+    placeholders,
+    second_blocks,
+    segments,
+    shapes,
+)
 from capesdoc.header.labels import label_table
 from capesdoc.header.sheet import Sheet
 from capesdoc.profile import default_profile
@@ -248,6 +257,37 @@ def test_a_value_goes_on_the_same_without_the_early_end(
         patch.setattr(continuations, "_is_paragraph", lambda *_: False)
         slow = extent.find_block(Sheet(lines=lines, table=TABLE))
     assert extent.find_block(Sheet(lines=lines, table=TABLE)) == slow
+
+
+@settings(max_examples=300)
+@given(sheets())
+@example(tuple(_alone("Title: Ports")) + _alone("Title Ports") + _alone("Date： 5 May 2020"))
+def test_an_announcement_told_again_is_the_same_where_each_line_is_asked(
+    lines: tuple[Line, ...],
+) -> None:
+    drafts, taken = extent.find_block(Sheet(lines=lines, table=TABLE))
+    if not taken:
+        return
+    told = second_blocks.find_second_telling(Sheet(lines=lines, table=TABLE), drafts, taken)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(second_blocks, "_may_hold_colon", lambda _: True)
+        slow = second_blocks.find_second_telling(Sheet(lines=lines, table=TABLE), drafts, taken)
+    assert told == slow
+
+
+_OF_PLACEHOLDERS = ["to", "be", "announced", "T.B.C", "tbc", "n", "a", "N/A", "the", "venue", "Room", "will", "shared", ".", "..",
+                    "[", "]", "Ann", "Lee", "\u00a0", "-do-", "details", "follow", "dd/mm/yyyy", "%%", "link", "3"]  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(_OF_PLACEHOLDERS), max_size=6).map(" ".join) | st.text(max_size=9))
+@example(".tbc")
+@example("\u00a0. tbc")
+def test_a_placeholder_is_one_whatever_its_first_word_says(text: str) -> None:
+    said = placeholders.is_placeholder(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(placeholders, "_OPENINGS", _Anything())
+        assert placeholders.is_placeholder(text) == said
 
 
 _SIGNS = ["a", "Dr", "Dr.", "and", "AND", "andB", "B", "www", "www.", "https://x", "@", ".", ",", ";", " ", "\n", "'", "“", "”", "(",

@@ -7,9 +7,10 @@ from __future__ import annotations
 from functools import reduce
 from operator import and_, or_
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from capesdoc.header import segments
 from capesdoc.header import words as known
 from capesdoc.header.honorifics import MARKS, SERVICES
 from capesdoc.header.lexicon import DEFAULT_LEXICON
@@ -73,6 +74,23 @@ def test_a_segment_has_the_flags_of_its_words(parts: list[tuple[str, str]]) -> N
         printed = [text[start : segment.end_of(at)] for at, start in enumerate(segment.starts)]
         assert printed == [word.text for word in segment.words]
         assert (segment.start, segment.end) == (segment.starts[0], segment.end_of(-1))
+
+
+_CHUNKS = [
+    "Dr.", "Mina", "Mirza,", "Mirza;", "andBo", "and", "And", "www.", "www.,", "WWW.x", "(R)", "(Retd.),", "(r)",
+    "Co-lead", "DG-IPS", "MD-x", "e-Mail", "A.", "A..", "(pvt)", "ltd", "-", "–", "", ",", "x,;", "Roe.,", "http", "dr.",
+    "Bo’s", "'a", "b'", "“a", "b”", "a@b", "é", "the", "&", "a/b", "\n", "a\nb", "(she/her)", "i", "P", "o'clock",
+]  # fmt: skip
+
+
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(_CHUNKS), max_size=9).map(" ".join))
+@example("www., Mina")
+@example("Mina  Mirza, Dr. (R) Bo Lund;")
+def test_a_plain_value_is_split_as_any_other(text: str) -> None:
+    words = known.KnownWords(DEFAULT_LEXICON, mixed=True, capitals_tell=True)
+    plain = segments._plain_segments(text, words)
+    assert plain in (None, segments._marked_segments(text, words))
 
 
 @given(printed)

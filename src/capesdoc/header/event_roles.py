@@ -50,7 +50,7 @@ def role_said_by(segment: Segment, *, before: str | None = None) -> Role | None:
     words = segment.words
     if words[-1].key not in _LAST_WORDS or len(words) > 3:
         return None
-    key = " ".join(word.key for word in words)
+    key = " ".join([word.key for word in words])
     role = _ROLES.get(key)
     if role is None and (before or segment.before) in ("(", "-", "as", ":"):
         role = _AFTER_A_MARK.get(key)

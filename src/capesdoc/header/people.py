@@ -240,13 +240,8 @@ def _person(
         if group.segment.words[0].key in _OTHERS or group.segment.quoted:
             return None, None
         return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
-    after = _tail(group, named)
-    said = [
-        role_said_by(segment) if not _is_post_of_house(after, at) else None
-        for at, segment in enumerate(after)
-    ]
-    role = next((one for one in said if one is not None), role)
-    after = tuple(s for s, one in zip(after, said, strict=True) if one is None)
+    after, said = _without_roles(_tail(group, named))
+    role = said or role
     in_front = (*group.before, *_front(group, named))
     post = _combined(read_post(in_front), read_post(after)) if in_front else read_post(after)
     if house is not None:
@@ -280,19 +275,32 @@ def _person(
     return PersonFound(person=person, start=group.start, end=group.end), doubt
 
 
-def _is_post_of_house(after: tuple[Segment, ...], at: int) -> bool:
+def _without_roles(after: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], Role | None]:
+    """Take off what tells a role at the event, and give the first role told."""
+    told = [role_said_by(segment) for segment in after]
+    if not any(told):
+        return after, None
+    roles = [
+        None if role is None or _is_post_of_house(after, at, role) else role
+        for at, role in enumerate(told)
+    ]
+    kept = tuple([segment for segment, role in zip(after, roles, strict=True) if role is None])
+    return kept, next(filter(None, roles), None)
+
+
+def _is_post_of_house(after: tuple[Segment, ...], at: int, said: Role) -> bool:
     """Say whether `(Chair: Board of Trade)` and `– Chair, Board of Trade` tell a post.
 
     `(Chair)` and `– Chair` alone are what somebody did here, and so is `(Chair), Board of Trade`.
     """
-    if at + 1 >= len(after) or role_said_by(after[at]) not in _ROLES_AND_POSTS:
+    if at + 1 >= len(after) or said not in _ROLES_AND_POSTS:
         return False
     if after[at + 1].before == ":":
         return True
     return (
         after[at].before == "-"
         and after[at + 1].before == ","
-        and any(word.meaning & ORGANISATION or word.is_acronym for word in after[at + 1].words)
+        and bool(after[at + 1].signs & (ORGANISATION | ACRONYM))
     )
 
 
@@ -301,6 +309,8 @@ def _left_behind_bracket(text: str, group: Group, post: Post) -> bool:
     if post.affiliation is None:
         return False
     start, end = post.affiliation
+    if ")" not in text[start:end]:
+        return False
     cut = start + end_in_bracket(text[start:end])
     return cut < end and any(
         not segment.common & PLACE for segment in group.after if cut < segment.start < end

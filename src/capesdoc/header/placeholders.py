@@ -26,6 +26,14 @@ _TO_COME: Final = compile_later(
     r"\b[^\d]{0,60}"
 )
 _OPEN: Final = frozenset({"tbc", "tba", "tbd"})
+_BEFORE_TO_COME: Final = """
+    the venue link detail details room place time date will shall to
+"""
+_OPENINGS: Final = frozenset(
+    [phrase.replace(".", "").partition(" ")[0] for phrase in _KNOWN] + _BEFORE_TO_COME.split()
+)
+"""The first words of all phrases and of what is to come: asked before the rest."""
+
 _KINDS: Final = frozenset(
     ["room", "venue", "hall", "place", "location", "date", "dates", "time", "speaker", "speakers",
      "moderator", "chair", "title", "topic", "platform", "link"]
@@ -64,13 +72,17 @@ def is_placeholder(text: str) -> bool:
     """
     if len(text) > 120:  # characters; the longest placeholder has 40
         return False
-    key = " ".join(text.casefold().strip(_EDGES).split())
-    if key in _KNOWN or key.replace(".", "") in _KNOWN:
+    words = text.casefold().strip(_EDGES).split()
+    if not words:
         return True
-    if _TO_COME.fullmatch(key):
-        return True
-    head, _, last = key.rpartition(" ")
-    if last in _OPEN and head in _KINDS:
+    opens = words[0].replace(".", "") in _OPENINGS
+    key = " ".join(words)
+    if opens:
+        if key in _KNOWN or key.replace(".", "") in _KNOWN:
+            return True
+        if _TO_COME.fullmatch(key):
+            return True
+    if words[-1] in _OPEN and key.rpartition(" ")[0] in _KINDS:
         return True  # "Room TBC"
     stripped = text.strip()
     if stripped[0] not in _MARKS_OF_TEMPLATES and not key.startswith(_VERBS_OF_TEMPLATES):

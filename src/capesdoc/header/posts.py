@@ -33,25 +33,30 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     a known position. With evidence for neither, three parts are read in the usual order, with a
     doubt; two parts are not decided.
     """
-    pieces = [
+    pieces = _pieces(segments)
+    if not pieces:
+        return Post(None, None)
+    kinds = [piece.kind for piece in pieces]
+    if Kind.UNIT in kinds or Kind.LISTED in kinds:
+        pieces = _with_units(pieces)
+        kinds = [piece.kind for piece in pieces]
+    if Kind.ORGANISATION in kinds:
+        return _around(pieces, kinds.index(Kind.ORGANISATION))
+    if kinds[0] is Kind.POSITION:
+        return _position_and_unknown(pieces)
+    return _without_evidence(pieces)
+
+
+def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
+    if "(" not in [segment.before for segment in segments]:
+        return [piece for segment in segments for piece in split_pieces(segment)]
+    return [
         piece
         if not abbreviated or piece.kind is Kind.POSITION
         else piece._replace(kind=Kind.ORGANISATION)
         for segment, abbreviated in zip(segments, _abbreviated(segments), strict=True)
         for piece in split_pieces(segment)
     ]
-    if not pieces:
-        return Post(None, None)
-    if any(piece.kind in (Kind.UNIT, Kind.LISTED) for piece in pieces):
-        pieces = _with_units(pieces)
-    first_organisation = next(
-        (at for at, piece in enumerate(pieces) if piece.kind is Kind.ORGANISATION), None
-    )
-    if first_organisation is not None:
-        return _around(pieces, first_organisation)
-    if pieces[0].kind is Kind.POSITION:
-        return _position_and_unknown(pieces)
-    return _without_evidence(pieces)
 
 
 def _abbreviated(segments: tuple[Segment, ...]) -> list[bool]:

@@ -107,7 +107,9 @@ class RawField(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """Every name of the field, the first one first."""
-        return (self.name, *self.also) if self.name is not None else ()
+        if self.name is None:
+            return ()
+        return (self.name, *self.also) if self.also else (self.name,)
 
 
 def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:

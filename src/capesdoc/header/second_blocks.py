@@ -8,7 +8,7 @@ from typing import Final
 from capesdoc.header.extent import block_from
 from capesdoc.header.layouts import Style
 from capesdoc.header.sheet import Draft, Sheet
-from capesdoc.source import Boundary
+from capesdoc.source import Boundary, Line
 
 __all__ = ["find_late_block", "find_repeated_block", "find_second_telling"]
 
@@ -75,6 +75,8 @@ def find_second_telling(
     """
     start = max(taken) + 1
     reach = range(start, min(start + TELLING_LINES, len(sheet.lines)))
+    if not any(_may_hold_colon(sheet.lines[at]) for at in reach):
+        return (), frozenset()  # the usual text: the first field of a telling has a colon
     index = next((at for at in reach if sheet.is_labelled(at, hard=True)), None)
     if index is None or sheet.lines[index].marks is not None:
         return (), frozenset()
@@ -86,6 +88,18 @@ def find_second_telling(
     if "title" not in same and len(same) < TOLD_AGAIN:
         return (), frozenset()
     return again, lines
+
+
+def _may_hold_colon(line: Line) -> bool:
+    """Whether a label with a colon may stand on a line, or in a cell that begins on it."""
+    text = line.text
+    return (
+        line.layout is not None
+        or ":" in text
+        or "\t" in text
+        or "|" in text
+        or (not text.isascii() and ("：" in text or "﹕" in text or "︰" in text))
+    )
 
 
 def _whole(draft: Draft) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
-from capesdoc.header.words import Word, known_words, placed_word, quotation
+from capesdoc.header.words import KnownWords, Word, known_words, placed_word, quotation
 from capesdoc.patterns import compile_later
 from capesdoc.values import light
 
@@ -38,6 +38,11 @@ _TOKEN: Final = compile_later(
     """,  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
+
+_CHUNK: Final = compile_later(
+    r"((?!and[A-Z]|[Ww]{3}\.)[A-Za-z]{1,30}(?:-[a-z]{1,30})?\.?|\((?:R|Retd|Retired)\.?\))([,;]?)"
+)
+"""What `_TOKEN` reads as one word, or one mark of retirement, and a separator behind it."""
 
 _SEPARATORS: Final = {
     **dict.fromkeys(",،，、", ","),
@@ -132,6 +137,43 @@ def _semicolon(found: re.Match[str]) -> str:
     return ";".ljust(len(found[0]))
 
 
+def _plain_segments(text: str, known: KnownWords) -> list[Segment] | None:
+    """Split a value of plain words with commas and semicolons, as most are; None for others.
+
+    What stands between two spaces is one word there, whatever stands beside it, so that it is
+    looked up in one piece. tests/properties/test_word_laws.py holds it to what `_TOKEN` says.
+    """
+    chunks = known.chunks
+    segments: list[Segment] = []
+    words: list[Word] = []
+    starts: list[int] = []
+    before = ""
+    at = 0
+    for chunk in text.split(" "):
+        if chunk:
+            read = chunks.get(chunk) or _chunk(chunk, known)
+            if read is None:
+                return None
+            word, mark = read
+            words.append(word)
+            starts.append(at)
+            if mark:
+                segments.append(segment_of(tuple(words), tuple(starts), before))
+                words, starts, before = [], [], mark
+        at += len(chunk) + 1
+    if words:
+        segments.append(segment_of(tuple(words), tuple(starts), before))
+    return segments
+
+
+def _chunk(chunk: str, known: KnownWords) -> tuple[Word, str] | None:
+    found = _CHUNK.fullmatch(chunk)
+    if found is None:
+        return None
+    read = known.chunks[chunk] = known[found[1]], found[2]
+    return read
+
+
 def split_segments(text: str, lexicon: Lexicon = DEFAULT_LEXICON) -> list[Segment]:
     """Split a value at every separator; empty segments are left out."""
     segments = _split(text, lexicon)
@@ -156,13 +198,20 @@ def _placed(segment: Segment, lexicon: Lexicon) -> Segment:
 
 
 def _split(text: str, lexicon: Lexicon) -> list[Segment]:
+    mixed = not text.isupper()
+    tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
+    known = known_words(lexicon, mixed, tell)
+    if (plain := _plain_segments(text, known)) is not None:
+        return plain
+    return _marked_segments(text, known)
+
+
+def _marked_segments(text: str, known: KnownWords) -> list[Segment]:
+    """Split any value: quotations, links, brackets, marks of separation of every kind."""
     segments: list[Segment] = []
     words: list[Word] = []
     starts: list[int] = []
     before = ""
-    mixed = not text.isupper()
-    tell = mixed or max(map(len, text.split()), default=0) <= _LONGEST_AMONG_ACRONYMS
-    known = known_words(lexicon, mixed, tell)
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
         if kind in _WORDS:

@@ -159,6 +159,8 @@ class KnownWords(dict[str, Word]):
     def __init__(self, lexicon: Lexicon, *, mixed: bool, capitals_tell: bool) -> None:
         """Begin with no word; see `known_words`."""
         super().__init__()
+        self.chunks: Final[dict[str, tuple[Word, str]]] = {}
+        """What stands between two spaces, where it is a word and the mark behind it."""
         self._lexicon = lexicon
         self._mixed = mixed
         self._capitals_tell = capitals_tell
@@ -169,6 +171,7 @@ class KnownWords(dict[str, Word]):
         if len(text) <= _LONGEST_REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
+                self.chunks.clear()
             self[text] = word
         return word
 
