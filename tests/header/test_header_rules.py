@@ -893,3 +893,22 @@ def test_what_tells_of_another_event_or_hour_completes_nothing(again: str) -> No
     report = read(FORM + again)
     assert report.time is not None
     assert report.time.end is None
+
+
+def test_a_title_that_is_a_link_is_its_text() -> None:
+    report = read("Title: [Ports and Ships](https://delta.example/ports)\nDate: 5 May 2020")
+    assert report.title == "Ports and Ships"
+    assert report.field("title") == "[Ports and Ships](https://delta.example/ports)"
+
+
+def test_below_a_bulleted_label_the_next_bullet_is_no_more_of_its_value() -> None:
+    report = read(
+        "* date: 5 May 2020\n* location: Hall A, Quetta\n* see: [here](https://x.example)\n* visitors: 20"
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Hall A, Quetta"
+
+
+def test_below_a_label_without_a_bullet_a_dash_may_go_on() -> None:
+    report = read("Date: 5 May 2020\nTitle: Ports of the Delta\n- Promise and Peril\nVenue: Hall A")
+    assert report.title == "Ports of the Delta - Promise and Peril"

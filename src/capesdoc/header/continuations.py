@@ -37,7 +37,7 @@ from capesdoc.header.sheet import (
     Sheet,
     opens_section,
 )
-from capesdoc.header.value_lines import item_start
+from capesdoc.header.value_lines import item_start, mark_of
 from capesdoc.header.vocabulary import tells_post
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
@@ -111,6 +111,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return None
     marked, start = item_start(line)
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
+        if last.match.marked and mark_of(line) == mark_of(last.line):
+            return None  # the label has the same bullet: this is the item below it
         marked, start = False, 0  # a wrapped `- Promise and Peril` is no item of a title
     text = line.text[start:].rstrip()
     if not tight and not marked and last.pieces and is_prose(text):

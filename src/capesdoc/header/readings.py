@@ -9,6 +9,7 @@ from capesdoc.findings import Doubt, Reading
 from capesdoc.header.dates import read_date
 from capesdoc.header.event_types import read_event_type_label
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
+from capesdoc.header.links import without_links
 from capesdoc.header.people import find_people
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.raw_fields import RawField, placed
@@ -97,7 +98,7 @@ def _read_one(raw: RawField, name: str, lexicon: Lexicon) -> Reading[object]:
     if is_placeholder(raw.text):
         doubt = Doubt(code="placeholder-value", message=f"{raw.text!r} is a placeholder")
         return Reading(value=None, rule="placeholder", doubts=(doubt,))
-    return Reading(value=_one_line(raw), rule=AS_PRINTED)
+    return Reading(value=without_links(_one_line(raw)), rule=AS_PRINTED)
 
 
 def _place(text: str, lexicon: Lexicon) -> Reading[object]:

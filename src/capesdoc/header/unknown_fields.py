@@ -13,7 +13,7 @@ from capesdoc.header.raw_fields import Piece
 from capesdoc.header.segments import split_segments
 from capesdoc.header.shapes import LONG_LINE, is_prose, is_utterance
 from capesdoc.header.sheet import BRIDGE_LINES, SHORT_VALUE, Draft, Sheet
-from capesdoc.header.value_lines import first_item_start, item_start
+from capesdoc.header.value_lines import first_item_start, mark_of
 from capesdoc.header.vocabulary import tells_post
 from capesdoc.source import Boundary, Line
 
@@ -130,19 +130,10 @@ def is_next_person(line: Line, match: LabelMatch, last: Draft) -> bool:
     value = line.text[match.value : match.stop]
     if line.boundary not in _WITHIN_LIST or is_prose(value):
         return False
-    mark = _mark_of(line)
-    if not mark or mark != _mark_of(last.pieces[-1].line) or _mark_of(last.line):
+    mark = mark_of(line)
+    if not mark or mark != mark_of(last.pieces[-1].line) or mark_of(last.line):
         return False
     if ":" not in last.pieces[-1].text and not tells_post(value):
         return False  # `- Main Finding: Ports grow` below people without colons is none of them
     words = split_segments(line.text[match.start : match.end])
     return len(words) == 1 and is_bare_name(words[0])
-
-
-def _mark_of(line: Line) -> str:
-    """Give the kind of bullet or number of an item; nothing where a line has none."""
-    marked, start = item_start(line)
-    if not marked:
-        return ""
-    printed = line.text[:start].strip()
-    return "1" if any(map(str.isdigit, printed)) else printed or "from Word"

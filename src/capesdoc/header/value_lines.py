@@ -8,7 +8,7 @@ from typing import Final
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
-__all__ = ["first_item_start", "item_start"]
+__all__ = ["first_item_start", "item_start", "mark_of"]
 
 _ITEM: Final = compile_later(
     r"""
@@ -52,3 +52,12 @@ def item_start(line: Line) -> tuple[bool, int]:
         marks is not None and (marks.list_marker is not None or marks.list_level is not None),
         len(text) - len(text.lstrip()),
     )
+
+
+def mark_of(line: Line) -> str:
+    """Give the kind of bullet or number of an item; nothing where a line has none."""
+    marked, start = item_start(line)
+    if not marked:
+        return ""
+    printed = line.text[:start].strip()
+    return "1" if any(map(str.isdigit, printed)) else printed or "from Word"

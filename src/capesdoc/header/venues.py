@@ -8,6 +8,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
+from capesdoc.header.links import without_links
 from capesdoc.header.placeholders import is_placeholder
 from capesdoc.header.venue_parts import Kind, Part, set_access_aside, split_parts, words_of
 from capesdoc.header.vocabulary import word_set
@@ -85,7 +86,7 @@ def _read_venue(text: str, lexicon: Lexicon) -> Reading[Venue]:
         return _refused(text, "placeholder-value", "is a placeholder")
     if len(text.split()) > _MOST_WORDS:
         return _refused(text, "not-a-venue", "is too long for a venue")
-    shown = _LINK_TEXT.sub(" ", text) if "[" in text else text
+    shown = without_links(_LINK_TEXT.sub(" ", text)) if "[" in text else text
     cleaned, access_modes = set_access_aside(shown)
     parts = split_parts(cleaned, lexicon.platforms)
     name = _name(parts)
