@@ -48,6 +48,9 @@ _LINK_TEXT: Final = compile_later(
 _PICTURES: Final = compile_later(r"[\s\ufe0f\u200d\u2190-\u2bff\U0001f000-\U0001faff]{1,12}\Z")
 """Pictures behind a place: nobody's name."""
 
+_DOMAIN: Final = compile_later(r"[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,20}){1,3}/?")
+"""A web address without its scheme: `Site: delta.example` says where to read, not where it was."""
+
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
 
 
@@ -162,6 +165,8 @@ def _balanced(name: str) -> str:
 def _is_no_place(name: str) -> bool:
     """Say whether a text is a number, a date or a time and not a place."""
     if not any(map(str.isalpha, name)):
+        return True
+    if "." in name and _DOMAIN.fullmatch(name) is not None:
         return True
     if not any(map(str.isdigit, name)):
         return False
