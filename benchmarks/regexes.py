@@ -60,7 +60,15 @@ TOO_SLOW: Final = 2.0
 """Seconds of a short document that are too many by themselves: the long one is not tried."""
 
 LIMITS: Final = capesdoc.Limits(
-    pages=10_000_000, ratio=10_000_000, table_cells=100_000_000, operators=100_000_000
+    pages=10_000_000,
+    page_characters=10**9,
+    text_file_bytes=10**9,
+    text_characters=10**9,
+    ratio=10_000_000,
+    part_bytes=10**9,
+    xml_nodes=10**9,
+    table_cells=10**9,
+    operators=10**9,
 )
 """Room for the largest; what these limits stop is never read at all."""
 
