@@ -47,8 +47,8 @@ def within_steps(
     """Do some work that may take so many steps of Python, those of every library included.
 
     A step is a line of a function that has a loop; a call is `CALL_STEPS`. The debugger's hook
-    counts, which makes the work some four times slower. Where a debugger or a measurement of coverage
-    has the hook, it is theirs, and nothing is counted.
+    counts, which makes the work some four times slower. Where a debugger or a measurement of
+    coverage has the hook, it is theirs, and nothing is counted.
 
     Args:
         work: The work.
