@@ -219,7 +219,8 @@ def _note_block(
 ) -> tuple[int | None, int | None]:
     """Give where the notes of a page begin and the line with the rule above them, if any."""
     for at in range(len(page) - 1, 0, -1):
-        if _RULE_LINE.fullmatch(lines[page[at]].text) and at + 1 < len(page):
+        text = lines[page[at]].text
+        if not text[:1].isalnum() and _is_rule(text) and at + 1 < len(page):
             begins = goes_on or _MARKER.match(lines[page[at + 1]].text) is not None
             return (at + 1, page[at]) if begins else (None, None)
     if not several_pages:

@@ -222,9 +222,11 @@ def stands_apart(scene: Scene, edge: Edge) -> bool:
 
 
 def _in_known_slots(
-    scene: Scene, verdicts: dict[int, Verdict], pairs: Iterable[list[Edge]]
+    scene: Scene, verdicts: dict[int, Verdict], pairs: Sequence[list[Edge]]
 ) -> list[list[Edge]]:
     """Accept runs of two pages where most pages have a running line and these two do not yet."""
+    if not pairs:
+        return []
     filled = _filled(verdicts, scene)
     return [
         run
@@ -379,11 +381,12 @@ def find_fixed_heads(scene: Scene) -> dict[int, Verdict]:
     Left alone: first lines of pages that stand no further from the next line than other lines do.
     """
     verdicts: dict[int, Verdict] = {}
-    for side in Side:
+    outermost = [edge for edge in scene.edges if edge.depth == 0 and edge.height is not None]
+    for side in Side if outermost else ():
         outer = [
             edge
-            for edge in scene.edges
-            if edge.side is side and edge.depth == 0 and edge.height is not None
+            for edge in outermost
+            if edge.side is side
             if side is Side.TOP or _NOTE.match(edge.text) is None
         ]
         for slot in _slots(outer):

@@ -371,7 +371,7 @@ def _gap(
     if inward is None:
         return 0.0
     one, other = lines[row[0]], lines[inward[0]]
-    if one.layout is not None and other.layout is not None and spacing:
+    if spacing and one.layout is not None and other.layout is not None:
         return abs(one.layout.baseline - other.layout.baseline) / spacing
     is_above = one.page < other.page or (one.page == other.page and one.number < other.number)
     return float((other if is_above else one).blank_lines)
