@@ -14,6 +14,7 @@ from capesdoc.header import (
     continuations,
     event_types,
     extent,
+    labels,
     layouts,
     placeholders,
     second_blocks,
@@ -273,6 +274,26 @@ def test_an_announcement_told_again_is_the_same_where_each_line_is_asked(
         patch.setattr(second_blocks, "_may_hold_colon", lambda _: True)
         slow = second_blocks.find_second_telling(Sheet(lines=lines, table=TABLE), drafts, taken)
     assert told == slow
+
+
+_LABEL_WORDS = ["Name", "of", "the", "Chief", "Guest", "Venue", "Date", "and", "Time", "&", "/", "Seminar", "Details", "(s)",
+                "Speaker", "Speakers", "2", "ii", "Second", "Organised", "by", "IISS", "Ports", "(room)", "Hall", "Participants",
+                "V", "e", "Title/s", "EventDate", "List", "No.", "Topic", "designation", "a", "-", "Report", "Workshop", "l’s"]  # fmt: skip
+
+
+@settings(max_examples=800)
+@given(st.lists(st.sampled_from(_LABEL_WORDS), max_size=6).map(" ".join) | header_texts)
+@example("Name and Detail of Speaker iv")
+@example("Venue (the one room) Hall")
+def test_a_line_that_ends_unlike_labels_is_none(text: str) -> None:
+    if labels.ends_unlike_labels(text, TABLE):
+        meaning = labels.meaning_of(text, TABLE)
+        assert meaning.document or not meaning.names
+
+
+def test_each_label_may_end_as_it_does() -> None:
+    for _, known in default_profile().labels:
+        assert not [one for one in known if labels.ends_unlike_labels(one, TABLE)]
 
 
 _OF_PLACEHOLDERS = ["to", "be", "announced", "T.B.C", "tbc", "n", "a", "N/A", "the", "venue", "Room", "will", "shared", ".", "..",

@@ -127,7 +127,10 @@ def test_a_small_hour_alone_is_never_guessed(hour: int, minute: int) -> None:
 def test_the_fast_path_and_the_grammar_are_equal(data: st.DataObject) -> None:
     text, _ = data.draw(spelled_ranges())
     damaged = data.draw(st.sampled_from([text, text[:-1], text.replace("0", ""), text[1:]]))
-    for one in (text, damaged):
+    zoned = text + data.draw(
+        st.sampled_from([" PKT", " (PKT)", "(gmt)", "Pst", " (noon)", " (Uhr)"])
+    )
+    for one in (text, damaged, zoned):
         plain, offsets = fold_with_offsets(one)
         assert read_time(one).value == read_time_tokens(tokenise(plain), one, offsets).value
 

@@ -13,7 +13,15 @@ from capesdoc.profile import Profile, label_key
 from capesdoc.record import Role
 from capesdoc.values import NamedTuple
 
-__all__ = ["NO_MEANING", "LabelTable", "Meaning", "label_table", "meaning_of", "slip_of"]
+__all__ = [
+    "NO_MEANING",
+    "LabelTable",
+    "Meaning",
+    "ends_unlike_labels",
+    "label_table",
+    "meaning_of",
+    "slip_of",
+]
 
 LONGEST_LABEL: Final = 80
 """Characters; the longest label that was met, with its hint in parentheses, has 66."""
@@ -94,6 +102,7 @@ class LabelTable:
         page_words: Keys of what a web page prints around a text.
         spellings: Words with the one spelling they are matched as.
         by_length: The keys that a slip may be near to, by their length.
+        last_words: The words with which a label ends, numbers apart.
     """
 
     names: dict[str, str]
@@ -106,6 +115,7 @@ class LabelTable:
     page_words: frozenset[str]
     spellings: dict[str, str]
     by_length: dict[int, tuple[str, ...]]
+    last_words: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -120,6 +130,7 @@ def label_table(profile: Profile) -> LabelTable:
     by_length: dict[int, list[str]] = {}
     for key in (*names, *sections, *refused):
         by_length.setdefault(len(key), []).append(key)
+    nouns = frozenset(label_key(one, spellings) for one in profile.event_nouns)
     return LabelTable(
         names=names,
         tight={key.replace(" ", ""): name for key, name in names.items()},
@@ -127,10 +138,12 @@ def label_table(profile: Profile) -> LabelTable:
         refused=refused,
         types=frozenset(label_key(one, spellings) for one in profile.event_types),
         documents=frozenset(label_key(one, spellings) for one in profile.document_types),
-        nouns=frozenset(label_key(one, spellings) for one in profile.event_nouns),
+        nouns=nouns,
         page_words=frozenset(label_key(one, spellings) for one in profile.page_words),
         spellings=spellings,
         by_length={length: tuple(keys) for length, keys in by_length.items()},
+        last_words=frozenset([one.rpartition(" ")[2] for one in (*names, *nouns, *_ENDINGS)])
+        | _ORDINALS,
     )
 
 
@@ -172,6 +185,20 @@ def meaning_of(label: str, table: LabelTable) -> Meaning:
         if latin and latin != label:
             return meaning_of(latin, table)
     return Meaning(names=names) if names else NO_MEANING
+
+
+def ends_unlike_labels(text: str, table: LabelTable) -> bool:
+    """Whether the last of several words is none with which a label of a field ends.
+
+    Asked of whole lines, most of which are headings or text, before `meaning_of` takes them apart.
+    False where the last word does not tell: letter-spaced labels, other scripts, one word.
+    """
+    words = text.split(" ")
+    last = words[-1]
+    if len(words) < 2 or not last.isalpha() or not text.isascii() or min(map(len, words)) < 2:
+        return False
+    key = label_key(last, table.spellings).rpartition(" ")[2]
+    return bool(key) and key not in table.last_words and _NUMBER.fullmatch(key) is None
 
 
 def _single(key: str, table: LabelTable) -> tuple[str, ...]:

@@ -7,7 +7,14 @@ from enum import Enum
 from typing import Final
 
 from capesdoc.header.label_shapes import is_label_shaped
-from capesdoc.header.labels import NO_MEANING, LabelTable, Meaning, meaning_of, slip_of
+from capesdoc.header.labels import (
+    NO_MEANING,
+    LabelTable,
+    Meaning,
+    ends_unlike_labels,
+    meaning_of,
+    slip_of,
+)
 from capesdoc.header.shapes import is_person_line
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
@@ -347,7 +354,8 @@ def _unseparated(line: Line, start: int, table: LabelTable) -> LabelMatch | None
     text = line.text
     if len(text) - start <= LABEL_REACH:
         whole = text[start:].rstrip().rstrip(_EMPHASIS + "|").rstrip()
-        meaning = meaning_of(whole, table)
+        plainly_none = ends_unlike_labels(whole, table)
+        meaning = NO_MEANING if plainly_none else meaning_of(whole, table)
         if meaning.names and whole[:1].isupper() and not meaning.document:
             end, stop = start + len(whole), len(text)
             return LabelMatch(meaning, Style.BARE, start, end, stop, stop, marked=start > 0)

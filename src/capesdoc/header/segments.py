@@ -184,9 +184,14 @@ def split_segments(text: str, lexicon: Lexicon = DEFAULT_LEXICON) -> list[Segmen
 
 def title_length(words: tuple[Word, ...], at: int) -> int:
     """Count the words of the longest honorific that begins at a word; 0 where none does."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
     for phrase in words[at].titles:
-        if len(phrase) == 1 or phrase == tuple([word.key for word in words[at : at + len(phrase)]]):
-            return len(phrase)
+        length = len(phrase)
+        if length == 1 or (
+            phrase[1] == following
+            and phrase == tuple([word.key for word in words[at : at + length]])
+        ):
+            return length
     return 0
 
 

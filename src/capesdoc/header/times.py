@@ -28,6 +28,7 @@ _COMMON: Final = compile_later(
     r"""\s*
     (\d{1,2}) [:.] (\d\d) \s? ([ap]m)?
     (?: \s? (?: - | to ) \s? (\d{1,2}) [:.] (\d\d) \s? ([ap]m)? )?
+    (?: \s? \( ([a-z]{3,4}) \) | \s ([a-z]{3,4}) )?
     \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -106,12 +107,19 @@ def _refuse(rule: str, code: str, message: str) -> Reading[TimeRange]:
 
 def _read_common(match: re.Match[str], text: str) -> Reading[TimeRange] | None:
     """Read a common form; None where no clock shows that."""
-    hour1, minute1, half1, hour2, minute2, half2 = match.groups()
+    hour1, minute1, half1, hour2, minute2, half2, bracketed, bare = match.groups()
+    zone = None
+    if said := bracketed or bare:
+        from capesdoc.header.time_words import WORD_KINDS
+
+        if WORD_KINDS.get(said.lower()) != "z" or len(match.string) != len(text):
+            return None
+        zone = text[slice(*match.span(7 if bracketed else 8))]
     start = make_clock(hour1, minute1, half1)
     end = make_clock(hour2, minute2, half2) if hour2 else None
     if start is None or (hour2 and end is None):
         return None
-    return _read_one(PrintedTime(start, end, zone=None, is_open=False), text.strip())
+    return _read_one(PrintedTime(start, end, zone=zone, is_open=False), text.strip())
 
 
 def read_time_tokens(tokens: list[Token], text: str, offsets: Sequence[int]) -> Reading[TimeRange]:
