@@ -64,6 +64,13 @@ def test_tags_that_cut_sentences_are_not_believed() -> None:
     assert texts_of(each) == texts_of(lines) == [FIRST, SECOND]
 
 
+def test_short_items_in_lower_case_are_no_sentences_that_tags_cut() -> None:
+    items = ("sounding of the channel", "mending of both breakwaters", "more of the small boats")
+    paragraphs = full(column(FIRST, SECOND)) + column(FIRST, SECOND, *items)[2:]
+    with_tags = [[tagged(line, n) for line in lines] for n, lines in enumerate(paragraphs, 1)]
+    assert texts_of(flat(with_tags)) == [FIRST, SECOND, *items]
+
+
 def test_an_address_stays_lines_though_it_is_one_paragraph_of_the_tags() -> None:
     address = ["Harbour Board", "14 Quay Street, second floor", "Gilmar", "Orlan Province"]
     paragraphs = column(FIRST, *address)

@@ -55,7 +55,8 @@ _CAPTION: Final = compile_later(
 _LABEL: Final = compile_later(
     r"""
     (?: >>\ ? )?
-    (?: [A-Z][\w.'’&/()-]{0,24} (?: \ [\w.'’&/(),-]{1,24} ){0,5} )   # up to six words
+    (?: [A-Z][\w.'’&/()-]{0,24} (?: \ [\w.'’&/(),-]{1,24} ){0,5}   # up to six words
+      | @[\w.'’/@-]{1,60} )                                          # the handle of a speaker
     \ ? : (?= \s | \Z )
     """,
     re.VERBOSE,
@@ -130,7 +131,8 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
                 return RowKind.CAPTION
             if (head in _SALUTATION_HEADS or folded) and _SALUTATION.match(text):
                 return RowKind.SALUTATION
-        if ":" in text[:LONGEST_LABEL] and (first.isupper() or first == ">") and _LABEL.match(text):
+        may_label = first.isupper() or first in (">", "@")
+        if may_label and ":" in text[:LONGEST_LABEL] and _LABEL.match(text):
             return RowKind.LABEL
     if ("\t" in text or ("   " in text and not spaced_out)) and not _BEHIND_MARK.match(text):
         return RowKind.TABLE

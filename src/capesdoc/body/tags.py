@@ -20,6 +20,10 @@ __all__ = ["trusted_elements"]
 # list without stops and a table of contents look like sentences.
 MOST_CUT: Final = 0.1
 
+# Short of this share of the longest line of its page a line was ended by its author: items in lower
+# case, without stops, are no sentence that tags cut.
+REACH: Final = 0.8
+
 _LINE: Final = Boundary.LINE
 
 
@@ -40,6 +44,7 @@ def trusted_elements(flow: _Lines) -> list[int] | None:
     if not any(elements):
         return None
     texts, breaks = flow.texts, flow.breaks
+    ends = _reach(flow.lines)
     whole = cut = 0
     for right in range(1, len(texts)):
         if breaks[right] is not _LINE or not texts[right][0].islower():
@@ -47,7 +52,7 @@ def trusted_elements(flow: _Lines) -> list[int] | None:
         one, other, last = elements[right - 1], elements[right], texts[right - 1][-1]
         if one and other and (last.isalpha() or last == ","):
             whole += one == other
-            cut += one != other
+            cut += one != other and ends[right - 1] >= REACH
     if not whole or cut > MOST_CUT * (whole + cut):
         return None
     guessed = {
@@ -58,6 +63,19 @@ def trusted_elements(flow: _Lines) -> list[int] | None:
         for element in elements[right - 1 : right + 1]
     }
     return [0 if element in guessed else element for element in elements] if guessed else elements
+
+
+def _reach(lines: Sequence[Line]) -> list[float]:
+    """Say of each line how far it reaches, as a share of the longest of its page and column."""
+    longest: dict[tuple[int, int | None], float] = {}
+    for line in lines:
+        if (layout := line.layout) is not None:
+            place = line.page, layout.column
+            longest[place] = max(longest.get(place, 0.0), layout.x1)
+    return [
+        layout.x1 / longest[line.page, layout.column] if (layout := line.layout) else 0.0
+        for line in lines
+    ]
 
 
 def _parts_a_word(above: str, below: str) -> bool:

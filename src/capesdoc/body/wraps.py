@@ -447,6 +447,8 @@ def _stands_apart(flow: Flow, block: Block, left: int, right: int, *, flowing: b
     row = row_kind(text, spaced_out=spaced_out)
     if row is RowKind.AGENDA and row_kind(flow.texts[block.first]) is RowKind.AGENDA:
         return True
+    if row is RowKind.LABEL and text[0] == "@":
+        return True  # no sentence has a handle and a colon at the head of a line by chance
     if row is RowKind.LABEL and (flowing or flow.fill(left, right) == Fill.FULL):
         # "He gave three reasons. One: …" may begin a line; turns of speech follow one another.
         return not flowing and row_kind(flow.texts[block.first]) is RowKind.LABEL
