@@ -113,10 +113,16 @@ def drop_doubles(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segme
 
     "book" "book" side by side are two words and stay: the copy must cover the original.
     """
+    counts = Counter([segment.text for segment in segments])
+    if len(counts) == len(segments):
+        return list(segments), []
     kept: list[Segment] = []
     doubles: list[Segment] = []
     seen: dict[str, _Alike] = {}
     for segment in segments:
+        if counts[segment.text] == 1:
+            kept.append(segment)
+            continue
         near = DOUBLE_EM * segment.size
         # The two letters l of "hall", drawn one by one, stand as close as a shadow does.
         aside = min(near, (segment.x1 - segment.x0) / 2)
@@ -246,6 +252,8 @@ USUAL_EM: Final = 0.3
 
 def part_at_breaks(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Part each segment at the gaps that part cells or columns; gives the pieces of each."""
+    if not any(segment.breaks for segment in segments):
+        return [[segment] for segment in segments]
     edges: Counter[int] = Counter()
     for segment in segments:
         edges[_slot(segment.x0)] += 1

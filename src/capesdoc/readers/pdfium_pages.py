@@ -464,19 +464,33 @@ class PageReader:
 
 def _lines(text: str) -> list[_Line]:
     """Split the text of a page where PDFium ends a line."""
+    pieces = text.split("\r\n")
+    if not text.count("\n") == text.count("\r") == len(pieces) - 1:
+        return _matched(text, 0)
     lines: list[_Line] = []
     start = 0
-    if text.count("\n") == text.count("\r\n") == text.count("\r"):
-        hyphens = any(map(text.__contains__, _END_HYPHENS))
-        for piece in text.split("\r\n"):
-            line = piece.strip()
-            if hyphens and any(map(line.__contains__, _END_HYPHENS)):
-                lines += _matched(piece, start)
-            elif line:
-                lines.append((start + piece.index(line[0]), line))
-            start += len(piece) + 2
-        return lines
-    return _matched(text, 0)
+    one, other = [sign in text for sign in _END_HYPHENS]
+    for piece in pieces:
+        line = piece.strip()
+        if (one and _END_HYPHENS[0] in line) or (other and _END_HYPHENS[1] in line):
+            lines += _parted_at_hyphens(piece, start)
+        elif line:
+            lines.append((start + piece.index(line[0]), line))
+        start += len(piece) + 2
+    return lines
+
+
+def _parted_at_hyphens(piece: str, start: int) -> Iterator[_Line]:
+    """Part what PDFium takes for one line behind the hyphens at the ends of lines in it."""
+    begin = 0
+    while begin < len(piece):
+        ends = [at for sign in _END_HYPHENS if (at := piece.find(sign, begin)) >= 0]
+        past = min(ends) + 1 if ends else len(piece)
+        line = piece[begin:past].strip()
+        # A hyphen straight behind another ends no line.
+        if line and (past - begin > 1 or line not in _END_HYPHENS):
+            yield piece.index(line[0], begin) + start, line
+        begin = past
 
 
 def _matched(text: str, start: int) -> list[_Line]:
