@@ -9,15 +9,36 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from capesdoc.errors import ReadError
+from capesdoc.errors import CapesdocError, ReadError
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
-__all__ = ["RangeFile", "RemoteStore", "file_system", "read_whole", "split_url"]
+__all__ = ["RangeFile", "RemoteStore", "file_system", "reaching", "read_whole", "split_url"]
 
 MEMORY_BYTES: Final = 64 * 1024 * 1024
 """Largest part that is gathered in memory before it goes to a temporary file."""
+
+
+@contextlib.contextmanager
+def reaching(url: str) -> Iterator[None]:
+    """Ask a place for the first time: what it answers in its own words becomes one of ours.
+
+    Raises:
+        ReadError: It is not reached: no credentials, no network, no such bucket. Each library
+            behind fsspec has errors of its own for these.
+    """
+    try:
+        yield
+    except (CapesdocError, ImportError):
+        raise
+    except Exception as error:
+        told = (str(error).splitlines() or [""])[0]
+        raise ReadError(
+            f"cannot be reached ({type(error).__name__}: {told}): check the address, the network, "
+            "and the credentials that the environment gives",
+            source=url,
+        ) from error
 
 
 @cache
@@ -72,6 +93,7 @@ class RemoteStore:
     """A folder of an object store."""
 
     def __init__(self, url: str) -> None:
+        self._url = url
         self._system, self._root = split_url(url)
 
     def _path(self, name: str) -> str:
@@ -98,8 +120,9 @@ class RemoteStore:
         return io.BytesIO(self._system.cat_file(self._path(name)))
 
     def exists(self, name: str) -> bool:
-        """Tell whether there is a file of this name."""
-        return bool(self._system.exists(self._path(name)))
+        """Tell whether there is a file of this name; ReadError where the place is not reached."""
+        with reaching(self._url):
+            return bool(self._system.exists(self._path(name)))
 
     def names(self, folder: str) -> list[str]:
         """List the file names in a folder, sorted; empty where there is no such folder."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from capesdoc.archive import sources
-from capesdoc.archive.remote import split_url
+from capesdoc.archive.remote import reaching, split_url
 from capesdoc.archive.spool import spooled
 from capesdoc.errors import MissingFileError
 from capesdoc.names import printable
@@ -19,22 +19,29 @@ def found_at_url(url: str, prefix: str) -> Iterator[sources.Found]:
 
     Raises:
         MissingFileError: There is nothing at the URL.
+        ReadError: It cannot be reached.
     """
     system, path = split_url(url)
     base = path.rstrip("/")
     if sources.is_packed(url):
-        with spooled(url) as file:
+        with reaching(url):
+            unpacked = spooled(url)
+        with unpacked as file:
             yield from sources.members(file, url, prefix)
         return
     if url.lower().endswith((".zip", ".tar")):
-        with system.open(path, "rb") as remote:
+        with reaching(url):
+            opened = system.open(path, "rb")
+        with opened as remote:
             yield from sources.members(cast("BinaryIO", remote), url, prefix)
         return
     if "*" in path or "?" in path:
-        listed = system.glob(path, detail=True)
+        with reaching(url):
+            listed = system.glob(path, detail=True)
         base = path.split("*")[0].split("?")[0].rpartition("/")[0]
     else:
-        listed = system.find(path, detail=True)
+        with reaching(url):
+            listed = system.find(path, detail=True)
     if not listed:
         raise MissingFileError("nothing is there: check the URL", source=url)
     for found in sorted(listed):
