@@ -250,6 +250,10 @@ print(me.ru_utime + me.ru_stime, they.ru_utime + they.ru_stime, highest_memory()
 )
 
 
+MOST_BY_COMMAND = 1_000
+"""Documents up to which the cost of starting shows, and the command starts with less."""
+
+
 def scale(folder: Path) -> None:
     """Cost per document of real ones, a third of each format, and the coordinator's memory."""
     documents = []
@@ -279,6 +283,17 @@ def scale(folder: Path) -> None:
             f"{1000 * (mine + theirs) / count:.2f} ms CPU a document",
             f"coordinator {1000 * mine / count:.2f} ms, {memory:.0f} MB",
         )
+        if count <= MOST_BY_COMMAND:
+            before = cpu_seconds()
+            command = [sys.executable, "-m", "capesdoc", "convert", "--workers", "2"]
+            subprocess.run(
+                [*command, "--from-list", str(listed), str(folder / f"command{count}")],
+                env=ENVIRONMENT,
+                check=True,
+                capture_output=True,
+            )
+            spent = 1000 * (cpu_seconds() - before) / count
+            say("  the same by capesdoc convert", f"{spent:.2f} ms CPU a document")
 
 
 def workers(folder: Path) -> None:
