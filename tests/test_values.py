@@ -31,6 +31,55 @@ def test_a_record_shows_itself_as_attrs_would_show_it(report: capesdoc.EventRepo
         assert repr(one) == repr(twin(**fields))
 
 
+@given(records, records)
+def test_records_are_equal_as_attrs_would_have_them(
+    report: capesdoc.EventReport, other: capesdoc.EventReport
+) -> None:
+    for one, two in ((report, other), (report.source, other.source), (report, other.source)):
+        held = [(type(each), attrs.astuple(each, recurse=False)) for each in (one, two)]
+        assert (one == two) is (held[0] == held[1])
+        assert (one != two) is (held[0] != held[1])
+    again = attrs.evolve(report)
+    assert again is not report
+    assert (again, hash(again)) == (report, hash(report))
+    assert len({report, again}) == 1
+
+
+def test_what_does_not_count_is_left_out_of_equality() -> None:
+    @value(kw_only=True)
+    class Named:
+        a: int
+        name: str = attrs.field(default="", eq=False)
+
+    @light(kw_only=True)
+    class Other:
+        a: int
+
+    assert Named(a=1, name="x") == Named(a=1, name="y") != Named(a=2, name="y")
+    assert hash(Named(a=1, name="x")) == hash(Named(a=1, name="y"))
+    strangers: tuple[object, ...] = (Other(a=1), 1)
+    assert Named(a=1) not in strangers
+
+
+def test_a_class_keeps_an_equality_of_its_own() -> None:
+    @value(kw_only=True, eq=False)
+    class Same:
+        a: int
+
+    @value(kw_only=True)
+    class Own:
+        a: int
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __hash__(self) -> int:
+            return 7
+
+    assert Same(a=1) != Same(a=1)
+    assert (Own(a=1) == Own(a=2), hash(Own(a=1))) == (True, 7)
+
+
 def test_a_class_keeps_a_repr_of_its_own() -> None:
     @value(kw_only=True)
     class Own:

@@ -55,16 +55,32 @@ else:
         ]
         return f"{type(self).__qualname__.rsplit('>.', 1)[-1]}({', '.join(shown)})"
 
-    def _with_shared_repr(decorate, cls=None, **options):
+    def _held(self):
+        return tuple([getattr(self, one.name) for one in self.__attrs_attrs__ if one.eq])
+
+    def _equals(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return _held(self) == _held(other)
+
+    def _hashed(self):
+        return hash((self.__class__, _held(self)))
+
+    def _with_shared_methods(decorate, cls=None, **options):
         if cls is None:
-            return partial(_with_shared_repr, decorate, **options)
+            return partial(_with_shared_methods, decorate, **options)
         if "__repr__" not in cls.__dict__:
             cls.__repr__ = _written
+        # attrs leaves alone what a class has of its own. Writing these two for each class was 3 %
+        # of a start; tests hold them to what attrs would write. No value is compared in the course
+        # of reading a document.
+        if "__eq__" not in cls.__dict__ and not options.keys() & {"eq", "cache_hash"}:
+            cls.__eq__, cls.__hash__ = _equals, _hashed
         return decorate(repr=False, **options)(cls)
 
-    value = partial(_with_shared_repr, attrs.frozen)
+    value = partial(_with_shared_methods, attrs.frozen)
     # A page makes some fifty lines with a layout each, and a truly frozen class pays an
     # `object.__setattr__` call for every attribute: 2.4 times the cost (docs/performance.md).
     # Only at run time is the guard left out. Those that a reader makes for each line take their
     # values by position as well: a keyword costs as much as its value.
-    light = partial(_with_shared_repr, attrs.define, unsafe_hash=True)
+    light = partial(_with_shared_methods, attrs.define)
