@@ -403,6 +403,18 @@ def hyphens() -> bytes:
     return one(column(72, 100, lines, 11, 14))
 
 
+def soft_hyphens() -> bytes:
+    """A soft hyphen inside a line, as browsers draw it: a space, and the next letter over it."""
+    builder = Builder()
+    builder.fonts["F4"] = builder.font("Courier")
+    soft = "/Span<</ActualText<FEFF00AD>>> BDC\n( ) Tj\nEMC\n"
+    content = f"BT /F4 11 Tf 72 700 Td (The inter) Tj\n{soft}"
+    content += f"59.4 0 Td (national dele) Tj\n{soft}"
+    content += "85.8 0 Td (gation met twice.) Tj ET\n"
+    builder.page(content)
+    return builder.bytes()
+
+
 def ligatures() -> bytes:
     """A font whose map has the ligatures of Unicode, and one word by ActualText."""
     builder = Builder()
@@ -729,6 +741,7 @@ FIXTURES: Final[dict[str, Callable[[], bytes]]] = {
     "blank-page": blank_page,
     "doubled": doubled,
     "hyphens": hyphens,
+    "soft-hyphens": soft_hyphens,
     "ligatures": ligatures,
     "mathematics": mathematics,
     "unmapped": unmapped,

@@ -292,6 +292,10 @@ def test_what_a_clip_cuts_off_is_an_edit_and_a_word_that_it_cuts_in_two_stays_wh
     ]
 
 
+def test_a_soft_hyphen_inside_a_line_is_neither_a_hyphen_nor_a_space() -> None:
+    assert texts("soft-hyphens") == ["The international delegation met twice."]
+
+
 def test_what_stands_on_a_layer_that_is_off_is_an_edit_and_no_line() -> None:
     document = read("layers")
     shown = [line.text for line in lines(document)]

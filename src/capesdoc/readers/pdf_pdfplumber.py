@@ -51,6 +51,10 @@ BASELINE_POINTS: Final = 1.5
 DOUBLED_EM: Final = 0.15
 """Distance, in em, up to which the same character again is a second stroke of fake bold."""
 
+DRAWN_OVER_EM: Final = 0.02
+"""Distance, in em, up to which a character begins where the space before it does, and takes its
+place: browsers draw a soft hyphen inside a line as a space, and the next letter over it."""
+
 USUAL_SPACE_EM: Final = 0.3
 """Width of a space, in em, where a segment holds no other to compare with."""
 
@@ -325,14 +329,17 @@ def _segment(run: list[_Character]) -> Segment:
     gaps: list[float] = []
     wide: list[tuple[int, int, float, float]] = []
     last: _Character | None = None
-    drawn_space = False
+    space: _Character | None = None
     spread = _letter_spacing(run)
     for char in run:
         if char.text.isspace():
-            drawn_space = True
+            space = space or char
             continue
         if last is not None:
             gap = char.along - last.end
+            drawn_space = (
+                space is not None and abs(char.along - space.along) > DRAWN_OVER_EM * char.size
+            )
             if drawn_space or gap >= SPACE_EM * char.size + spread:
                 gaps.append(gap)
                 if gap >= BREAK_EM * char.size:
@@ -341,7 +348,7 @@ def _segment(run: list[_Character]) -> Segment:
         text += char.text
         all_bold = all_bold and char.bold
         bold = len(text) if all_bold else bold
-        last, drawn_space = char, False
+        last, space = char, None
     shown = [char for char in run if not char.text.isspace()]
     size = middle(char.size for char in shown)
     if gaps:
