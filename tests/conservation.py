@@ -32,9 +32,11 @@ def missing_and_invented(
         source -= _visible(edit.after)
     found: Counter[str] = Counter()
     in_paragraphs = {span for paragraph in report.paragraphs for span in paragraph.spans}
+    in_fields = {span for field in report.fields for span in field.spans}
     for field in report.fields:
-        # A field inferred from prose repeats what its paragraph already holds.
-        if not (field.inferred and _stands_within(field.spans, in_paragraphs)):
+        # A field inferred from prose or from a title repeats what these already hold.
+        around = in_paragraphs | (in_fields - {*field.spans})
+        if not (field.inferred and _stands_within(field.spans, around)):
             found += _visible(field.label + field.text)
     for paragraph in report.paragraphs:
         found += _visible(paragraph.text)
