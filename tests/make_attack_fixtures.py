@@ -172,6 +172,40 @@ def other_part(name: str, root: str, *, prolog: str, content: str = "") -> bytes
     return package(styled("S", CONTENT), {name: xml})
 
 
+def external_part(name: str) -> bytes:
+    """Write an honest main part beside one part that asks for a file of the machine."""
+    hostile = {
+        "styles": ("word/styles.xml", "styles"),
+        "numbering": ("word/numbering.xml", "numbering"),
+        "footer": ("word/footer1.xml", "ftr"),
+        "endnotes": ("word/endnotes.xml", "endnotes"),
+        "settings": ("word/settings.xml", "settings"),
+        "comments": ("word/comments.xml", "comments"),
+        "relations": ("_rels/.rels", ""),
+        "content-types": ("[Content_Types].xml", ""),
+        "properties": ("docProps/core.xml", ""),
+    }
+    path, root = hostile[name]
+    listed = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = (
+        styled("S", CONTENT)
+        + f"<w:p>{listed}{run('A point.')}</w:p>"
+        + paragraph(run("A note."), '<w:r><w:endnoteReference w:id="1"/></w:r>')
+        + section("", '<w:footerReference r:id="footer1"/>')
+    )
+    if not root:
+        xml = f'<?xml version="1.0"?>{external("R")}<R>&e;</R>'
+        return zip_files({**parts_of(package(body)), path: xml.encode()})
+    entity = part(root, paragraph(run("&e;"))).replace("?>", "?>" + external("w"), 1)
+    return package(body, {path.removeprefix("word/").removesuffix(".xml"): entity})
+
+
+def one_name_twice() -> bytes:
+    """Write two main parts of one name: readers disagree on which of them counts."""
+    double = twice_the_main_part()
+    return double.replace(b"word/documenT.xml", b"word/document.xml")
+
+
 MERGED_ROW: Final = row(cell(paragraph(run("x")), properties='<w:vMerge w:val="continue"/>'))
 
 
@@ -341,6 +375,25 @@ def docx() -> dict[str, Attack]:
             ),
             expected=CORRUPT,
         ),
+        **{
+            f"external-in-{name}": Attack(
+                make=lambda name=name: external_part(name),  # type: ignore[misc]
+                expected=expected,
+                shows=CONTENT if expected == RECORD else "",
+                hides=SECRET,
+            )
+            for name, expected in {
+                "styles": RECORD,  # it defines nothing that the text refers to, so is not parsed
+                "numbering": RECORD,
+                "footer": CORRUPT,
+                "endnotes": CORRUPT,
+                "settings": RECORD,
+                "comments": RECORD,
+                "relations": CORRUPT,
+                "content-types": RECORD,
+                "properties": RECORD,
+            }.items()
+        },
         "xinclude": Attack(
             make=lambda: with_main(
                 paragraph(run(CONTENT)) + '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" '
@@ -421,6 +474,7 @@ def docx() -> dict[str, Attack]:
             hides=SECRET,
         ),
         "two-main-parts": Attack(make=twice_the_main_part, expected=CORRUPT),
+        "one-name-twice": Attack(make=one_name_twice, expected=CORRUPT),
         "controls-in-text": Attack(
             make=lambda: with_main(paragraph(run(f"{CONTENT} \u202eevil\u202c and &#x85; more"))),
             expected=RECORD,
@@ -637,6 +691,11 @@ def pdf() -> dict[str, Attack]:
             make=lambda: with_object(
                 b"<</Type/ObjStm/N 1/First 4/Extends 6 0 R/Length 8>>\nstream\n6 0 (a) \nendstream"
             ),
+            expected=RECORD,
+            shows=CONTENT,
+        ),
+        "kids-that-loop": Attack(
+            make=lambda: swapped("/Kids[7 0 R]", "/Kids[7 0 R 2 0 R]"),
             expected=RECORD,
             shows=CONTENT,
         ),
