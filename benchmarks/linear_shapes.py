@@ -233,6 +233,7 @@ RUNS: Final[dict[str, str]] = {
     "bold runs": "<w:r><w:rPr><w:b/></w:rPr><w:t>word </w:t></w:r><w:r><w:t>word </w:t></w:r>",
     "breaks": "<w:r><w:t>word</w:t><w:br/></w:r>",
     "tabs": "<w:r><w:tab/></w:r>",
+    "spelling marks": '<w:proofErr w:type="spellStart"/>',
 }
 
 

@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from capesdoc.errors import (
 from capesdoc.limits import Limits
 from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.docx import read_docx
+from capesdoc.readers.docx_tokens import tokens_of
 from capesdoc.source import SourceDocument
 from make_docx_fixtures import fixtures, package, paragraph, part, row, run, table, zip_files
 
@@ -251,6 +253,25 @@ def test_many_styles_and_paragraphs_take_linear_time() -> None:
         f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr>{run("x")}</w:p>' for n in range(3000)
     )
     assert len(read(package(body, {"styles": part("styles", styles)})).pages[0].lines) == 3000
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        '<w:proofErr w:type="spellStart"/>',
+        '<w:bookmarkEnd w:id="1"/>',
+        '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="a"/>\n',
+        "<w:r><w:rPr>",
+        "<w:p><w:pPr><w:jc/>",
+        "<w:tc><w:tcPr><w:tcW/>",
+    ],
+)
+def test_long_rows_of_what_says_nothing_take_linear_time(sign: str) -> None:
+    # A pattern that passes over them and then fails tries again from each: 25 s before.
+    text = f"<w:body>{paragraph(run('x'))}{sign * (300_000 // len(sign))}</w:body>"
+    began = process_time()
+    assert sum(1 for _ in tokens_of(text, 0)) > 3
+    assert process_time() - began < 2
 
 
 def test_styles_that_are_based_on_each_other_end() -> None:

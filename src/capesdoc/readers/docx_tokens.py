@@ -45,7 +45,8 @@ _BLOCK: Final = r"w:(?:t(?:cPr|rPr|blPr|blGrid)|s(?:dt(?:End)?|ect)Pr)"
 
 # A tag ends at the first ">": that a "<" stands in none is seen where its text is read, and one
 # character is skipped twice as fast as a class of them. What may be missing is an alternative to
-# nothing: "?" behind a group counts its rounds, and the whole takes a quarter longer.
+# nothing: "?" behind a group counts its rounds, and the whole takes a quarter longer. After what is
+# passed over nothing may fail, or a long row of it would be tried again from each of its members.
 _TOKENS: Final = compile_later(
     rf"""
     (?: (?:(<w:p(?:>
@@ -56,8 +57,8 @@ _TOKENS: Final = compile_later(
           (?:[ \t\n]*+<w:pPr>[ \t\n]*+                               #   with its properties,
             ((?:<(?!/?w:p(?:Pr|)[ >])[^>]*>[ \t\n]*+)*+)</w:pPr>
             |<w:pPr/>|)                                              #   if it has any
+          {_NOTHING}
         |)
-        {_NOTHING}
         (?: <w:r(?:>
                |\ w:rsid(?:R="[0-9A-F]*"(?:\ w:rsidRPr="[0-9A-F]*"|)
                         |RPr="[0-9A-F]*"(?:\ w:rsidR="[0-9A-F]*"|)
