@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
 import subprocess
@@ -75,3 +76,12 @@ def test_guarding_imports_nothing_that_only_a_failure_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split() == [b"inspect"]  # attrs imports it
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks /proc")
+def test_what_the_caller_has_reserved_is_no_cost_of_the_document() -> None:
+    # As pyarrow does when it is imported: more than the limit, and never touched.
+    with mmap.mmap(-1, 256 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS):
+        assert _run("answer = bytes(20 << 20)", memory_bytes=128 << 20) == bytes(20 << 20)
+        with pytest.raises(LimitExceededError, match="128 MiB"):
+            _run("answer = bytes(200 << 20)", memory_bytes=128 << 20)

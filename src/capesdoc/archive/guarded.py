@@ -17,7 +17,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from capesdoc.archive.answers import OUT_OF_MEMORY, answer_to, attempt, parted
-from capesdoc.archive.deadlines import GRACE_SECONDS, SCRATCH_TAIL, Deadline, limit_resources
+from capesdoc.archive.deadlines import (
+    GRACE_SECONDS,
+    SCRATCH_TAIL,
+    Deadline,
+    limit_resources,
+    reserved_bytes,
+)
 from capesdoc.errors import CapesdocError
 
 if TYPE_CHECKING:
@@ -102,7 +108,8 @@ def _be_the_child(
         limits = given or _default_limits()
         os.dup2(scratch, 1)
         os.dup2(scratch, 2)
-        limit_resources(limits.memory_bytes)
+        # The limit is on what the document costs, not on what this process held before it.
+        limit_resources(limits.memory_bytes + reserved_bytes())
         Deadline(limits.seconds).start()
         gc.set_threshold(_UNCOLLECTED)
         try:
