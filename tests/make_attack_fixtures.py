@@ -559,6 +559,19 @@ def form_in_itself() -> bytes:
     return builder.bytes()
 
 
+def form_of_a_damaged_key() -> bytes:
+    """Write a form whose own names stand under no key: what it paints twice is the page's, itself.
+
+    Where a form has no `/XObject` of its own, PDFium asks the page.
+    """
+    builder = Builder()
+    number = len(builder.objects) + 1
+    head = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObjec4<</X 1 0 R>>>>"
+    assert builder.stream(b"/X Do /X Do\n", head) == number
+    builder.page("/X Do\n" + WORDS, resources=f"/XObject<</X {number} 0 R>>")
+    return builder.bytes()
+
+
 def million_kids() -> bytes:
     builder = Builder()
     builder.page(WORDS)
@@ -619,6 +632,7 @@ def pdf() -> dict[str, Attack]:
         "open-marks": Attack(make=open_marks, expected="marked_content_depth"),
         "form-tower": Attack(make=form_tower, expected="form_paints"),
         "form-in-itself": Attack(make=form_in_itself, expected="form_paints"),
+        "form-of-a-damaged-key": Attack(make=form_of_a_damaged_key, expected="form_paints"),
         "long-unicode-target": Attack(make=long_unicode_target, expected="unicode_target_bytes"),
         "claims-a-million-pages": Attack(make=many_pages, expected="pages"),
         "a-million-kids": Attack(make=million_kids, expected="pages"),

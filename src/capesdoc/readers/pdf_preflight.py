@@ -47,6 +47,7 @@ _TARGET: Final = compile_later(rb"<([0-9A-Fa-f\s]+)|\A([0-9A-Fa-f\s]+)")
 """A string of a map, also one that goes on from the piece before."""
 
 _PAINT: Final = compile_later(rb"/([^\s/<>\[\]()]{1,127})\s{1,8}Do\b")
+_HOLDS_XOBJECTS: Final = compile_later(rb"/XObject\s{0,8}(?:<<|\d)")
 _REFERENCE: Final = compile_later(
     rb"/([^\s/<>\[\]()]{1,127})\s{0,8}([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}R\b"
 )
@@ -282,9 +283,14 @@ class _Check:
 
     def calls(self, head: bytes, text: bytes) -> list[tuple[int, list[int]]]:
         """Give how often a form paints each form it names, and which that may be."""
-        names = {name: int(number) for name, number in _REFERENCE.findall(unescape(head))}
-        if b"Resources" in names:
-            names |= self.held_names(names[b"Resources"])
+        head = unescape(head)
+        names = {name: int(number) for name, number in _REFERENCE.findall(head)}
+        held = names.get(b"Resources")
+        # Names under no key that is whole are not the form's: PDFium asks the page for them.
+        if not _HOLDS_XOBJECTS.search(head):
+            names = {}
+        if held is not None:
+            names |= self.held_names(held)
         found: list[tuple[int, list[int]]] = []
         for name, count in Counter(_PAINT.findall(unescape(text))).items():
             # What a form does not name itself, the page or the form around it does.
@@ -312,8 +318,10 @@ class _Check:
         begin = self.data.find(b"\n%d 0 obj" % number)
         if begin < 0:
             return {}
-        held = self.data[begin : max(self.data.find(b"endobj", begin), begin)][:65536]
-        return {name: int(target) for name, target in _REFERENCE.findall(unescape(held))}
+        held = unescape(self.data[begin : max(self.data.find(b"endobj", begin), begin)][:65536])
+        if not _HOLDS_XOBJECTS.search(held):
+            return {}
+        return {name: int(target) for name, target in _REFERENCE.findall(held)}
 
     def refuse_over(self, value: int, limit: str, what: str) -> None:
         allowed: int = getattr(self.limits, limit)
