@@ -20,7 +20,8 @@ def need_pyarrow() -> None:
         import pyarrow.parquet  # noqa: F401
     except ImportError as error:
         raise ImportError(
-            "Parquet needs the extra `capesdoc[parquet]` (pip install 'capesdoc[parquet]')"
+            "Parquet needs the extra `capesdoc[parquet]` in every process that writes it, "
+            "the workers of an engine too (pip install 'capesdoc[parquet]')"
         ) from error
 
 
