@@ -66,8 +66,10 @@ _CONTENTS: Final = compile_later(
     r"[^.…\n]{3,200}(?:\.\ ?|…\ ?){4,200}\ ?(?:\d{1,4}|[ivxl]{1,6})?\Z"
 )
 _PAGE_BEHIND: Final = compile_later(
-    r".*[^\W\d_].*(?:\t|\.{4}|(?:\.\ ){4}|…\ ?…)[ ]{0,2}(?:\d{1,4}|[ivxlIVXL]{1,6})\Z"
+    r"(?:\t|\.{4}|(?:\.\ ){4}|…\ ?…)[ ]{0,2}(?:\d{1,4}|[ivxl]{1,6})\Z"
 )
+# Leaders, two spaces and a number of six letters: more of a line is not looked at.
+LONGEST_PAGE: Final = 16
 _RULE: Final = compile_later(r"[-–—_=*~.#\s]{3,400}\Z")
 _SALUTATION: Final = compile_later(
     r"""
@@ -143,11 +145,10 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
 
 def ends_in_page(text: str) -> bool:
     """Whether a line ends as an entry of contents does: words, a tab or leaders, a page number."""
-    return (
-        (text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS)
-        and ("\t" in text or any(leader in text for leader in _LEADERS))
-        and _PAGE_BEHIND.match(text) is not None
-    )
+    if not (text[-1:].isdecimal() or text[-1:] in _NUMBER_ENDS):
+        return False
+    found = _PAGE_BEHIND.search(text, max(0, len(text) - LONGEST_PAGE))
+    return found is not None and any(map(str.isalpha, text[: found.start()]))
 
 
 def _may_be_contents(text: str) -> bool:
