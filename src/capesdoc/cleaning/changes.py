@@ -11,7 +11,7 @@ from capesdoc.findings import Action, Edit
 from capesdoc.source import Boundary, Line, Span
 from capesdoc.values import NamedTuple
 
-__all__ = ["Change", "apply_changes", "inherit"]
+__all__ = ["Change", "apply_changes", "inherit", "removal_of"]
 
 
 class Change(NamedTuple):
@@ -20,6 +20,18 @@ class Change(NamedTuple):
     start: int
     end: int
     after: str
+
+
+def removal_of(line: Line, *, rule: str, reasons: tuple[str, ...]) -> Edit:
+    """Record that a whole line is taken out."""
+    return Edit(
+        rule=rule,
+        action=Action.REMOVED,
+        before=line.text,
+        after="",
+        spans=(line.span(),),
+        reasons=reasons,
+    )
 
 
 def apply_changes(

@@ -9,8 +9,9 @@ from typing import Final
 
 import attrs
 
+from capesdoc.cleaning.changes import removal_of
 from capesdoc.cleaning.sheets import Scene, Sheet, build_scene, split_at_pages
-from capesdoc.findings import Action, Edit
+from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line, Marks, Part
 
@@ -259,12 +260,9 @@ def _marked(
     for index, line in enumerate(lines):
         if index in rules:
             edits.append(
-                Edit(
+                removal_of(
+                    line,
                     rule="footnote-rule",
-                    action=Action.REMOVED,
-                    before=line.text,
-                    after="",
-                    spans=(line.span(),),
                     reasons=("a line drawn above the notes of the page",),
                 )
             )

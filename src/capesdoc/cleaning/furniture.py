@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from capesdoc.cleaning.changes import inherit
+from capesdoc.cleaning.changes import inherit, removal_of
 from capesdoc.cleaning.edges import find_isolated, find_marked
 from capesdoc.cleaning.either_edge import find_at_either_edge
 from capesdoc.cleaning.known_heads import find_known
@@ -27,7 +27,7 @@ from capesdoc.cleaning.sheets import (
     pages_left,
     split_at_pages,
 )
-from capesdoc.findings import Action, Edit
+from capesdoc.findings import Edit
 from capesdoc.source import Boundary, Line
 from capesdoc.values import NamedTuple
 
@@ -84,17 +84,7 @@ class Bared(NamedTuple):
 def edits_of(removals: Sequence[Removal]) -> tuple[Edit, ...]:
     """Write out every line that was set aside."""
     return tuple(
-        [
-            Edit(
-                rule=verdict.rule,
-                action=Action.REMOVED,
-                before=line.text,
-                after="",
-                spans=(line.span(),),
-                reasons=verdict.reasons,
-            )
-            for line, verdict in removals
-        ]
+        [removal_of(line, rule=verdict.rule, reasons=verdict.reasons) for line, verdict in removals]
     )
 
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
-from capesdoc.cleaning.changes import Change, apply_changes, inherit
-from capesdoc.findings import Action, Edit
+from capesdoc.cleaning.changes import Change, apply_changes, inherit, removal_of
+from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Layout, Line, Part
 from capesdoc.values import NamedTuple
@@ -74,16 +74,7 @@ def set_line_numbers_aside(
         if head is None:
             kept.append(line)
         elif head.end >= len(line.text):
-            edits.append(
-                Edit(
-                    rule=RULE,
-                    action=Action.REMOVED,
-                    before=line.text,
-                    after="",
-                    spans=(line.span(),),
-                    reasons=(reason,),
-                )
-            )
+            edits.append(removal_of(line, rule=RULE, reasons=(reason,)))
             carried = line
         else:
             change = Change(start=0, end=head.end, after="")

@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 
-from capesdoc.cleaning.changes import Change, apply_changes
-from capesdoc.findings import Action, Edit
+from capesdoc.cleaning.changes import Change, apply_changes, removal_of
+from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
@@ -46,16 +46,7 @@ def unquote(lines: Sequence[Line], document: str) -> tuple[tuple[Line, ...], tup
     for line in lines:
         found = _MARKS.match(line.text)
         if found is not None and found.end() >= len(line.text.rstrip()):
-            edits.append(
-                Edit(
-                    rule=RULE,
-                    action=Action.REMOVED,
-                    before=line.text,
-                    after="",
-                    spans=(line.span(),),
-                    reasons=(REASON,),
-                )
-            )
+            edits.append(removal_of(line, rule=RULE, reasons=(REASON,)))
             blank += 1 + line.blank_lines
             if line.boundary is not Boundary.LINE:
                 parts = line.boundary
