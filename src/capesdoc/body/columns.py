@@ -15,7 +15,7 @@ from typing import Final
 from capesdoc.body.medians import median
 from capesdoc.source import Line
 
-__all__ = ["STRAIGHT_POINTS", "Frame", "Place", "edges_of", "frames_of", "places_of"]
+__all__ = ["STRAIGHT_POINTS", "Frame", "Place", "densest", "edges_of", "frames_of", "places_of"]
 
 # A left edge is the leftmost one that at least this share of the lines of a column begins at.
 EDGE_SHARE: Final = 0.25
@@ -128,21 +128,25 @@ def _frame(lefts: list[float], rights: list[float]) -> Frame:
         rights, right - STRAIGHT_POINTS
     )
     if straight <= count * STRAIGHT_SHARE and count >= TELLING_LINES:
-        edge, aligned, beyond = _aligned(rights)
-        if aligned >= count * ALIGNED_SHARE and beyond <= count * BEYOND_SHARE:
-            right, straight = edge, aligned
+        last, aligned = densest(rights, [end - STRAIGHT_POINTS * 2 for end in rights])
+        if aligned >= count * ALIGNED_SHARE and count - 1 - last <= count * BEYOND_SHARE:
+            right, straight = rights[last], aligned
     return Frame(left, right, straight=count > 3 and straight > count * STRAIGHT_SHARE)
 
 
-def _aligned(rights: list[float]) -> tuple[float, int, int]:
-    """Find the edge at which most lines end: it, how many do, and how many end beyond it."""
-    most, last, start = 0, 0, 0
-    for end, right in enumerate(rights):
-        while rights[start] < right - STRAIGHT_POINTS * 2:
+def densest(ordered: Sequence[float], floors: Sequence[float]) -> tuple[int, int]:
+    """Find where most of some sorted numbers stand together: the place of the last, and how many.
+
+    Those stand together with a number that are no smaller than its floor; of runs of one length it
+    is the last.
+    """
+    most = last = start = 0
+    for end, floor in enumerate(floors):
+        while ordered[start] < floor:
             start += 1
         if end - start >= most:
             most, last = end - start, end
-    return rights[last], most + 1, len(rights) - 1 - last
+    return last, most + 1
 
 
 def _even_out(columns: list[tuple[Frame, int, bool]]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from capesdoc.body.code import code_lines
 from capesdoc.body.columns import STRAIGHT_POINTS, Frame, Place, edges_of, frames_of, places_of
-from capesdoc.body.letter_widths import SPACE, width_of
+from capesdoc.body.letter_widths import room_of, width_of
 from capesdoc.body.medians import median
 from capesdoc.body.tags import trusted_elements
 from capesdoc.source import Line
@@ -154,7 +154,7 @@ class Flow:
         """Measure lines without places by the widths of their letters, not by their number."""
         self.by_letters = True
         self.x1 = [start + width_of(text) for start, text in zip(self.x0, self.texts, strict=True)]
-        self._rooms = [width_of(text.split(" ", 1)[0]) + SPACE for text in self.texts]
+        self._rooms = [room_of(text) for text in self.texts]
 
     def reaches_foot(self, index: int) -> bool:
         """Whether a line stands as low as the last lines of pages do; no where that is unknown."""

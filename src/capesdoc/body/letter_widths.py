@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["SPACE", "width_of"]
+__all__ = ["room_of", "width_of"]
 
 # Widths in tenths of a mean character of English text, the spaces between words included.
 _BY_WIDTH: Final = {
@@ -51,3 +51,8 @@ _WIDTHS: Final = _Widths(
 def width_of(text: str) -> float:
     """Give the width of a text in mean characters: about its length, if it is English prose."""
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def room_of(text: str) -> float:
+    """Give the room that the first word of a text would take behind another: it and a space."""
+    return width_of(text.split(" ", 1)[0]) + SPACE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from capesdoc.body.columns import Frame
+from capesdoc.body.columns import Frame, densest
 from capesdoc.body.flows import Flow
-from capesdoc.body.letter_widths import SPACE, width_of
+from capesdoc.body.letter_widths import room_of, width_of
 from capesdoc.source import Boundary
 
 __all__ = ["SAMPLE", "in_sentence", "wraps_of"]
@@ -155,10 +155,7 @@ def _fits(flow: Flow, certain: list[int]) -> bool:
 def _fit_closely(flow: Flow, certain: list[int], seams: list[int]) -> None:
     """Measure a text by the widths of its letters where these fit better, then its passages."""
     by_number = [(flow.x1[j - 1], flow.rooms[j]) for j in certain]
-    by_letters = [
-        (width_of(flow.texts[j - 1]), width_of(flow.texts[j].split(" ", 1)[0]) + SPACE)
-        for j in certain
-    ]
+    by_letters = [(width_of(flow.texts[j - 1]), room_of(flow.texts[j])) for j in certain]
     misfit = _conflicts(by_number)
     if misfit <= MOST_ODD:
         return
@@ -206,14 +203,9 @@ def _widest(lengths: list[float]) -> float:
     Left out: a long address of the web, references that stand on one line each.
     """
     ordered = sorted(lengths)
-    most, widest, start = 0, 0, 0
-    for end, length in enumerate(ordered):
-        while ordered[start] < length * UNLIKE:
-            start += 1
-        if end - start >= most:
-            most, widest = end - start, end
+    widest, alike = densest(ordered, [length * UNLIKE for length in ordered])
     beyond = len(ordered) - 1 - widest
-    if beyond > STICKING_SHARE * len(ordered) or most + 1 < CLUSTER_SHARE * len(ordered):
+    if beyond > STICKING_SHARE * len(ordered) or alike < CLUSTER_SHARE * len(ordered):
         return ordered[-1]
     return ordered[widest]
 
