@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Final
 
 from capesdoc.header.labels import LabelTable, meaning_of
@@ -10,7 +9,7 @@ from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.plausibility import PEOPLE
 from capesdoc.header.raw_fields import PersonRow, Piece
 from capesdoc.header.sheet import Draft, Sheet
-from capesdoc.header.tables import cells_of, label_of
+from capesdoc.header.tables import cells_of, label_of, rows_of
 from capesdoc.header.vocabulary import word_set
 from capesdoc.patterns import compile_later
 from capesdoc.profile import label_key
@@ -212,13 +211,9 @@ def _grid(lines: tuple[Line, ...], index: int) -> tuple[list[_Cells], int]:
         cells = cells_of(lines, index)
         if not cells or marks.cell.row > 1 or marks.cell.column > 1:
             return [], index
-        rows = [tuple(row) for _, row in groupby(cells, key=_row_number)]
         grid = [
-            tuple(
-                tuple(_whole(line) for line in cell if line.text.strip())
-                for _, cell in groupby(row, key=_column_number)
-            )
-            for row in rows
+            tuple([tuple([_whole(line) for line in cell if line.text.strip()]) for cell in row])
+            for row in rows_of(cells)
         ]
         return grid, index + len(cells)
     grid = []
@@ -238,14 +233,6 @@ def _grid(lines: tuple[Line, ...], index: int) -> tuple[list[_Cells], int]:
             grid.append(found)
         at += 1
     return grid, at
-
-
-def _row_number(line: Line) -> int:
-    return line.marks.cell.row if line.marks is not None and line.marks.cell is not None else 0
-
-
-def _column_number(line: Line) -> int:
-    return line.marks.cell.column if line.marks is not None and line.marks.cell is not None else 0
 
 
 def _whole(line: Line) -> Piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, islice, pairwise
 from operator import attrgetter
 from typing import Final
@@ -18,7 +19,16 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Cell, Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["MOST_LABEL_LINES", "Row", "cells_of", "heading_of", "label_of", "read_table", "text_of"]
+__all__ = [
+    "MOST_LABEL_LINES",
+    "Row",
+    "cells_of",
+    "heading_of",
+    "label_of",
+    "read_table",
+    "rows_of",
+    "text_of",
+]
 
 _NUMBER: Final = compile_later(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2}")
 _LABEL_END: Final = compile_later(r"[ \t\u00a0]{0,8}[:：]{0,2}[ \t]{0,8}$")
@@ -98,8 +108,7 @@ def read_table(cells: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...] | 
     told = text_of(cells, table)
     first = heading_of(cells, table)
     cells = tuple([line for at, line in enumerate(cells) if at >= first and at not in told])
-    rows = [tuple(row) for _, row in groupby(cells, key=_row_number)]
-    grid = [_columns(row) for row in rows]
+    grid = [*rows_of(cells)]
     across = _across(grid, table)
     if across is not None:
         return across
@@ -126,7 +135,7 @@ def heading_of(cells: tuple[Line, ...], table: LabelTable) -> int:
 
     They are no field: `EVENT REPORT` over labels and values labels nothing.
     """
-    rows = [_columns(tuple(row)) for _, row in islice(groupby(cells, key=_row_number), 3)]
+    rows = [*islice(rows_of(cells), 3)]
     if len(rows) < 3 or [len(row) > 1 for row in rows] != [False, True, True]:
         return 0
     (head,) = rows[0]
@@ -165,10 +174,9 @@ def text_of(cells: tuple[Line, ...], table: LabelTable) -> frozenset[int]:
     if not any(map(is_prose, map(_TEXT, cells))):
         return frozenset()
     found: set[int] = set()
-    rows = [_columns(tuple(row)) for _, row in groupby(cells, key=_row_number)]
     at = 0
     goes_on = False
-    for columns, below in pairwise([*rows, ()]):
+    for columns, below in pairwise([*rows_of(cells), ()]):
         length = sum(map(len, columns))
         headed = _heads_section(columns[0], table)
         if len(columns) == 1:
@@ -217,8 +225,10 @@ def _column_number(line: Line) -> int:
     return 0 if cell is None else cell.column
 
 
-def _columns(row: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:
-    return tuple(tuple(cell) for _, cell in groupby(row, key=_column_number))
+def rows_of(cells: Sequence[Line]) -> Iterator[tuple[tuple[Line, ...], ...]]:
+    """Give the rows of the lines of a table: for each row its cells, for each cell its lines."""
+    for _, row in groupby(cells, key=_row_number):
+        yield tuple([tuple(cell) for _, cell in groupby(row, key=_column_number)])
 
 
 def _pairs(columns: tuple[tuple[Line, ...], ...], table: LabelTable) -> tuple[Row, ...] | None:
