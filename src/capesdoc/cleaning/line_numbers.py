@@ -33,6 +33,9 @@ list or of the rows of a table do not. Of wrapped English prose three lines in f
 SAME_EDGE_TYPE: Final = 1.2
 """Left edges that are estimated within this many type sizes of the usual one are that one."""
 
+GAP_LETTERS: Final = 2
+"""Letters to which the gap behind a number comes, where only the place of the line is known."""
+
 RULE: Final = "line-number"
 
 
@@ -127,7 +130,6 @@ def _edges(lines: Sequence[Line], heads: Sequence[_Head]) -> dict[int, float]:
         if layout is None or not rest:
             continue
         digits = len(line.text[: head.end].strip())
-        # The gap behind the number is about as wide as two letters.
         letter = (layout.x1 - layout.x0) / (digits + GAP_LETTERS + rest)
         found[head.line] = (layout.x1 - letter * rest, layout.font_size)
     if not found:
@@ -138,9 +140,6 @@ def _edges(lines: Sequence[Line], heads: Sequence[_Head]) -> dict[int, float]:
         index: usual if abs(edge - usual) <= SAME_EDGE_TYPE * size else edge
         for index, (edge, size) in found.items()
     }
-
-
-GAP_LETTERS: Final = 2
 
 
 def _moved(line: Line, edge: float | None) -> Line:

@@ -43,10 +43,13 @@ def _person(row: PersonRow, role: Role, lexicon: Lexicon) -> Person | None:
     if found is None or len(found) != 1:
         return None
     person = found[0].person
+    role_here = _role(row, lexicon)
+    # What the column of roles prints and is no role at an event is a post: `Chief Economist`.
+    post_there = None if role_here is not None else _told(row.role)
     return attrs.evolve(
         person,
-        role=_role(row, lexicon) or person.role,
-        position=_told(row.position) or _role_as_post(row, lexicon) or person.position,
+        role=role_here or person.role,
+        position=_told(row.position) or post_there or person.position,
         affiliation=_told(row.house) or person.affiliation,
         spans=cover([piece.span for piece in row.pieces]),
     )
@@ -56,11 +59,6 @@ def _role(row: PersonRow, lexicon: Lexicon) -> Role | None:
     """Give the role that the column of roles prints: `Moderator`."""
     segments = split_segments(f"({_text(row.role)})", lexicon)
     return role_said_by(segments[0]) if len(segments) == 1 else None
-
-
-def _role_as_post(row: PersonRow, lexicon: Lexicon) -> str | None:
-    """Give what the column of roles prints where it is no role at an event: `Chief Economist`."""
-    return None if _role(row, lexicon) is not None else _told(row.role)
 
 
 def _told(cell: tuple[Piece, ...]) -> str | None:

@@ -158,7 +158,8 @@ def _text(cell: tuple[Piece, ...]) -> str:
 
 def _kind_of(text: str, table: LabelTable) -> str | None:
     """Say what a column tells: `name`, `position`, `house`, `role`, both, or something aside."""
-    key = label_key(text.strip(" *_:."), table.spellings)
+    bare = text.strip(" *_:.")
+    key = label_key(bare, table.spellings)
     if key in _NAMES:
         return "name"
     if key in _POSITIONS:
@@ -167,11 +168,11 @@ def _kind_of(text: str, table: LabelTable) -> str | None:
         return "house"
     if key in _ROLES:
         return "role"
-    parts = [label_key(part, table.spellings) for part in _JOINED.split(text.strip(" *_:."))]
+    parts = [label_key(part, table.spellings) for part in _JOINED.split(bare)]
     if len(parts) > 1 and all(part in _POSITIONS | _HOUSES for part in parts):
         same = _POSITIONS.issuperset(parts) or _HOUSES.issuperset(parts)
         return ("position" if parts[0] in _POSITIONS else "house") if same else "post"
-    meaning = meaning_of(text.strip(" *_:."), table)
+    meaning = meaning_of(bare, table)
     if meaning.names and _are_people(meaning.names[0]):
         return "name"
     words = text.casefold().replace(".", " ").replace("/", " ").strip(" *_:").split()

@@ -482,10 +482,12 @@ def _lines(text: str) -> list[_Line]:
 
 def _parted_at_hyphens(piece: str, start: int) -> Iterator[_Line]:
     """Part what PDFium takes for one line behind the hyphens at the ends of lines in it."""
+    # One sign is looked for, so that a piece of many hyphens is read once.
+    hyphen, other = _END_HYPHENS
+    marked = piece.replace(other, hyphen)
     begin = 0
     while begin < len(piece):
-        ends = [at for sign in _END_HYPHENS if (at := piece.find(sign, begin)) >= 0]
-        past = min(ends) + 1 if ends else len(piece)
+        past = marked.find(hyphen, begin) + 1 or len(piece)
         line = piece[begin:past].strip()
         # A hyphen straight behind another ends no line.
         if line and (past - begin > 1 or line not in _END_HYPHENS):
