@@ -141,3 +141,36 @@ def test_a_tag_that_ends_within_a_word_or_a_span_was_guessed(
     breaks = [Boundary.START] + [Boundary.LINE] * (len(texts) - 1)
     found = trusted_elements(Drawn(lines, texts, breaks))
     assert found == (elements if believed else [*elements[:-3], 0, 0, 4])
+
+
+# The first item leaves room for the first word of the second, and reaches far all the same.
+NESTED = (
+    "a list of what each of the boats that were let in would pay",
+    "sounding of the channel before the autumn",
+    "https://harbour.example/rules of the northern port",
+    "mending of both breakwaters by the board",
+)
+
+
+def test_nested_items_that_end_far_out_are_no_sentences_that_tags_cut() -> None:
+    paragraphs = full(column(FIRST, SECOND)) + column(FIRST, SECOND, *NESTED)[2:]
+    with_tags = [[tagged(line, n) for line in lines] for n, lines in enumerate(paragraphs, 1)]
+    assert all(len(lines) == 1 for lines in with_tags[2:])
+    assert texts_of(flat(with_tags)) == [FIRST, SECOND, *NESTED]
+
+
+def test_one_sentence_that_tags_cut_shows_nothing_and_two_do() -> None:
+    first, second = column(FIRST, SECOND)
+    lines = [*first, *second]
+    texts, breaks = [line.text for line in lines], [Boundary.LINE] * len(lines)
+
+    def believed(elements: list[int]) -> bool:
+        each = [tagged(line, n) for line, n in zip(lines, elements, strict=True)]
+        return trusted_elements(Drawn(each, texts, breaks)) is not None
+
+    count = len(lines)
+    assert len(first) >= 3
+    assert len(second) >= 3
+    assert believed([1] * (len(first) - 1) + [2] * (len(second) + 1))
+    assert not believed([1] * (count - 3) + [2, 3, 4])
+    assert not believed(list(range(1, count + 1)))
