@@ -214,8 +214,11 @@ def test_a_document_larger_than_a_pipe_passes_both_ways() -> None:
 
 def test_a_parser_that_cannot_be_loaded_is_no_document_s_fault() -> None:
     isolation = Isolation(setup(parser="archive.no_such_parser:parse"))
-    with pytest.raises(IsolationError, match="no_such_parser"):
-        list(isolation.run(one_by_one(tasks("ok"))))
+    try:
+        with pytest.raises(IsolationError, match="no_such_parser"):
+            list(isolation.run(one_by_one(tasks("ok"))))
+    finally:
+        isolation.close()
 
 
 def test_a_hanging_child_ends_by_itself_when_its_parent_is_dead(tmp_path: Path) -> None:
