@@ -7,7 +7,13 @@ import pytest
 from capesdoc.header.counts import parse_count, read_count
 from header.value_tables import Row, read_table
 
-ROWS = read_table("counts.txt")
+ROWS = read_table("counts.txt") + read_table("counts_negative.txt")
+
+
+def test_the_tables_are_as_large_as_promised_and_no_row_stands_twice() -> None:
+    assert sum(row.expected != "none" for row in ROWS) >= 300
+    assert sum(row.expected == "none" for row in ROWS) >= 120
+    assert len({row.text for row in ROWS}) == len(ROWS)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

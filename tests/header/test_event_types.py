@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from capesdoc.header.event_types import read_event_type, read_event_type_label
+from capesdoc.profile import default_profile
 from header.value_tables import Row, read_table
 
 ROWS = read_table("event_types.txt")
+TITLES = read_table("event_types_titles.txt") + read_table("event_types_negative.txt")
+LABELS = read_table("event_type_labels.txt")
 TYPES = (
     "In-House Discussion",
     "Roundtable",
@@ -20,6 +23,29 @@ TYPES = (
     "Book Launch",
     "Guest Lecture",
 )
+
+
+def test_the_tables_are_as_large_as_promised_and_no_row_stands_twice() -> None:
+    rows = ROWS + TITLES + LABELS
+    assert sum(row.expected != "none" for row in rows) >= 300
+    assert sum(row.expected == "none" for row in rows) >= 120
+    assert len({row.text for row in ROWS + TITLES}) == len(ROWS + TITLES)
+
+
+@pytest.mark.parametrize("row", TITLES, ids=str)
+def test_the_default_vocabulary_finds_the_type_in_a_title(row: Row) -> None:
+    expected = None if row.expected == "none" else row.expected
+
+    found = read_event_type(row.text, types=default_profile().event_types)
+
+    assert found.value == expected, row.reason
+
+
+@pytest.mark.parametrize("row", LABELS, ids=str)
+def test_the_value_of_a_label_is_read_or_refused(row: Row) -> None:
+    expected = None if row.expected == "none" else row.expected
+
+    assert read_event_type_label(row.text).value == expected, row.reason
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

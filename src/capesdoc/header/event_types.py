@@ -10,6 +10,7 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.placeholders import is_placeholder
+from capesdoc.header.vocabulary import word_set
 from capesdoc.patterns import Pattern, compile_later
 from capesdoc.values import NamedTuple
 
@@ -24,29 +25,62 @@ _ADJECTIVE: Final = compile_later(
         [\s-](?:and-a-half-)?(?:day[\s-]|week[\s-])?
     | (?:(?:inter)?national|online|virtual|hybrid|special|annual|regional|expert|high[\s-]level
       |closed[\s-]door|joint|live|public|extension|bi-?monthly|monthly|weekly|inaugural|first
-      |second|third|fourth|fifth|bilateral|policy|academic)\s
+      |second|third|fourth|fifth|bilateral|policy|academic|hands[\s-]on|interactive)\s
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _REPORT_OF: Final = compile_later(
-    r"(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
+    r"(?:an?\s)?(?:(?:event|post[\s-]event|brief|detailed|summary|activity)\s)?(?:report|proceedings|summary"
     r"|press\srelease|concept\snote|minutes)\s?(?:of|on|for|:|-|–|—|\|)\s?(?:the\s|a\s|an\s)?",
     re.IGNORECASE,
 )
 _BEHIND: Final = compile_later(
-    r"\s?(?:$|[:“”\"'‘–—|(),.]|-\s|\s-)|\s(?:on|about|titled|entitled|regarding|report|with|by|for"
-    r"|to|in|at|series|under|session|no\.?|\d|[IVX]{1,4}\b|and|&|cum)",
+    r"""
+    \s?(?:$|[:“”„«»\"'‘–—|().]|-\s|\s-) | ,\s?(?:[“\"'‘„«\d]|titled|entitled|held|organi[sz]ed)
+    | \s(?:on|about|titled|entitled|regarding|report|with|by|for|to|in|at|series|under|session)\b
+    | \s(?:no\b|\d|[IVX]{1,4}\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEHIND_COMMON: Final = compile_later(
+    r"""
+    \s?(?:$|[:“”„«»\"'‘–—|().]|-\s|\s-) | ,\s?[“\"'‘„«]
+    | \s(?:on|about|titled|entitled|regarding|report|with|by|for|at|series|session)\b
+    | \s(?:no\b|\d|[IVX]{1,4}\b)
+    | \sin\shonou?r\s
+    | \sof\s(?:the\s)?(?:[\w’-]+\s){0,3}
+      (?:board|committee|council|commission|syndicate|senate|group|members)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMMON: Final = word_set("""
+    talk dialogue debate discussion consultation training meeting summit forum reception convention
+    exhibition briefing lecture
+    """)
+"""Words that name other things as often as events: `Dialogue and Deterrence`, `Talk to X?`.
+
+Neither "and", "in", "to" nor a comma behind one says that an event is meant, nor its plural."""
+_OF_OTHERS: Final = compile_later(
+    r"convention\s(?:on|for)\b|(?:summit|forum)\sfor\b|forum\son\schina-africa|talks?\sabout\b"
+    r"|dialogue\swith\s(?!the\s|an?\s|(?:dr|prof|mr|ms|mrs|amb|ambassador|professor|h\.?\s?e)\b)",
     re.IGNORECASE,
 )
+"""A treaty, a body or a subject, not this event: `Convention on Biological Diversity`."""
+_OF_IT: Final = compile_later(r"(?:ceremony|launch|tour|visit|session|screening)\sof\s", re.I)
+"""What is held of something: `Inaugural Ceremony of the Study Centre`."""
 _JOINT: Final = compile_later(r"-cum-|\scum\s|\s?/\s?|\s(?:and|&)\s", re.IGNORECASE)
 _DISCUSSION: Final = compile_later(r"\sdiscussion", re.IGNORECASE)
-_OPENING: Final = compile_later(r"(?=([:|(–—,]\s?|\s-\s|[”\"’]\s))")  # they may overlap: ": - "
-_AT_END: Final = compile_later(r"(?:\sreport)?\s?[).]?\s?$", re.IGNORECASE)
+_OPENING: Final = compile_later(r"(?=([:|(–—,]\s?|\s-\s|[”\"’“»]\s))")  # they may overlap: ": - "
+_AT_END: Final = compile_later(
+    r"(?:\sreport)?\s?[).]?\s?$|\sby\s(?:(?:dr|prof|mr|mrs|ms|amb|h\.e)\b|ambassador\s|professor\s)",
+    re.IGNORECASE,
+)
+_AFTER_QUOTED: Final = compile_later(r"\s(?:at|held|organi[sz]ed|hosted)\s", re.IGNORECASE)
 _WORD_END: Final = compile_later(r"(?<=\w)(?:(?!\w)|$)")
 _SEPARATOR: Final = compile_later(r"[\s\-‐‑–]")
 _NOT_TYPES: Final = compile_later(
     r"(?:conference\son\sdisarmament|conference\sof\s(?:the\s)?parties|seminar\s(?:hall|room|library)"
-    r"|workshop\ssafety|dialogue\sof\scivili[sz]ations?|conference\s(?:room|hall|tables?|cent(?:re|er)))\b",
+    r"|workshop\ssafety|conference\son\sinteraction\sand|dialogue\sof\scivili[sz]ations?|conference\s(?:room|hall|tables?|cent(?:re|er)))\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +170,11 @@ def _type_at_start(text: str, known: _Table) -> str | None:
 
 def _type_at_end(text: str, known: _Table) -> str | None:
     for opening in _OPENING.finditer(text):
-        found = _type_from(text, opening.end(1), known, _AT_END)
+        start = opening.end(1)
+        report = _REPORT_OF.match(text, start)
+        found = _type_from(text, report.end() if report else start, known, _AT_END)
+        if found is None and opening[1][0] in "”“»":
+            found = _type_from(text, start, known, _AFTER_QUOTED)
         if found is not None:
             kind = text[slice(*found)]
             return None if _NOT_TYPES.match(kind) else kind
@@ -150,11 +188,25 @@ def _type_from(
     starts = [start]
     while len(starts) <= _MOST_ADJECTIVES and (more := _ADJECTIVE.match(text, starts[-1])):
         starts.append(more.end())
-    for at in reversed(starts):
+    for at in starts:
         for end in _ends(text, at, known):
-            if behind.match(text, end):
+            if _is_meant(text, at, end, behind):
                 return at, end
     return None
+
+
+def _is_meant(text: str, at: int, end: int, behind: Pattern[str]) -> bool:
+    """Say by what follows whether an event is meant, and not a subject of the same name."""
+    kind = text[at:end].casefold()
+    common = kind in _COMMON or kind.removesuffix("s") in _COMMON
+    if behind is _BEHIND and common:
+        if kind not in _COMMON:
+            return False
+        return _OF_OTHERS.match(text, at) is None and _BEHIND_COMMON.match(text, end) is not None
+    if behind.match(text, end):
+        return True
+    last = max(at, text.rfind(" ", at, end) + 1)
+    return behind is _BEHIND and last > at and _OF_IT.match(text, last) is not None
 
 
 def _ends(text: str, start: int, known: _Table) -> Iterator[int]:

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
+from capesdoc.header.links import without_links
+from capesdoc.header.organizer_names import is_organisation
 from capesdoc.header.placeholders import is_placeholder
-from capesdoc.header.segments import Segment, mask_list_marks, split_segments, title_length
+from capesdoc.header.segments import Segment, mask_list_marks, split_segments
 from capesdoc.header.vocabulary import HEAD, ORGANISATION, PLACE, SUBJECT, word_set
 from capesdoc.patterns import compile_later
 
@@ -17,25 +19,51 @@ _LONGEST: Final = 1_200  # characters; a list of twenty partners has fewer
 _MOST_JOINTS: Final = 20  # an "and" further on is left alone: the work stays linear
 _PARTNERSHIP: Final = compile_later(
     r"""
-    \s?(?:[,(]\s?)?\b(?:
+    \s?(?:[,(–-]\s?)?\b(?:
         (?:jointly\ )?(?:organi[sz]ed\ )?in\ (?:active\ |close\ )?
-        (?:collaboration|partnership|association|cooperation|co-operation|conjunction|coordination)\ with
-      | (?:jointly|together|along)\ with | co-?organi[sz]ed\ (?:by|with) | co-?hosted\ by | in\ collab(?:oration)?\.?\ with
+        (?:collaboration|partnership|association|co-?operation|conjunction|coordination)\ with
+      | (?:jointly|together|along)\ with | alongside | co-?organi[sz]ed\ (?:by|with)
+      | co-?hosted\ (?:by|with) | in\ collab(?:oration)?\.?\ with
     )\s+(?:the\s+)?
-    """,  # noqa: E501
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SUPPORT: Final = compile_later(
-    r"\s?[,(]?\s?\b(?:supported|funded|sponsored)\s+by\b.*|\s?[,(]?\s?\b(?:with\ (?:the\ )?"
-    r"(?:financial\ )?support\ (?:of|from)|under\ the\ (?:aegis|auspices|patronage)\ of)\b.*",
+    r"\s?[,(]?\s?\b(?:supported|funded|sponsored|financed)\s+by\b.*"
+    r"|\s?[,(]?\s?\b(?:with\ (?:the\ )?(?:financial\ )?(?:support|funding|grant)\ (?:of|from|by)"
+    r"|under\ the\ (?:aegis|auspices|patronage|umbrella)\ of)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_DONE: Final = r"(?:organi[sz]ed|hosted|conducted|arranged|held|presented|convened)"
 _LEADING: Final = compile_later(
-    r"\s*(?:jointly\s+)?(?:(?:organi[sz]ed|hosted|conducted|arranged|held|by)\s+)?(?:by\s+)?(?-i:the\s+)?",
-    re.IGNORECASE,
+    rf"""
+    \s*(?:
+        (?:(?:the|this)\s(?:\w+\s){{1,3}}was\s)?(?:jointly\s+)?(?:co-?)?{_DONE}
+        (?:\s(?:and|&)\s{_DONE})?(?:\s+jointly)?\s+(?:by\s*:?\s*)?
+      | (?:an?\s+)?joint\s+(?:initiative|event|effort|activity|venture|project)\s+(?:of|by)\s+
+      | (?:jointly\s+)?by\s+ | both\s+
+    )?(?-i:the\s+)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_AND: Final = compile_later(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
-_HARD: Final = compile_later(r"\s?[;\n]\s?|\s[/|+]\s|(?<=\w)/\s")
+_ROLE: Final = compile_later(
+    r"\s?[(\[](?:co-?|lead\s|main\s)?(?:host|organi[sz]er|lead|partner|convener)[)\]]\s?[,;&]?",
+    re.I,
+)
+"""What an organisation was, in brackets behind its name, which ends there: `(Host)`."""
+_LINK: Final = compile_later(
+    r"[,–—-]?\s?[(\[]?(?:https?://|www\.)\S+|[,(]?\s?[\w.+-]{1,64}@[\w.-]{1,100}\)?|[,(]?\s?@\w{1,40}\)?"
+)
+"""An address, of the web or of mail, or a handle, behind a name."""
+_LINKED: Final = compile_later(r"\)(?:,\s?(?:and\s)?|\s(?:and|&)\s)\[")
+"""Between two links of Markdown, each the whole name of one organisation."""
+_AND: Final = compile_later(r"\s+(?:and|&|with),?\s+(?:the\s+)?", re.IGNORECASE)
+_COMMA: Final = compile_later(r",\s*(?:and\s+)?(?![^()]*\))")
+_HARD: Final = compile_later(
+    r"\s?[;\n]\s?|\s[/|+•·∙×]\s|\sx\s(?=[A-Z])|(?<=\w)/\s"
+    r"|(?<![\w/-])(?P<left>[A-Z]{3,12})/(?=(?:[A-Z]{3,12}(?![\w/-])|(?:Department|Institute|Centre|Faculty)\sof\s))"
+)
+"""Between whole names: marks; a slash between abbreviations, not that of `TCP/IP Users Group`."""
 _ABBREVIATED: Final = compile_later(r"\(\w{0,3}[A-Z][\w.&-]{0,9}[A-Z]\)$")
 """An abbreviation in brackets behind a name, which ends there: `Futures Forum (SFF)`."""
 
@@ -43,6 +71,8 @@ _ABBREVIATED: Final = compile_later(r"\(\w{0,3}[A-Z][\w.&-]{0,9}[A-Z]\)$")
 _UNITS: Final = word_set(
     "department dept faculty school centre center office division wing cell section chapter"
 )
+_WHOLE: Final = frozenset({("internal", "quality", "assurance", "cell")})
+"""Names that begin with a subject and are whole all the same, word by word."""
 
 
 def parse_organizers(text: str) -> tuple[str, ...]:
@@ -66,14 +96,16 @@ def read_organizers(text: str) -> Reading[tuple[str, ...]]:
         return _refused(text, "placeholder-value", "is a placeholder")
     if len(text) > _LONGEST:
         return _refused(text, "not-an-organizer", "is too long for a list of organisers")
+    text = _LINKED.sub(");\n[", text) if "](" in text else text
     lines = (" ".join(line.split()) for line in mask_list_marks(text).splitlines())
-    kept = _SUPPORT.sub("", "\n".join(line for line in lines if line))
+    kept = _SUPPORT.sub("", without_links("\n".join(line for line in lines if line)))
+    kept = _ROLE.sub("; ", _LINK.sub("", kept))
     names: list[str] = []
-    for hard in _HARD.split(kept):
-        for whole in _PARTNERSHIP.split(hard):
+    for hard in _hard_parts(kept):
+        for whole in _PARTNERSHIP.split(_without_lead(hard)):
             for piece in _by_commas(whole):
                 names.extend(_clean(one) for one in _by_and(piece))
-    found = tuple(name for name in dict.fromkeys(names) if _is_organisation(name))
+    found = tuple(name for name in dict.fromkeys(names) if is_organisation(name))
     if not found:
         return _refused(text, "not-an-organizer", "names no organisation")
     return Reading(value=found, rule="organisations")
@@ -84,6 +116,16 @@ def _refused(text: str, code: str, why: str) -> Reading[tuple[str, ...]]:
     return Reading(
         value=None, rule="no organiser", doubts=(Doubt(code=code, message=f"{shown!r} {why}"),)
     )
+
+
+def _hard_parts(text: str) -> list[str]:
+    """Split at the marks that stand between whole names and nowhere else."""
+    parts = []
+    start = 0
+    for mark in _HARD.finditer(text):
+        parts.append(text[start : mark.end("left") if mark["left"] else mark.start()])
+        start = mark.end()
+    return [*parts, text[start:]]
 
 
 def _words(text: str) -> Segment | None:
@@ -109,6 +151,10 @@ def _is_whole(text: str) -> bool:
     words = segment.words
     if len(words) > 1 and words[0].meaning & ORGANISATION and words[1].key in ("of", "for"):
         return True
+    if len(words) > 1 and words[0].text == "UN":
+        return True  # "UN Women"
+    if tuple(word.key for word in words) in _WHOLE:
+        return True
     if _is_acronym(text):
         return True
     # "National Defence University": no subject alone may stand before the word that names it.
@@ -121,7 +167,7 @@ def _is_whole(text: str) -> bool:
 
 
 def _by_commas(text: str) -> list[str]:
-    pieces = [piece.strip() for piece in re.split(r",\s*(?:and\s+)?", text)]
+    pieces = [piece.strip() for piece in _COMMA.split(text)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) < 2:
         return [text]
@@ -129,9 +175,10 @@ def _by_commas(text: str) -> list[str]:
     listed = [*pieces[:-1], *tail]
     if all(_is_acronym(piece) for piece in listed):
         return listed
-    units = any(
-        segment is None or segment.words[0].key in _UNITS for segment in map(_words, listed)
-    )
+    first = [None if segment is None else segment.words[0].key for segment in map(_words, listed)]
+    heads = {key for key in first if key is None or key in _UNITS}
+    # "Department of X, Department of Y and Z" is a list; "Department of X, Faculty of Y" is one.
+    units = bool(heads) and (len(heads) > 1 or sum(key in heads for key in first) < 2)
     many = len(listed) > 2 and (len(tail) > 1 or re.search(r",\s*and\s", text))
     if many and not units and all(_is_whole(piece) for piece in listed):
         return listed
@@ -147,7 +194,10 @@ def _by_and(text: str) -> list[str]:
         joints += 1
         if joints > _MOST_JOINTS:
             break
-        left, right = rest[: found.start()], rest[found.end() :]
+        left, right = rest[: found.start()].rstrip(" ,"), rest[found.end() :]
+        if left.count("(") > left.count(")"):
+            position = found.end()
+            continue
         first = _words(left)
         whole = _is_whole(right) and first is not None and (_is_acronym(left) or _named(left))
         if whole or (first is not None and _is_complete(left, first) and _has_name(right)):
@@ -187,26 +237,14 @@ def _named(text: str) -> bool:
     )
 
 
+def _without_lead(text: str) -> str:
+    return text[leading.end() :] if (leading := _LEADING.match(text)) else text
+
+
 def _clean(text: str) -> str:
-    name = text[leading.end() :] if (leading := _LEADING.match(text)) else text
-    name = " ".join(name.split()).strip(" ,;:-–—•*|/")
+    name = " ".join(_without_lead(text).split()).strip(" ,;:-–—•*|/")
     if name.count(")") > name.count("("):
         name = name.removesuffix(")")
     if name.endswith(".") and not name.casefold().endswith(("ltd.", "inc.", "co.", "corp.")):
         name = name[:-1]
     return name
-
-
-def _is_organisation(name: str) -> bool:
-    segments = split_segments(name)
-    if not segments or is_placeholder(name) or not any(c.isalpha() for c in name):
-        return False
-    words = segments[0].words
-    if title_length(words, 0) and not words[0].meaning & ORGANISATION:
-        return False
-    lower = sum(word.text.islower() and word.key not in _JOINING for word in words)
-    told = any(word.meaning & ORGANISATION for word in words)
-    return lower == 0 or (lower == len(words) <= 8 and told)
-
-
-_JOINING: Final = word_set("of for the and in on at to de la du des et und für")
