@@ -7,8 +7,10 @@ from __future__ import annotations
 import pytest
 
 import capesdoc
+from capesdoc.header.fields import split_header
 from capesdoc.profile import default_profile
 from capesdoc.record import EventReport
+from capesdoc.source import Boundary, Layout, Line
 
 BODY = "\n\nThe guests were welcomed by the director, who described the purpose of the meeting.\n"
 
@@ -98,6 +100,14 @@ def test_place_and_date_above_a_title_may_be_those_of_a_letter() -> None:
         ("Expert Roundtable Summary\nThe Delta after the Flood", "The Delta after the Flood"),
         ("A Report from the Delta\nand its Schools", "A Report from the Delta and its Schools"),
         ("Annual Conference Report", "Annual Conference Report"),
+        ("The Delta after the Flood\nExpert Roundtable Summary", "The Delta after the Flood"),
+        ("The Delta after the Flood\nConference Proceedings", "The Delta after the Flood"),
+        ("The Delta after the\nFlood Session Report", "The Delta after the Flood Session Report"),
+        # A colon within a quotation ends no label.
+        (
+            "Seminar on “Water in the Delta:\nBeyond the Treaty”",
+            "Seminar on “Water in the Delta: Beyond the Treaty”",
+        ),
     ],
 )
 def test_lines_of_a_title_are_kept_together(lines: str, title: str) -> None:
@@ -389,3 +399,87 @@ def test_a_day_an_hour_and_a_room_head_an_announcement(
     inferred = [one for one in report.fields if one.name == "event_date" and one.text == first]
     assert (day(report) if inferred else None) == start
     assert (times(report) if inferred else None) == hours
+
+
+LETTERHEAD = (
+    "CENTRE FOR REEF STUDIES\nPlot 7, Street 19, Islamabad\nTel: 555 0173 | Email: a@b.example"
+)
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_a_letterhead_above_a_title_is_no_part_of_the_header(parting: str) -> None:
+    title = "Discussion on Reefs and Rivers"
+    report = read(f"{LETTERHEAD}{parting}{title}\nDate: 5 March 2020\nVenue: Hall A")
+    assert report.title == title
+    assert day(report) == "2020-03-05"
+    assert [one.text for one in report.paragraphs][:3] == LETTERHEAD.splitlines()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Contact: a@b.example\nDate: 5 March 2020\nVenue: Hall A",
+        "Tel: 555 0173\nEmail: a@b.example\nDate: 5 March 2020\nVenue: Hall A",
+    ],
+)
+def test_lines_of_contact_right_above_fields_are_fields(header: str) -> None:
+    report = read(header)
+    assert report.fields[0].name == "contact"
+    assert day(report) == "2020-03-05"
+
+
+def test_a_number_and_a_comma_alone_make_no_address() -> None:
+    title = "Ports, Peace and 5 Rivers"
+    assert read(f"{title}\nDate: 5 March 2020\nVenue: Hall A").title == title
+
+
+def drawn(*lines: tuple[str, float, float]) -> tuple[Line, ...]:
+    """Set lines one below another: the text, where it begins, and the size of its type."""
+    found: list[Line] = []
+    top = 72.0
+    for number, (text, x0, size) in enumerate(lines, 1):
+        width = 0.5 * size * len(text)
+        layout = Layout(x0, top, x0 + width, top + size, top + 0.8 * size, 595, 842, size)
+        boundary = Boundary.LINE if number > 1 else Boundary.START
+        found.append(Line(text, 1, number, boundary, layout=layout))
+        top += size * 1.3
+    return tuple(found)
+
+
+def title_of(*lines: tuple[str, float, float]) -> str | None:
+    header = split_header(drawn(*lines), default_profile())
+    return next((one.text for one in header.fields if one.name == "title"), None)
+
+
+FIELDS = (("Date: 5 March 2020", 72, 10), ("Venue: Hall A in the House of Trade", 72, 10))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        # Smaller type below a title says something else of it.
+        ((("Harbours after the Flood", 72, 16), ("Ada Ferri", 72, 11)), "Harbours after the Flood"),
+        ((("Harbours of", 72, 16), ("the North", 72, 16)), "Harbours of the North"),
+        (
+            (("A Dialogue on the", 72, 16), ("Flood in the Delta", 72, 11)),
+            "A Dialogue on the Flood in the Delta",
+        ),
+        # One or two words in other type are no title by themselves.
+        (
+            (("Harbour Report", 72, 16), ("of All the Harbours", 72, 13)),
+            "Harbour Report of All the Harbours",
+        ),
+        # Word for word a heading of the body, but there was no room for it beside the title.
+        (
+            (("Dialogue on the Durand", 72, 16), ("Question", 72, 16)),
+            "Dialogue on the Durand Question",
+        ),
+        # There was room, or it stands elsewhere, or it is set as small as the labels.
+        ((("Dialogue on Salt", 72, 10.5), ("Question", 72, 10.5)), "Dialogue on Salt"),
+        ((("Dialogue on the Durand", 72, 16), ("Question", 120, 16)), "Dialogue on the Durand"),
+    ],
+)
+def test_the_size_of_type_tells_what_a_title_is(
+    lines: tuple[tuple[str, float, float], ...], title: str
+) -> None:
+    assert title_of(*lines, *FIELDS) == title

@@ -55,6 +55,8 @@ institute's name and `Press Release` may stand above it."""
 SLIP_LINES: Final = 2
 """Lines below a misspelt label at the top, one of which must have a known one."""
 
+_CONTACT: Final = "contact"
+
 _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Style.BARE})
 
 
@@ -88,6 +90,8 @@ def _opens(sheet: Sheet, index: int) -> bool:
     match = sheet.known(index)
     if match is None:
         return _opens_with_slip(sheet, index)
+    if match.meaning.names[0] == _CONTACT and not _field_below_contact(sheet, index):
+        return False
     if len(split_inner(sheet.lines[index], match, sheet.table)) > 1:
         return True
     if match.style is Style.BARE and _is_in_menu(sheet, index):
@@ -96,6 +100,15 @@ def _opens(sheet: Sheet, index: int) -> bool:
         # Alone, such a line may be anything: a second label must stand near.
         return sheet.next_known(index + 1, PARTNER_LINES) is not None
     return True
+
+
+def _field_below_contact(sheet: Sheet, index: int) -> bool:
+    """Whether a field stands right below lines of contact; below a letterhead's is a title."""
+    for at in range(index + 1, min(index + PARTNER_LINES, len(sheet.lines))):
+        match = sheet.known(at)
+        if match is None or match.meaning.names[0] != _CONTACT:
+            return sheet.is_labelled(at, hard=False)
+    return False
 
 
 def _opens_with_slip(sheet: Sheet, index: int) -> bool:

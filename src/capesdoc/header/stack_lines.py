@@ -48,7 +48,9 @@ _MINUTES_TO_READ: Final = compile_later(
     r"\b\d{1,3}[\s-]min(?:ute)?s?\b[\s.]*(?:read)?\b", re.IGNORECASE
 )
 _HELD: Final = compile_later(r"\W{0,3}(?:was\s)?held\s(?:on|from|at)\b", re.IGNORECASE)
-_LAST_WORDS: Final = frozenset({"summary", "report", "proceedings", "minutes", "note", "brief"})
+_LAST_WORDS: Final = frozenset({"summary", "report", "proceeding", "minute", "note", "brief"})
+"""Last words of a line that says what a document is, in the singular as keys of labels are."""
+
 _RECORDS: Final = frozenset({"minute", "call", "assembly", "hearing"})
 """Words before the day in the title of a record, besides the event nouns: `Minutes, 5 May`."""
 
