@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -304,6 +305,38 @@ def test_a_narrow_column_right_below_a_short_value_is_text() -> None:
     header = split_header(_drawn(*HEAD, *column), default_profile())
     assert found(header)[-1] == ("moderator", "Hina Castellan")
     assert rest(header) == list(column)
+
+
+def _set_in(line: Line, points: float) -> Line:
+    assert line.layout is not None
+    layout = attrs.evolve(line.layout, x0=line.layout.x0 + points, x1=line.layout.x1 + points)
+    return attrs.evolve(line, layout=layout)
+
+
+COLUMN = (
+    "Mr. Okoye disagreed. He noted",
+    "that the volumes of salt that",
+    "the port had moved were small",
+    "and that, with no railway, the",
+    "harbour would serve its town",
+    "and its market and the farms",
+    "round them, and would do so",
+    "for many years to come, with",
+    "or without a second quay for",
+    "larger vessels and a bridge",
+    "across the arm of the river.",
+)
+
+
+@pytest.mark.parametrize(("points", "goes_on"), [(14, False), (60, True)])
+def test_a_paragraph_that_is_set_in_goes_on_no_list_of_people(
+    points: int, *, goes_on: bool
+) -> None:
+    host = "Moderator: Hina Castellan, Editor of the Salt and Harbour Quarterly of the North"
+    lines = list(_drawn(*HEAD[:2], host, *COLUMN))
+    lines[3] = _set_in(lines[3], points)
+    header = split_header(tuple(lines), default_profile())
+    assert (rest(header) == list(COLUMN)) is not goes_on
 
 
 def test_a_value_that_filled_its_line_goes_on_in_the_next() -> None:

@@ -47,6 +47,12 @@ __all__ = ["MOST_VALUE_LINES", "continuation", "is_ruler"]
 HANGING_POINTS: Final = 40.0
 """Points; a label's column is wider, and the first line of a paragraph is set in by less."""
 
+LEAST_INDENT: Final = 5.0
+"""Points; the first line of a paragraph is set in by a letter at least, and edges waver by one."""
+
+PARAGRAPH_LINES: Final = 4
+"""Lines of a narrow column that tell a sentence: one holds five words, and prose has nine."""
+
 HABIT: Final = 2
 """Labels without a value beside the one in question that make it a habit of the document."""
 
@@ -198,11 +204,15 @@ def _begins_text(sheet: Sheet, index: int, last: Draft) -> bool:
     """Whether a line begins a paragraph right below a value: no wrapped value looks like the two.
 
     The value ends early, as this line shows, which has room for its own first word beside it; and
-    this line breaks off in a sentence that the next goes on in lower case.
+    this line breaks off in a sentence that the next goes on in lower case. Or it is set in as a
+    paragraph's first line is, while the next stands where the labels stand, and is a sentence with
+    those that follow it.
     """
     line = sheet.lines[index]
     if line.layout is None or last.line.layout is None or index + 1 >= len(sheet.lines):
         return False
+    if _is_set_in(sheet, index, last):
+        return True
     below = sheet.lines[index + 1]
     words = line.text.split(maxsplit=1)
     width = line.layout.x1 - line.layout.x0
@@ -212,6 +222,22 @@ def _begins_text(sheet: Sheet, index: int, last: Draft) -> bool:
         and last.line.layout.x1 + room < line.layout.x1
         and below.boundary in _TIGHT
         and starts_low(below.text)
+    )
+
+
+def _is_set_in(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether the first line of an indented paragraph stands here, in a PDF."""
+    lines = sheet.lines[index : index + PARAGRAPH_LINES]
+    label = last.line.layout
+    first, below = lines[0].layout, lines[1].layout
+    if label is None or first is None or below is None:
+        return False
+    return (
+        LEAST_INDENT <= first.x0 - below.x0 < HANGING_POINTS
+        and abs(below.x0 - label.x0) < LEAST_INDENT
+        and all(line.boundary in _TIGHT for line in lines[1:])
+        and not any(sheet.known(at) for at in range(index, index + len(lines)))
+        and is_prose(" ".join([line.text for line in lines]))
     )
 
 
