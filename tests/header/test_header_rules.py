@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 import capesdoc
-from capesdoc.record import EventReport, Role
+from capesdoc.record import EventReport, Mode, Role
 
 BODY = "\n\nThe guests were welcomed by the director, who described the purpose of the meeting.\n"
 
@@ -912,3 +912,30 @@ def test_below_a_bulleted_label_the_next_bullet_is_no_more_of_its_value() -> Non
 def test_below_a_label_without_a_bullet_a_dash_may_go_on() -> None:
     report = read("Date: 5 May 2020\nTitle: Ports of the Delta\n- Promise and Peril\nVenue: Hall A")
     assert report.title == "Ports of the Delta - Promise and Peril"
+
+
+@pytest.mark.parametrize(
+    ("value", "event_type", "mode"),
+    [
+        ("Hybrid", None, Mode.HYBRID),
+        ("In person", None, Mode.IN_PERSON),
+        ("Online", None, Mode.ONLINE),
+        # Words of both kinds, and types of an event that say how it was attended.
+        ("Webinar", "Webinar", None),
+        ("Hybrid Roundtable", "Hybrid Roundtable", None),
+    ],
+)
+def test_a_word_for_the_mode_behind_a_label_for_the_type_is_the_mode(
+    value: str, event_type: str | None, mode: Mode | None
+) -> None:
+    report = capesdoc.parse_text(f"Title: Salt\nFormat: {value}\nVenue: Hall A, Lahore\n")
+    assert report.event_type == event_type
+    assert report.venue is not None
+    assert report.venue.mode is mode
+
+
+@pytest.mark.parametrize("label", ["Guest Lecture", "Public Lecture"])
+def test_the_name_of_a_type_is_no_misspelt_label(label: str) -> None:
+    report = capesdoc.parse_text(f"{label}: The Salt of the Arctic\n\nDate: 5 March 2020\n")
+    assert (report.title, report.event_type) == ("The Salt of the Arctic", label)
+    assert not report.diagnostics

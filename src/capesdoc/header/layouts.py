@@ -17,6 +17,7 @@ from capesdoc.header.labels import (
 )
 from capesdoc.header.shapes import is_person_line
 from capesdoc.patterns import compile_later
+from capesdoc.profile import label_key
 from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
@@ -222,9 +223,14 @@ def find_label(line: Line, table: LabelTable) -> LabelMatch | None:
 
 
 def match_slip(line: Line, table: LabelTable) -> LabelMatch | None:
-    """Find a label one letter away from a known one, with a colon or a tab after it."""
+    """Find a label one letter away from a known one, with a colon or a tab after it.
+
+    `Guest Lecture:` names a type of event and is no slip for `Guest Lecturer:`.
+    """
     found = match_unknown(line, table)
     if found is None or found.style not in {Style.COLON, Style.TAB}:
+        return None
+    if label_key(line.text[found.start : found.end], table.spellings) in table.types:
         return None
     name = slip_of(line.text[found.start : found.end], table)
     return None if name is None else found._replace(meaning=Meaning(names=(name,)), slip=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from capesdoc.header.attendance import MODES
 from capesdoc.header.event_types import read_event_type
 from capesdoc.header.labels import Meaning
 from capesdoc.header.sheet import Draft
@@ -13,6 +14,7 @@ __all__ = ["named_by_neighbours"]
 
 _SIGNERS: Final = frozenset({"rapporteur", "reviewer", "signature", "author"})
 _TITLE: Final = ("title",)
+_EVENT_TYPE: Final = ("event_type",)
 _BYLINE: Final = frozenset({"source", "rapporteur", "editor", "publication_date"})
 _BY_SOMEBODY: Final = _BYLINE | _SIGNERS
 _OF_THE_EVENT: Final = frozenset({"time", "start_time", "venue", "event_date", "start_date"})
@@ -23,11 +25,13 @@ def named_by_neighbours(
 ) -> tuple[Draft, ...]:
     """Rename a date that is not the event's, and a title that only names the type of event.
 
+    `Format: Hybrid` says how the event was attended, and not what it was.
     A date right below `Prepared by` belongs to the signature, unless the time or the venue follows
     it: then the event is told from there on. A date behind `Source: …` on one line is when the page
     was posted. Of `Event: Workshop` and `Topic: …`, or of a heading and a topic exchanged, the one
     that is nothing but a type of event is not the title.
     """
+    drafts = _with_modes(drafts, event_types)
     all_names = [draft.match.meaning.names for draft in drafts]
     titles = [
         draft
@@ -50,6 +54,20 @@ def named_by_neighbours(
         elif before.names[0] in _SIGNERS and not _goes_on(drafts, at):
             renamed[at] = _named(draft, "signature_date")
     return tuple(renamed)
+
+
+def _with_modes(drafts: tuple[Draft, ...], event_types: frozenset[str]) -> tuple[Draft, ...]:
+    """Name the mode where a label for the type has a word for it: `Webinar` is both, and a type."""
+    if not any(_says_mode(one, event_types) for one in drafts):
+        return drafts
+    return tuple(_named(one, "mode") if _says_mode(one, event_types) else one for one in drafts)
+
+
+def _says_mode(draft: Draft, event_types: frozenset[str]) -> bool:
+    if draft.names != _EVENT_TYPE or len(draft.pieces) != 1:
+        return False
+    word = draft.text.casefold().strip(" .*")
+    return word.replace(" ", "-") in MODES and word not in event_types
 
 
 def _with_programme(drafts: tuple[Draft, ...], event_types: frozenset[str]) -> tuple[Draft, ...]:
