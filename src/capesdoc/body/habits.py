@@ -21,6 +21,9 @@ HABIT_COUNT: Final = 2
 # them in mid-sentence.
 DOUBLE_PAIRS: Final = 8
 DOUBLE_SHARE: Final = 0.4
+# Prose of such a text wraps at a mere line end (notes, references, a table) at most this often for
+# each time it wraps at a blank line: where it wraps so in earnest, blank lines part its paragraphs.
+SINGLE_SHARE: Final = 0.25
 
 _LINE: Final = Boundary.LINE
 _STOPS: Final = frozenset(".!?…”’\"')0123456789")
@@ -37,9 +40,13 @@ def double_spaced(flow: Flow, usual: int) -> bool:
         for j in range(1, min(len(texts), SAMPLE))
         if breaks[j] is Boundary.BLANK and blanks[j] <= usual
     ]
-    if len(pairs) < DOUBLE_PAIRS or breaks[1:SAMPLE].count(_LINE) * 10 > len(pairs):
+    if len(pairs) < DOUBLE_PAIRS:
         return False
-    return len(in_sentence(texts, pairs)) >= DOUBLE_SHARE * len(pairs)
+    wraps = len(in_sentence(texts, pairs))
+    if wraps < DOUBLE_SHARE * len(pairs):
+        return False
+    single = [j for j in range(1, min(len(texts), SAMPLE)) if breaks[j] is _LINE]
+    return len(in_sentence(texts, single)) <= SINGLE_SHARE * wraps
 
 
 def ended_by_lines(flow: Flow) -> bool:
