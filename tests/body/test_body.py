@@ -15,6 +15,7 @@ from capesdoc.body import Body, build_paragraphs, joins
 from capesdoc.body.habits import indent_of
 from capesdoc.body.measures import measure
 from capesdoc.body.wraps import fold
+from capesdoc.readers.text import decode_text
 from capesdoc.record import ParagraphKind
 from capesdoc.source import Boundary, Cell, Layout, Line, Marks, Part, cover
 
@@ -517,3 +518,24 @@ def test_a_line_left_open_above_another_is_doubted(
 ) -> None:
     report = capesdoc.parse_text(f"Minutes\n\n{above}\n{below}\n\nIt closed.\n")
     assert [one.code for one in report.diagnostics] == doubts
+
+
+FULL_ENDS = """
+The delegates agreed that the harbour should be dredged before the autumn storms, and that
+both breakwaters must be mended before any larger boats are let in from the open sea again.
+{} were read about on the quay, and the soundings with them, so that it could be said
+what had become of the survey.
+Nobody knew it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("begins", "paragraphs", "doubts"),
+    [("Breakwaters of the port", 3, ["unsure-join"]), ("These breakwaters", 2, [])],
+)
+def test_a_full_line_that_ends_a_sentence_is_doubted_where_nothing_shows_paragraphs(
+    begins: str, paragraphs: int, doubts: list[str]
+) -> None:
+    body = build_paragraphs(decode_text(FULL_ENDS.format(begins), name="case").pages[0].lines)
+    assert len(body.paragraphs) == paragraphs
+    assert [doubt.code for doubt in body.diagnostics] == doubts

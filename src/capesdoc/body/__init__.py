@@ -15,6 +15,7 @@ import attrs
 from capesdoc.body.blocks import Block, paragraph_of
 from capesdoc.body.edits import Joinery, edits_of
 from capesdoc.body.flows import Flow
+from capesdoc.body.full_ends import parted_in_doubt
 from capesdoc.body.headings import find_headings
 from capesdoc.body.hyphens import resolve_hyphens
 from capesdoc.body.joins import join_across, open_above
@@ -139,7 +140,7 @@ def _build(
     hyphens = resolve_hyphens(flow, blocks)
     doubts = [
         _doubt(flow, "unsure-join", "may be one paragraph with the text before: compare", *pair)
-        for pair in sorted({*joins, *open_above(flow, blocks)})
+        for pair in sorted({*joins, *open_above(flow, blocks), *parted_in_doubt(flow, blocks)})
     ]
     doubts += [
         _doubt(flow, "unsure-hyphen", "may be a word without the hyphen: compare", *pair)

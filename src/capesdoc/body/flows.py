@@ -31,6 +31,7 @@ class Style(NamedTuple):
         indents: Paragraphs begin with an indented first line.
         indent: By how much, where they do.
         gaps: More than a line end parts paragraphs.
+        gaps_alone: And hardly any paragraph begins without one.
         usual_blank_lines: Blank lines between two paragraphs, 0 where there are none.
         spaced_out: Runs of spaces pad its lines to a straight right edge.
         body_size: Type size of most of its lines, in points.
@@ -43,6 +44,7 @@ class Style(NamedTuple):
     indents: bool
     indent: float
     gaps: bool
+    gaps_alone: bool
     usual_blank_lines: int
     spaced_out: bool
     body_size: float

@@ -10,7 +10,7 @@ from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.body.widths import SAMPLE, in_sentence
 from capesdoc.source import Boundary
 
-__all__ = ["double_spaced", "ended_by_lines", "indent_of"]
+__all__ = ["HABIT_RATIO", "double_spaced", "ended_by_lines", "indent_of"]
 
 # First lines are indented by at most this share of the width; beyond it they are centred.
 INDENT_SHARE: Final = 0.25
@@ -49,22 +49,27 @@ def double_spaced(flow: Flow, usual: int) -> bool:
     return len(in_sentence(texts, single)) <= SINGLE_SHARE * wraps
 
 
-def ended_by_lines(flow: Flow) -> bool:
-    """Whether line ends part the paragraphs of a text, and blank lines only some of them.
+def ended_by_lines(flow: Flow) -> tuple[int, int, int]:
+    """Count the line ends that part paragraphs of a text for certain.
 
-    Text taken from pages has blank lines where a heading or a page has a gap. Lines that end a
-    sentence, had room for the next word and stand right above a capital tell.
+    Lines tell that end a sentence, had room for the next word and stand right above a capital. Text
+    taken from pages has blank lines only where a heading or a page has a gap.
+
+    Returns:
+        All of them, those with nothing else to part them, and those with an indent below.
     """
-    if not flow.by_letters:
-        return False
-    ended = sum(
-        [
-            _begins_paragraph(flow, j) and flow.fill(j - 1, j) == Fill.SHORT
-            for j, parted in enumerate(flow.breaks)
-            if parted is _LINE and j
-        ]
-    )
-    return ended * HABIT_RATIO >= flow.breaks.count(Boundary.BLANK)
+    edge = flow.style.same_edge
+    ended = [
+        j
+        for j, parted in enumerate(flow.breaks)
+        if parted is _LINE
+        and j
+        and _begins_paragraph(flow, j)
+        and flow.fill(j - 1, j) == Fill.SHORT
+    ]
+    shifted = sum([flow.x0[j] - flow.frames[j].left > edge for j in ended])
+    hanging = sum([_hangs_over(flow, j) for j in ended])
+    return len(ended), len(ended) - shifted - hanging, shifted
 
 
 def indent_of(flow: Flow) -> float | None:
@@ -83,8 +88,22 @@ def indent_of(flow: Flow) -> float | None:
     if len(shifts) < HABIT_COUNT:
         return None
     beyond = set(shifted)
-    flush = [j for j in seams if j not in beyond and _begins_paragraph(flow, j)]
+    flush = [
+        j
+        for j in seams
+        if j not in beyond and _begins_paragraph(flow, j) and not _hangs_over(flow, j)
+    ]
     return median(shifts) if len(shifts) >= HABIT_RATIO * len(flush) else None
+
+
+def _hangs_over(flow: Flow, index: int) -> bool:
+    """Whether a line hangs over the next: an item or a reference, and no witness of paragraphs."""
+    below = index + 1
+    return (
+        below < len(flow.x0)
+        and flow.breaks[below] is _LINE
+        and flow.x0[below] > flow.x0[index] + flow.style.same_edge
+    )
 
 
 _WITHIN: Final = (Boundary.LINE, Boundary.BLANK)

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.flows import Flow, Style
-from capesdoc.body.habits import double_spaced, ended_by_lines, indent_of
+from capesdoc.body.habits import HABIT_RATIO, double_spaced, ended_by_lines, indent_of
 from capesdoc.body.widths import wraps_of
 from capesdoc.source import Boundary, Line
 
@@ -25,6 +25,11 @@ SAME_EDGE: Final = 0.5
 SAME_EDGE_ROUNDED: Final = 1.5
 # Where paragraphs are parted by gaps, at least one line in twenty-five begins one.
 GAP_SHARE: Final = 0.04
+# Gaps and indents alone part the paragraphs where mere line ends part at most so many for each.
+# Text that keeps the places of its lines keeps the gaps as well; where all lines begin at one edge,
+# most of them were lost.
+FEW_SHARE: Final = 1.0
+FEW_SHARE_FLUSH: Final = 0.1
 
 
 def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
@@ -41,6 +46,7 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
             Boundary.LINE if parted is Boundary.BLANK and blank <= usual else parted
             for parted, blank in zip(flow.breaks, flow.blanks, strict=True)
         ]
+        usual = _usual([blank for blank in flow.blanks if blank > usual]) or usual
     gaps = flow.breaks.count(Boundary.BLANK) > GAP_SHARE * len(lines)
     if flow.geometry and beside is not None:
         allowance = beside.style.allowance if beside.style.wrapped else None
@@ -57,15 +63,22 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
         indents=False,
         indent=0,
         gaps=gaps,
+        gaps_alone=gaps,
         usual_blank_lines=usual,
         spaced_out=flow.gapped and _spaced_out(flow.texts),
         body_size=_most_common(flow.sizes),
         bold=_mostly_bold(lines),
     )
-    if gaps and ended_by_lines(flow):
-        flow.style = flow.style._replace(gaps=False)
+    flush = flow.x0.count(flow.x0[0]) == len(lines)
+    if flow.by_letters:
+        ended, bare, shifted = ended_by_lines(flow)
+        blank = flow.breaks.count(Boundary.BLANK)
+        few = FEW_SHARE_FLUSH if flush else FEW_SHARE
+        flow.style = flow.style._replace(
+            gaps=gaps and ended * HABIT_RATIO < blank, gaps_alone=bare <= few * (blank + shifted)
+        )
     # Where all lines begin at one place, none is indented.
-    if flow.x0.count(flow.x0[0]) < len(lines) or beside is not None:
+    if not flush or beside is not None:
         indent = indent_of(flow)
         if indent is not None:
             flow.style = flow.style._replace(indents=True, indent=indent)

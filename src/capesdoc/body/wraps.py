@@ -10,6 +10,7 @@ from typing import Final
 from capesdoc.body.blocks import Block
 from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.full_ends import stands_open
 from capesdoc.body.hanging import hangs, heads
 from capesdoc.body.markers import has_bullet, marker_of
 from capesdoc.body.narrow import narrow_ends
@@ -271,7 +272,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return _without_width(flow, left, right)
     if hangs(flow, right):
         anew = ending.openness is Openness.CLOSED and not lower
-        return None if anew and (fill == Fill.SHORT or _is_indent(flow, right)) else HANGING
+        indented = _is_indent(flow, right) and not _ENTRY.match(flow.texts[block.first])
+        return None if anew and (fill == Fill.SHORT or indented) else HANGING
     if heads(flow, right):
         return None
     if opened and lower and row_kind(flow.texts[block.first]) is RowKind.CAPTION:
@@ -292,7 +294,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     ):
         return None
     if ending.openness is Openness.CLOSED and (
-        _begins_behind_stop(flow, left, right) or _falls_short_of_edge(flow, block, left, right)
+        _begins_behind_stop(flow, left, right, in_item=in_item)
+        or _falls_short_of_edge(flow, block, left, right)
     ):
         return None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
@@ -321,16 +324,18 @@ def _begins_entry(flow: Flow, left: int, right: int) -> bool:
     return ending_of(text).openness is Openness.CLOSED or text[-1] in ")]/" or text[-1].isdigit()
 
 
-def _begins_behind_stop(flow: Flow, left: int, right: int) -> bool:
+def _begins_behind_stop(flow: Flow, left: int, right: int, *, in_item: bool) -> bool:
     """Whether a line begins a paragraph behind a full line that ends a sentence.
 
     Of the last lines of paragraphs one in ten is full by chance. It is told by the indent of this
     document's paragraphs; where nothing shows paragraphs and lines are ragged, by what follows: a
-    short line that ends no sentence is a title.
+    short line that ends no sentence is a title. Items of a list begin with their markers.
     """
     style = flow.style
     if style.indents:
         return _is_indent(flow, left) and _is_indent(flow, right)
+    if not in_item and stands_open(flow, left, right):
+        return True
     if style.gaps or flow.frames[left].straight:
         return False
     text = flow.texts[right]
