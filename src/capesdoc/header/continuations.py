@@ -26,6 +26,7 @@ from capesdoc.header.shapes import (
     is_open,
     is_person_line,
     is_prose,
+    is_titled,
     is_utterance,
     starts_low,
 )
@@ -79,6 +80,21 @@ _TITLE: Final = compile_later(
 )
 """`Prof. Dr. `, or a title without its stop: `Prof. Adaeze` alone is a name that goes on."""
 
+_NAME_LEFT_OPEN: Final = compile_later(
+    r"(?<![^\W\d_])[^\W\d_a-z]\.$"
+    r"|\b(?:Amb|Ambassador|Justice|Gen|General|Brig|Brigadier|Col|Colonel|Maj|Major|Capt|Captain|Adm"
+    r"|Admiral|Marshal|Commodore|Cdre|Commander)\.?\s\((?:R|Retd|Rtd|Ret|Retired)\.?\)$",
+    re.IGNORECASE,
+)
+"""An initial or a rank, behind which a name goes on: `Prof. K.` / `M. Mehsud`, `Brig (Retd)`."""
+
+_POST_LAST: Final = compile_later(
+    r",\s(?:[^\W\d_]+\s){0,4}(?:Professor|Ambassador|Justice|Senator)$"
+)
+"""A post that is a title, too, behind a name and a comma: it is told of the name before it."""
+
+_ADDRESSES: Final = ("http://", "https://", "www.")
+
 _LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
 """Names under which a line of its own may be a link."""
 
@@ -115,6 +131,9 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     tight = line.boundary in _TIGHT
     if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
         return None
+    if tight and last.names and last.names[0] in LISTS and _NAME_LEFT_OPEN.search(last.text):
+        start = len(line.text) - len(line.text.lstrip())
+        return Piece(line=line, start=start, end=len(line.text.rstrip()))
     marked, start = item_start(line)
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
         if last.match.marked and mark_of(line) == mark_of(last.line):
@@ -123,9 +142,13 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     text = line.text[start:].rstrip()
     if not tight and not marked and last.pieces and is_prose(text):
         return None  # what follows a blank line and is text goes on no value: asked before the rest
-    if is_ruler(text) or _is_refused(text, sheet.table):
+    linked = bool(last.names) and last.names[0] in _LINKED and text.startswith(_ADDRESSES)
+    if is_ruler(text) or (not linked and _is_refused(text, sheet.table)):
         return None
-    if not text or (opens_section(line, sheet.table) and not _is_boxed_in(sheet, index, last)):
+    if not text or (
+        opens_section(line, sheet.table)
+        and not (_is_boxed_in(sheet, index, last) or _is_last_word(sheet, index, last))
+    ):
         return None
     end = start + len(text)
     if (
@@ -151,6 +174,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     listed = last.names and last.names[0] in LISTS
     person = bool(listed) and is_name_like(text) and not starts_low(text)
     if tight and person and not last.text.endswith((",", ";")) and _goes_on_stanza(last, text):
+        return Piece(line=line, start=start, end=end, item=True)
+    if tight and person and (_is_below_post(last, text) or _is_bare_item(last, text)):
         return Piece(line=line, start=start, end=end, item=True)
     if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
         if not _closes(sheet, index, last, text, tight=tight):
@@ -241,6 +266,34 @@ def _is_set_in(sheet: Sheet, index: int, last: Draft) -> bool:
     )
 
 
+def _is_below_post(last: Draft, text: str) -> bool:
+    """Whether a line names the next person: the one above ends in a post that is a title, too.
+
+    `Ada Ferri, Associate Professor` / `Bo Lund, Dean`; not `… Professor` / `Quay University, Bonn`.
+    """
+    if _POST_LAST.search(last.text) is None:
+        return False
+    return is_titled(text) or (is_person_line(text) and not tells_post(text.partition(",")[0]))
+
+
+def _is_bare_item(last: Draft, text: str) -> bool:
+    """Whether a name alone is the next of a list whose lines are a person each.
+
+    The line above had room for its first word: nobody wrapped it. Below `Speakers`, a name alone
+    below a name alone is the second.
+    """
+    pieces = last.pieces
+    if not all(piece.item for piece in pieces):
+        return False
+    if _NAME_ALONE.fullmatch(text) is None or tells_post(text):
+        return False
+    if len(pieces) == 1:
+        label = last.line.text[last.match.start : last.match.end]
+        return label[-1:] in {"s", "S"} and _is_stanza(last)
+    widths = [piece.end - piece.start for piece in pieces]
+    return widths[-1] + 1 + len(text.split()[0]) <= max(widths)
+
+
 def _is_stanza(last: Draft) -> bool:
     """Whether a value tells each thing on its own line: it opens with a name and nothing else.
 
@@ -296,6 +349,24 @@ def label_follows(sheet: Sheet, index: int) -> bool:
 def _is_boxed_in(sheet: Sheet, index: int, last: Draft) -> bool:
     """Whether a line stands between a label without a value and the next label."""
     return not last.pieces and sheet.next_known(index + 1, 1, hard=False) is not None
+
+
+def _is_last_word(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether a heading's word is the end of a wrapped value: no blank line parts the labels round.
+
+    `Title: Ports in a Warming World: A Panel` / `Discussion` / `Date: 7 May 2021`
+    """
+    if sheet.lines[index].boundary is not Boundary.LINE or index + 1 >= len(sheet.lines):
+        return False
+    below = sheet.lines[index + 1]
+    return (
+        below.boundary is Boundary.LINE
+        and last.match.style is Style.COLON
+        and len(sheet.lines[index].text.strip()) < len(last.text)
+        and (match := sheet.known(index + 1)) is not None
+        and match.style is Style.COLON
+        and not match.is_empty
+    )
 
 
 def _lists_items(last: Draft, text: str, *, tight: bool) -> bool:

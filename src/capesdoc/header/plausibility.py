@@ -43,6 +43,11 @@ HARD: Final = (
 
 _DIGIT: Final = compile_later(r"\d")
 
+_BETWEEN: Final = compile_later(r"\s*(?:;|<br\s?/?>)\s*")
+"""What parts the people of a list on one line, or in a cell of Markdown."""
+
+_ADDRESSES: Final = ("http://", "https://", "www.")
+
 FEW_WORDS: Final = 6
 """Words; a date or time without a digit is a phrase (`After Friday prayers`), not a clause."""
 
@@ -66,7 +71,7 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
     if starts_low(value) and is_prose(value):
         return False
     if strict and style is not Style.TAB and starts_low(value):
-        return False
+        return name == "link" and value.startswith(_ADDRESSES)
     return not (name == "venue" and is_prose(value) and is_utterance(value))
 
 
@@ -81,4 +86,9 @@ def _can_be_people(value: str, *, strict: bool) -> bool:
         return False
     if starts_low(value) and is_prose(value):
         return False
-    return is_name_like(value) if strict else True
+    if not strict:
+        return True
+    # Each of a list is short; the list may be as long as a paragraph.
+    if ";" in value or "<br" in value:
+        return all(is_name_like(one) for one in _BETWEEN.split(value) if one)
+    return is_name_like(value)

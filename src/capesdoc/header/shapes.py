@@ -17,6 +17,7 @@ __all__ = [
     "is_open",
     "is_person_line",
     "is_prose",
+    "is_titled",
     "is_utterance",
     "starts_low",
 ]
@@ -65,7 +66,7 @@ _TITLED: Final = compile_later(
 )
 _NAME_AND_POST: Final = compile_later(
     r"[^\W\d_a-z][^\W\d_]*\.?"
-    r"(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|al|bin|van|der|von|ul)){1,4}"
+    r"(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|e|el|al|bin|van|der|von|ul)){1,4}"
     r"(?:,\s|\s?\(|\s[–—-]\s)"
 )
 
@@ -289,6 +290,11 @@ def is_aside(text: str) -> bool:
 def is_person_line(text: str) -> bool:
     """Whether a line surely opens with a person: a title, or a whole name and then a post."""
     return _TITLED.match(text) is not None or _NAME_AND_POST.match(text) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line opens with a title and a name: `Ambassador Aqsa Lund`."""
+    return _TITLED.match(text) is not None
 
 
 def starts_low(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from capesdoc.header.label_shapes import is_label_shaped
@@ -15,6 +16,7 @@ from capesdoc.header.shapes import LONG_LINE, is_prose, is_utterance
 from capesdoc.header.sheet import BRIDGE_LINES, SHORT_VALUE, Draft, Sheet
 from capesdoc.header.value_lines import first_item_start, mark_of
 from capesdoc.header.vocabulary import tells_post
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
 __all__ = ["first_pieces", "is_next_person", "unknown_field"]
@@ -27,8 +29,27 @@ def first_pieces(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
     start = match.value
     if match.meaning.names and match.meaning.names[0] in LISTS:
         start += first_item_start(line.text[start : match.stop])
+    if "<br" in line.text:
+        return _cell_lines(line, start, match.stop)
     return (Piece(line, start, match.stop, True),)
 
+
+def _cell_lines(line: Line, start: int, stop: int) -> tuple[Piece, ...]:
+    """Give the lines that a cell of Markdown breaks with `<br>`, each an item."""
+    pieces = []
+    for found in (*_BREAK.finditer(line.text, start, stop), None):
+        end = found.start() if found else stop
+        if end > start:
+            pieces.append(Piece(line, start, end, True))
+        start = found.end() if found else stop
+    return tuple(pieces)
+
+
+_BREAK: Final = compile_later(r"\s{0,4}<br\s?/?>\s{0,4}", re.IGNORECASE)
+
+
+LEAST_INDENT: Final = 3
+"""Spaces; the shortest label and its colon are wider, and items are set in by fewer."""
 
 COLUMN_GAP: Final = 2
 """Spaces between the longest label of a column and its value; one stands between words."""
@@ -41,6 +62,18 @@ LOOKED_BACK: Final = 100
 thousands of labels each would be compared with all before it."""
 
 
+def _stands_under_value(line: Line, last: Draft) -> bool:
+    """Whether a line of text is set in to where the value above it begins, as a wrapped one is.
+
+    `Title: Ports in a Warming` / `       World: A Panel Discussion`
+    """
+    indent = len(line.text) - len(line.text.lstrip(" "))
+    on = last.match
+    return (
+        indent > LEAST_INDENT and indent == on.value and last.line.layout is None and on.start == 0
+    )
+
+
 def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None:
     """Give the field of a line whose label the profile does not know, or None."""
     line = sheet.lines[index]
@@ -48,6 +81,8 @@ def unknown_field(sheet: Sheet, index: int, drafts: list[Draft]) -> Draft | None
     if match is None and drafts:
         match = _in_column(sheet, index, drafts[-1])
     if match is None or match.is_empty or not drafts:
+        return None
+    if _stands_under_value(line, drafts[-1]):
         return None
     if is_next_person(line, match, drafts[-1]):
         return None

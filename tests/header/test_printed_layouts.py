@@ -1,0 +1,182 @@
+"""Layouts that reports are printed in, each beside the case that must not trigger its rule."""
+
+# ruff: noqa: E501 - a row of a table is one line
+
+from __future__ import annotations
+
+import pytest
+
+import capesdoc
+from capesdoc.record import EventReport
+
+BODY = "\n\nThe guests were welcomed by the director, who described the purpose of the meeting.\n"
+LIST = "Dr Ada Ferri, Dean, Institute of Ports; Mr Bo Lund, Director General, Coast Forum; Ms Cara Diaz, Deputy Director, Arms Control and Disarmament, Delta University; Dr Dag Rao, Lecturer, CAPES"
+
+
+def read(header: str, body: str = BODY) -> EventReport:
+    return capesdoc.parse_text(header + body)
+
+
+def names(report: EventReport) -> list[str]:
+    return [one.name for one in report.people]
+
+
+@pytest.mark.parametrize("row", ["{} – {}", "{} - {}", "{} = {}", "**{}** {}", "{}\t{}", "{}: {}"])
+def test_a_long_list_of_people_needs_no_colon(row: str) -> None:
+    """Each of the list is short; the list is as long as a paragraph."""
+    values = [("Title", "Ports"), ("Date", "7 May 2021"), ("Discussants", LIST)]
+    report = read("\n".join(row.format(*one) for one in values))
+    assert names(report) == ["Ada Ferri", "Bo Lund", "Cara Diaz", "Dag Rao"]
+
+
+def test_a_long_list_of_people_may_stand_in_a_row_of_markdown() -> None:
+    header = f"| Title | Ports |\n|---|---|\n| Date | 7 May 2021 |\n| Discussants | {LIST} |\n| Venue | Hall A |"
+    report = read(header)
+    assert names(report) == ["Ada Ferri", "Bo Lund", "Cara Diaz", "Dag Rao"]
+    assert report.venue is not None
+
+
+def test_a_sentence_with_semicolons_behind_a_dash_is_no_list_of_people() -> None:
+    text = "Panel – the members met in the morning; they heard three papers; they then agreed to meet again."
+    report = read("Title – Ports\nDate – 7 May 2021", f"\n\n{text}\n{BODY}")
+    assert names(report) == []
+    assert report.paragraphs[0].text == text
+
+
+def test_an_office_of_several_kinds_is_one_label() -> None:
+    report = read("Title: Ports\nDate: 7 May 2021\nPartner Office/College/Department: Coast Forum")
+    assert [one.text for one in report.fields if one.name == "partner"] == ["Coast Forum"]
+
+
+@pytest.mark.parametrize("label", ["Zoom Link", "ZOOM LINK", "Zoom Link:", "Registration Link:\n"])
+def test_a_link_may_stand_below_its_label(label: str) -> None:
+    header = f"Title\nPorts\n\nDate\n7 May 2021\n\n{label}\nhttps://meet.example/1\n\nVenue\nHall A"
+    if ":" in label:
+        header = f"Title:\nPorts\n\nDate:\n7 May 2021\n\n{label}\nhttps://meet.example/1\n\nVenue:\nHall A"
+    report = read(header)
+    assert [one.text for one in report.fields if one.name == "link"] == ["https://meet.example/1"]
+    assert report.venue is not None
+
+
+def test_a_link_below_a_title_is_no_part_of_it() -> None:
+    report = read("Title: Ports\nhttps://meet.example/1\nDate: 7 May 2021")
+    assert report.title == "Ports"
+
+
+def test_lines_in_a_cell_of_markdown_are_items() -> None:
+    header = "| Title | Ports |\n|---|---|\n| Date | 7 May 2021 |\n| Speakers | Dr Ada Ferri, Dean, Institute of Ports<br>Mr Bo Lund, Director, Coast Forum<br/>Ms Cara Diaz |\n| Venue | Hall A |"
+    report = read(header)
+    assert [(one.name, one.affiliation) for one in report.people] == [
+        ("Ada Ferri", "Institute of Ports"),
+        ("Bo Lund", "Coast Forum"),
+        ("Cara Diaz", None),
+    ]
+    assert "<br>" not in report.fields[2].text
+
+
+@pytest.mark.parametrize("indent", ["", "       "])
+def test_the_last_word_of_a_wrapped_title_is_no_heading_between_two_labels(indent: str) -> None:
+    report = read(
+        f"Title: Ports in a Warming World: A Panel\n{indent}Discussion\nDate: 7 May 2021\nVenue: Hall A"
+    )
+    assert report.title == "Ports in a Warming World: A Panel Discussion"
+    assert report.event_type == "Panel Discussion"
+
+
+def test_a_heading_behind_a_blank_line_ends_the_header() -> None:
+    report = read(
+        "Title: Ports in a Warming World\nDate: 7 May 2021\nVenue: Hall A",
+        "\n\nDiscussion\n\nDate: the day was chosen with care by the hosts.\n",
+    )
+    assert report.title == "Ports in a Warming World"
+    assert report.paragraphs[0].text == "Discussion"
+
+
+@pytest.mark.parametrize("head", ["Prof. K.", "K.", "Prof. K. R."])
+def test_a_name_that_is_wrapped_behind_an_initial_goes_on(head: str) -> None:
+    report = read(
+        f"Title: Ports\nDate: 7 May 2021\nSpeakers: Dr Ada Ferri, Dean, CAPES; {head}\nMehsud, Director, UNDP\nVenue: Hall A"
+    )
+    assert names(report) == ["Ada Ferri", f"{head.removeprefix('Prof. ')} Mehsud"]
+
+
+@pytest.mark.parametrize("rank", ["Brig (Retd)", "Lt Gen (R)", "Amb. (Retd.)"])
+def test_a_name_that_is_wrapped_behind_its_rank_goes_on(rank: str) -> None:
+    report = read(
+        f"Title: Ports\nDate: 7 May 2021\nSpeakers: Dr Ada Ferri, Dean, CAPES; {rank}\nBo Lund, Director, UNDP\nVenue: Hall A"
+    )
+    assert [(one.honorific, one.name) for one in report.people] == [
+        ("Dr", "Ada Ferri"),
+        (rank, "Bo Lund"),
+    ]
+
+
+@pytest.mark.parametrize("second", ["Mr Bo Lund, Dean, CAPES", "Bo Lund, Dean, CAPES"])
+def test_a_line_below_a_professor_is_the_next_person(second: str) -> None:
+    report = read(
+        f"Title: Ports\nDate: 7 May 2021\nSpeakers:\nDr Ada Ferri, Associate Professor\n{second}\nVenue: Hall A"
+    )
+    assert [(one.name, one.position) for one in report.people] == [
+        ("Ada Ferri", "Associate Professor"),
+        ("Bo Lund", "Dean"),
+    ]
+
+
+def test_a_line_below_a_professor_may_be_the_university() -> None:
+    report = read(
+        "Title: Ports\nDate: 7 May 2021\nSpeaker: Dr Ada Ferri, Associate Professor,\nQuay University, Bonn\nVenue: Hall A"
+    )
+    assert names(report) == ["Ada Ferri"]
+
+
+def test_a_name_alone_is_an_item_of_a_list_of_lines() -> None:
+    lines = "Dr Ada Ferri, Director of Research, Institute of Coastal Studies\n          Bo Lund, Dean, CAPES\n          Inam ul Haq"
+    report = read(
+        f"Title       Ports\nDate        7 May 2021\nSpeakers    {lines}\nVenue       Hall A"
+    )
+    assert [(one.name, one.affiliation) for one in report.people] == [
+        ("Ada Ferri", "Institute of Coastal Studies"),
+        ("Bo Lund", "CAPES"),
+        ("Inam ul Haq", None),
+    ]
+
+
+@pytest.mark.parametrize("second", ["Ambassador Bo Lund – Dean, CAPES", "Amb (R) Bo Lund (CAPES)"])
+def test_a_titled_line_below_a_professor_is_the_next_person(second: str) -> None:
+    report = read(
+        f"Title: Ports\nDate: 7 May 2021\nSpeakers:\nAda Ferri, Associate Professor\n{second}\nVenue: Hall A"
+    )
+    assert report.people[0].position == "Associate Professor"
+    assert names(report) == ["Ada Ferri", "Bo Lund"]
+
+
+def test_two_names_below_a_plural_label_are_two_people() -> None:
+    report = read(
+        "Title       Ports\nDate        7 May 2021\nSPEAKERS    Ms. Ada Ferri\n            Bo Lund\nVenue       Hall A"
+    )
+    assert names(report) == ["Ada Ferri", "Bo Lund"]
+
+
+def test_two_lines_below_a_singular_label_are_one_person() -> None:
+    report = read("Title: Ports\nDate: 7 May 2021\nSpeaker: Ms. Ada Maria\nOkafor\nVenue: Hall A")
+    assert names(report) == ["Ada Maria Okafor"]
+
+
+def test_a_line_under_a_value_goes_on_it_also_with_a_colon() -> None:
+    report = read(
+        "Title: Ports and Peace in a Warming\n       World: A Conversation\nDate: 7 May 2021"
+    )
+    assert report.title == "Ports and Peace in a Warming World: A Conversation"
+
+
+def test_a_line_with_an_unknown_label_that_is_set_in_by_less_is_a_field() -> None:
+    report = read("Title: Ports and Peace\n  Dress Code: lounge suit\nDate: 7 May 2021")
+    assert report.title == "Ports and Peace"
+
+
+def test_a_place_that_ends_in_a_letter_does_not_take_the_line_below() -> None:
+    report = read(
+        "Title: Ports\nDate: 7 May 2021\nVenue: Hall B.", "\n\nA. Mehsud opened the day.\n" + BODY
+    )
+    assert report.venue is not None
+    assert report.venue.name == "Hall B"
