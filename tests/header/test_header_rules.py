@@ -939,3 +939,59 @@ def test_the_name_of_a_type_is_no_misspelt_label(label: str) -> None:
     report = capesdoc.parse_text(f"{label}: The Salt of the Arctic\n\nDate: 5 March 2020\n")
     assert (report.title, report.event_type) == ("The Salt of the Arctic", label)
     assert not report.diagnostics
+
+
+PANEL = (
+    "Ms Tan Ferri, Deputy Director, Salt Institute",
+    "Dr. KIM Min-jae, Harbour University",
+    "Dr. Ada Thi Okoye",
+)
+NAMES = ["Tan Ferri", "KIM Min-jae", "Ada Thi Okoye"]
+
+
+@pytest.mark.parametrize("label", ["Panelists:", "Speakers:", "Speakers"])
+@pytest.mark.parametrize("parting", ["\n\n", "\n"])
+@pytest.mark.parametrize("mark", ["", "• ", "{}. "])
+def test_people_may_stand_below_their_label_each_a_paragraph(
+    label: str, parting: str, mark: str
+) -> None:
+    lines = [f"{mark.format(place)}{one}" for place, one in enumerate(PANEL, 1)]
+    head = parting.join(["Title: Salt", "Organiser: Salt Institute", label, *lines])
+    if label == "Speakers" and mark:
+        return  # a heading without a colon over a list: nobody knows
+    report = capesdoc.parse_text(f"{head}\n\nThe guests were welcomed by the director of it.\n")
+    assert [one.name for one in report.people] == NAMES
+    assert list(report.organizers) == ["Salt Institute"]
+    assert len(report.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Ada Ferri opened the floor to all who wished to speak about salt.",
+        "Dr. Ada Ferri spoke first.",
+        "Salt and the sea",
+        "Introduction",
+    ],
+)
+@pytest.mark.parametrize("label", ["Panelists:", "Speakers"])
+def test_a_sentence_or_a_heading_below_a_label_of_people_names_nobody(
+    label: str, text: str
+) -> None:
+    report = capesdoc.parse_text(
+        f"Title: Salt\n\nVenue: Hall A\n\n{label}\n\n{text}\n\nIt was late.\n"
+    )
+    assert not report.people
+    assert text in [one.text for one in report.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "title"),
+    [
+        ("Labour in the Gulf–\nSouth Asia Corridor", "Labour in the Gulf–South Asia Corridor"),
+        ("Labour in the Gulf –\nA New Corridor", "Labour in the Gulf – A New Corridor"),
+        ("Labour in the 2019–\n2024 Plan", "Labour in the 2019–2024 Plan"),
+    ],
+)
+def test_a_dash_within_words_at_a_line_end_has_no_space_behind_it(wrapped: str, title: str) -> None:
+    assert read(f"Title: {wrapped}\nVenue: Hall A").title == title

@@ -28,6 +28,7 @@ from capesdoc.header.shapes import (
     is_prose,
     is_titled,
     is_utterance,
+    names_person,
     starts_low,
 )
 from capesdoc.header.sheet import (
@@ -387,10 +388,23 @@ def _is_first_line(sheet: Sheet, index: int, last: Draft, text: str, *, tight: b
     if tight or last.match.style is Style.BARE:
         return True
     # A blank line between: believed where labels without values are this document's habit.
-    if label_follows(sheet, index):
+    if label_follows(sheet, index) or _is_first_person(last, text):
         return True
     empty = [one.is_empty for at in (*sheet.found,) if (one := sheet.known(at)) is not None]
     return all(empty) or sum(empty) > HABIT
+
+
+def _is_first_person(last: Draft, text: str) -> bool:
+    """Whether a label of people stands over a person, behind a blank line: `Panelists:`.
+
+    `Speakers:` over a sentence heads a section of the body.
+    """
+    return (
+        bool(last.names)
+        and last.names[0] in PEOPLE
+        and last.match.style is Style.COLON
+        and names_person(text)
+    )
 
 
 def _closes(sheet: Sheet, index: int, last: Draft, text: str, *, tight: bool) -> bool:

@@ -30,6 +30,7 @@ from capesdoc.header.shapes import (
     is_open,
     is_prose,
     is_utterance,
+    names_person,
 )
 from capesdoc.header.sheet import (
     BRIDGE_LINES,
@@ -304,10 +305,17 @@ def _bare_is_label(sheet: Sheet, index: int, last: Draft) -> bool:
         return True
     if people_table(sheet.lines, index + 1, sheet.table) is not None:
         return True
+    if _is_of_people(sheet, index) and names_person(sheet.lines[index + 1].text):
+        return True
     if sheet.lines[index].boundary is Boundary.LINE and not sheet.is_labelled(index, hard=True):
         return False  # the last word of a wrapped value: `… Beyond the` / `Region`
     stands_out = line.bold_prefix >= len(line.text) > 0 or line.text.isupper()
     return stands_out or sheet.next_known(index + 2, 3) is not None
+
+
+def _is_of_people(sheet: Sheet, index: int) -> bool:
+    match = sheet.known(index)
+    return match is not None and match.meaning.names[0] in PEOPLE
 
 
 def _is_beside(label: Line, value: Line) -> bool:

@@ -245,6 +245,10 @@ def _clean(text: str) -> str:
     name = " ".join(_without_lead(text).split()).strip(" ,;:-–—•*|/")
     if name.count(")") > name.count("("):
         name = name.removesuffix(")")
-    if name.endswith(".") and not name.casefold().endswith(("ltd.", "inc.", "co.", "corp.")):
-        name = name[:-1]
-    return name
+    return name.removesuffix(".") if _ends_in_stop(name) else name
+
+
+def _ends_in_stop(name: str) -> bool:
+    """Whether a full stop ends the line and not an abbreviation: `Ltd.`, `e.V.`, `S.A.`."""
+    last = name.rpartition(" ")[2].casefold()
+    return last not in {"ltd.", "inc.", "co.", "corp."} and last.count(".") == 1

@@ -179,7 +179,10 @@ def joint(left: str, right: str) -> str:
     """Give what stands between two joined lines: nothing after a hyphen that is part of a word.
 
     The hyphen stays: whether `Technolo-` or `In-` had it before the line was wrapped is not known.
+    A dash right behind a letter or digit is one too: `Gulf–` / `South Asia`, `10:00–` / `11:00`.
     """
+    if left[-1:] in {"–", "—"}:
+        return "" if left[-2:-1].isalnum() and right[:1].isalnum() else " "
     in_word = left[-1:] in {"-", "‐"} and left[-2:-1].isalpha() and right[:1].isalpha()
     return "" if in_word else " "
 

@@ -19,6 +19,7 @@ __all__ = [
     "is_prose",
     "is_titled",
     "is_utterance",
+    "names_person",
     "starts_low",
 ]
 
@@ -210,6 +211,10 @@ PROSE_SHARE: Final = 0.34
 """Share of words in lower case, little words apart: a title in sentence case stays below it only
 where it is short, and a sentence of nine words is above it."""
 
+PERSON_REACH: Final = 160
+"""Characters of a person with post and institute on one line; the only line of a paragraph may
+have as many."""
+
 NAME_WORDS: Final = 28
 """Words; a person with two posts and three organisations has some twenty-five."""
 
@@ -295,6 +300,16 @@ def is_person_line(text: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line opens with a title and a name: `Ambassador Aqsa Lund`."""
     return _TITLED.match(text) is not None
+
+
+def names_person(text: str) -> bool:
+    """Whether a line is a person and nothing else: no sentence that opens with one."""
+    return (
+        len(text) <= PERSON_REACH
+        and is_person_line(text)
+        and is_name_like(text)
+        and not text.endswith((".", ":", "?", "!"))
+    )
 
 
 def starts_low(text: str) -> bool:
