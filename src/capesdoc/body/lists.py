@@ -12,6 +12,7 @@ from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
 from capesdoc.body.headings import is_prose, looks_like_heading
 from capesdoc.body.markers import begins_with_word, marker_of
+from capesdoc.body.seams import MARKER_ALONE, MARKER_TAKEN
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.record import ParagraphKind
 
@@ -81,6 +82,8 @@ def _make_item(block: Block) -> None:
     if block.marker is not None:
         block.kind = _ITEM
         block.head = block.marker.length
+        if block.seams and block.seams[0] is MARKER_ALONE:
+            block.replace(0, MARKER_TAKEN)  # its line is taken out whole, and leaves no space
 
 
 def _take_signs(flow: Flow, blocks: list[Block], candidates: list[int]) -> None:

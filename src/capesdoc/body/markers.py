@@ -8,7 +8,14 @@ from typing import Final
 from capesdoc.patterns import compile_later
 from capesdoc.values import NamedTuple
 
-__all__ = ["STRONG_GLYPHS", "Marker", "begins_with_word", "has_bullet", "marker_of"]
+__all__ = [
+    "STRONG_GLYPHS",
+    "Marker",
+    "begins_with_word",
+    "has_bullet",
+    "lone_markers",
+    "marker_of",
+]
 
 STRONG_GLYPHS: Final = frozenset("•·‣◦▪■□●○►▶➢➤❖✓✔→⁃∙★☆♦◆◇➔➜⮚❑❒◾◽▫\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 """Glyphs that stand at the head of a line for nothing else. The last ones are private-use code
@@ -107,6 +114,39 @@ def marker_of(text: str) -> Marker | None:
         return None
     readings = _readings(match)
     return Marker(length=match.end(), strong=False, readings=readings) if readings else None
+
+
+# The longest marker that stands alone on its line: "(iii)", "viii.".
+LONGEST_ALONE: Final = 5
+# Signs that stand alone between the parts of a book are no bullets.
+_PARTING: Final = ("*", "+", ">")
+# A number or a sign with other uses is a marker alone where the same form stands alone so often.
+LEAST_ALONE: Final = 2
+
+
+def lone_markers(texts: list[str]) -> frozenset[int]:
+    """Find the lines that hold a marker and no more, whose items stand below a blank line.
+
+    Text taken from pages sets a bullet apart where it stands higher or lower than its item.
+    """
+    short = [index for index, text in enumerate(texts) if len(text) <= LONGEST_ALONE]
+    if not short:
+        return frozenset()
+    found: list[int] = []
+    weak: dict[str, list[int]] = {}
+    for index in short:
+        marker = marker_of(texts[index])
+        if marker is None or marker.length < len(texts[index]):
+            continue
+        form = marker.readings[0][0]
+        if marker.strong:
+            found.append(index)
+        elif form not in _PARTING:
+            weak.setdefault(form, []).append(index)
+    for alike in weak.values():
+        if len(alike) >= LEAST_ALONE:
+            found += alike
+    return frozenset(found)
 
 
 def has_bullet(text: str) -> bool:

@@ -12,6 +12,7 @@ __all__ = [
     "DROP_CAP",
     "HANGING",
     "MARKER_ALONE",
+    "MARKER_TAKEN",
     "OPEN_WRAP",
     "TAGGED",
     "TURNED",
@@ -65,6 +66,7 @@ TAGGED: Final = Seam(
 MARKER_ALONE: Final = Seam(
     rule="marker-line", reasons=("the line above holds a bullet or number and no more",)
 )
+MARKER_TAKEN: Final = MARKER_ALONE._replace(glue="")
 DROP_CAP: Final = Seam(
     rule="drop-cap",
     glue="",

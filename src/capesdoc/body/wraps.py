@@ -12,7 +12,7 @@ from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.full_ends import stands_open
 from capesdoc.body.hanging import hangs, heads
-from capesdoc.body.markers import has_bullet, marker_of
+from capesdoc.body.markers import has_bullet, lone_markers, marker_of
 from capesdoc.body.narrow import narrow_ends
 from capesdoc.body.rows import RowKind, ends_in_page, row_kind
 from capesdoc.body.seams import (
@@ -47,13 +47,15 @@ _PLAIN_ENDS: Final = frozenset(
 )
 _MARKER_ENDS: Final = (".", ")")
 _LINE: Final = Boundary.LINE
+_BLANK: Final = Boundary.BLANK
 
 
 def fold(flow: Flow) -> list[Block]:
     """Fold lines into blocks; page, column and paragraph breaks always part two blocks here."""
     texts, breaks = flow.texts, flow.breaks
     rows = _simple_rows(flow)
-    if not rows and _LINE not in breaks[1:]:
+    lone = lone_markers(texts) if not flow.geometry and _BLANK in breaks else ()
+    if not rows and not lone and _LINE not in breaks[1:]:
         return [Block(index) for index in range(len(texts))]
     wrapped, edge = flow.style.wrapped, flow.style.same_edge
     # A line this close to its edge is full whatever word follows.
@@ -71,6 +73,8 @@ def fold(flow: Flow) -> list[Block]:
         seam: Seam | None
         if parted is not _LINE:
             seam = _seam(flow, block, left, right, rows) if rows else None
+            if left in lone and right not in lone and parted is _BLANK and block.first == left:
+                seam = MARKER_ALONE
         elif (
             # The fast path for most lines: a full line that ends no sentence, one just below it.
             wrapped
