@@ -19,5 +19,5 @@ DEGREES: Final = word_set(
 )
 """Letters that a university may follow: where somebody studied."""
 
-SERVICES: Final = word_set("IAS IFS IPS IRS IAAS PAS PSP ICS CSS CH SC SM IM RN RM")
+SERVICES: Final = word_set("CFR IAS IFS IPS IRS IAAS PAS PSP ICS CSS CH SC SM IM RN RM")
 """Letters that abbreviate an organisation as well ("IPS"): behind a comma they are not dropped."""

@@ -9,6 +9,7 @@ from capesdoc.header.segments import MOST_REMEMBERED, Segment, title_length
 from capesdoc.header.vocabulary import (
     HEAD,
     MODIFIER,
+    NATIONS,
     ORGANISATION,
     PLACE,
     PLACES,
@@ -51,14 +52,20 @@ _ALONE: Final = CONNECTIVES | {"and", "&", "et"}
 _SURNAMES: Final = word_set(
     "banker dean engineer fellow head judge marshal mayor nazim page partner reader said"
 )
-# Few letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
+# Letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = word_set(
-    "he hm hh er sh pt km fr sr cs ca cma h eng ing ar ir ven dra lic arq dkt mgr dott"
+    "he hm hh er sh pt km fr sr cs ca cma h eng ing ar ir ven dra lic arq dkt mgr dott rep gov "
+    "barr arc cong kum doc"
 )
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
 # Titles that are second names as well.
 _ALSO_SECOND: Final = word_set("kumari begum sri rani hafiz haji qari mufti swami")
 _LONGEST_PARTY: Final = 5  # letters of an acronym that is no family name: "PML-N", "NUST"
+_VERBS: Final = word_set(
+    "associate chair chief champion coach deputy guide head host judge lead mentor nurse partner "
+    "pilot"
+)
+"""Posts that are verbs too, or parts of other posts."""
 _INSIDE_POSTS: Final = word_set("of for the and & in at to")
 _PEERS: Final = word_set("lord lady baroness baron viscount earl")
 _MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
@@ -143,7 +150,11 @@ def read_name(words: tuple[Word, ...], at: int) -> Named | None:
     count = end - name
     if not _is_whole(words, name, end, honorific=honorific):
         return None
-    if at < len(words) and not _may_follow(words[at], count, honorific=honorific):
+    if (
+        at < len(words)
+        and not _may_follow(words[at], count, honorific=honorific)
+        and (count < 2 or not _is_post_in_lower_case(words[at:]))
+    ):
         return None
     if not honorific and _is_post_of_another(words, at):
         return None
@@ -158,8 +169,10 @@ def _is_post_of_another(words: tuple[Word, ...], at: int) -> bool:
     return (
         at + 2 < len(words)
         and bool(words[at].meaning & HEAD)
-        and len(words[at + 1].text.rstrip(".")) == 1
-        and words[at + 1].text[0].isupper()
+        and (
+            bool(words[at + 1].signs & NEW_PERSON)  # "Harbour County Governor Prof Ada Roe"
+            or (len(words[at + 1].text.rstrip(".")) == 1 and words[at + 1].text[0].isupper())
+        )
     )
 
 
@@ -199,6 +212,8 @@ def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
         length = title_length(words, at)
         if not length or (length == 1 and word.key in _DOTTED and not _is_dotted(word)):
             break
+        if length == 1 and word.key == "chief" and _has_post(words[at + 1 :]):
+            break  # "Chief Operating Officer", but "Chief Emeka Ade"
         if not (word.text[0].isupper() or word.text.islower() or word.text[0] == "("):
             break
         at += length
@@ -208,6 +223,10 @@ def _skip_honorific(words: tuple[Word, ...], at: int) -> int:
     if at == len(words) or not words[at].signs & TITLED_NAME:
         return start
     return at
+
+
+def _has_post(words: tuple[Word, ...]) -> bool:
+    return any(word.meaning & HEAD for word in words)
 
 
 def _is_dotted(word: Word) -> bool:
@@ -276,8 +295,8 @@ def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) 
         word = chosen[0]
         other = word.signs & (TITLED | LETTERS | ACRONYM)
         return len(word.text) > 1 and not other and "." not in word.text[:-1]
-    # "CISS AJK" is no name; "ALI KHAN" may be one.
-    if common & CAPITALS:
+    # "CISS AJK" and "V UHB" are no names; "ALI KHAN" may be one.
+    if all(word.signs & CAPITALS or not word.signs & LONGER for word in chosen):
         return any(
             len(word.text) >= _FAMILY_FIRST_MINIMUM + 1 and _has_vowel(word.text) for word in chosen
         )
@@ -296,6 +315,17 @@ def _may_follow(word: Word, count: int, *, honorific: bool) -> bool:
     return (known or bool(word.signs & ACRONYM and honorific)) and (count >= 2 or honorific)
 
 
+def _is_post_in_lower_case(words: tuple[Word, ...]) -> bool:
+    """Say whether a post stands right behind a name: "Tara Mora former lecturer"; no verb may."""
+    end = next((at for at, word in enumerate(words[:4]) if not word.meaning & MODIFIER), 0)
+    post = words[: end + 1]
+    return (
+        bool(post[-1].meaning & HEAD)
+        and post[-1].key not in _VERBS
+        and all(word.text.islower() for word in post)
+    )
+
+
 def _is_post(words: tuple[Word, ...]) -> bool:
     """Say whether words in front of a title are a post or an organisation, not a sentence."""
     if not any(word.signs & _TELLS_POST for word in words):
@@ -311,6 +341,10 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     heads = 0
     while at < len(words) and words[at].signs & TITLED and not words[at].meaning & HEAD:
         at += 1  # "Hon'ble Minister Rana A"
+    if at + 1 < len(words) and words[at].key in NATIONS:
+        at += 1  # "Slovak Prime Minister Ana Fiala"
+    elif words[at : at + 1] and words[at].signs & ACRONYM:
+        at += 1  # "FAO Secretary Ana Fiala"
     while at < len(words) and words[at].meaning & _KNOWN_POST:
         heads += bool(words[at].meaning & HEAD)
         at += 1

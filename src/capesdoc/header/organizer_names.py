@@ -36,6 +36,8 @@ _SEVERAL: Final = word_set(
 )
 _PEOPLE: Final = word_set("students alumni staff teachers scholars members participants volunteers")
 _HONORARY: Final = word_set("the a an")
+_ALSO_IN_HOUSES: Final = word_set("chief gov arc doc rep")
+"""Titles that begin a house as well: "Chief Minister's Office"."""
 
 
 def is_organisation(name: str) -> bool:
@@ -49,7 +51,8 @@ def is_organisation(name: str) -> bool:
     if not segments or is_placeholder(name) or not any(c.isalpha() for c in name):
         return False
     words = segments[0].words
-    if title_length(words, 0) and not words[0].meaning & ORGANISATION:
+    titled = title_length(words, 0) and words[0].key not in _ALSO_IN_HOUSES
+    if titled and not words[0].meaning & ORGANISATION:
         return False
     if _OTHER_VALUE.fullmatch(name) or _says_how(name) or _is_place(segments):
         return False

@@ -224,7 +224,10 @@ def _has_name(text: str) -> bool:
         segment is not None
         and segment.words[0].text[0].isupper()
         and not all(
-            word.meaning & (SUBJECT | ORGANISATION) or word.text.islower() for word in segment.words
+            word.meaning & SUBJECT
+            or (word.meaning & ORGANISATION and "-" not in word.text)
+            or word.text.islower()
+            for word in segment.words
         )
     )
 

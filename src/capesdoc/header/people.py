@@ -31,7 +31,15 @@ from capesdoc.header.vocabulary import (
     SUBJECT,
     word_set,
 )
-from capesdoc.header.words import ACRONYM, DIGIT, JOINING, PLAIN_LETTERS, TITLED
+from capesdoc.header.words import (
+    ACRONYM,
+    DIGIT,
+    JOINING,
+    LETTERS,
+    PLAIN_LETTERS,
+    RETIRED,
+    TITLED,
+)
 from capesdoc.patterns import compile_later
 from capesdoc.record import Person, Role
 
@@ -60,6 +68,8 @@ _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
 _CONJUNCTIONS_BEHIND: Final = frozenset({"and", "&", "et"})
 _ROLES_AND_POSTS: Final = frozenset({Role.CHAIR, Role.HOST, Role.SPEAKER})
+_SEAT: Final = compile_later(r"[DRI]-[A-Z]{2}")
+"""A party and a state of the United States: "Rep. Ray Colby (R-VA)"."""
 _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
@@ -144,7 +154,7 @@ def _find_people(
     segments = split_segments(masked, lexicon)
     if "(" in masked:
         segments = _without_studies(masked, segments)
-    segments = [segment for segment in segments if not _is_aside(segment)]
+    segments, retired = _without_asides(segments)
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
     pending: Role | None = None
@@ -155,7 +165,8 @@ def _find_people(
         group, said = _take_role_in_front(group)
         pending = said or pending
         house = houses.get(group.segment.start)
-        one, doubt = _person(text, group, role=pending or role, house=house)
+        later = retired.get(group.segment.start)
+        one, doubt = _person(text, group, role=pending or role, house=house, retired=later)
         if one is not None:
             found.append(one)
             pending = None
@@ -232,7 +243,7 @@ def _nobody(text: str, code: str, why: str) -> Reading[tuple[PersonFound, ...]]:
 
 
 def _person(
-    text: str, group: Group, *, role: Role, house: Range | None = None
+    text: str, group: Group, *, role: Role, house: Range | None = None, retired: str | None = None
 ) -> tuple[PersonFound | None, Doubt | None]:
     named = group.named
     if named is None:
@@ -257,7 +268,7 @@ def _person(
     person = Person(
         role=role,
         name=printed_between(text, own.starts[named.name], own.end_of(named.name_end - 1)),
-        honorific=printed_honorific(text, group, named),
+        honorific=printed_honorific(text, group, named, retired),
         position=printed_range(text, post.position),
         affiliation=printed_range(text, post.affiliation),
     )
@@ -375,15 +386,34 @@ def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
     return group._replace(before=before[1:]), said
 
 
+def _without_asides(segments: list[Segment]) -> tuple[list[Segment], dict[int, str]]:
+    """Leave out what is no particular of a person.
+
+    Returns:
+        The rest, and by the place of the segment before it each mark of retirement left out.
+    """
+    kept: list[Segment] = []
+    retired: dict[int, str] = {}
+    for segment in segments:
+        if not _is_aside(segment):
+            kept.append(segment)
+        elif kept and segment.words[-1].signs & RETIRED:
+            retired[kept[-1].start] = segment.words[-1].text
+    return kept, retired
+
+
 def _is_aside(segment: Segment) -> bool:
     """Say whether a segment is no particular of a person: attendance, letters, numbers, script."""
     words, before, common = segment.words, segment.before, segment.common
     if common & DIGIT or (common & PLAIN_LETTERS and before in _BEFORE_ASIDES):
         return True  # "2024", and "Nadia H, PhD"
     if before == ",":
+        if words[-1].signs & RETIRED and common & (LETTERS | RETIRED):
+            return True  # "Asma Lal, IFS (Retd.)": a service, since somebody left it
         return len(words) == 1 and words[0].key in _GENERATIONS  # "Ray Colby, Jr., Professor"
     return before == "(" and (
-        any(word.key in _ATTENDANCE for word in words)
+        (len(words) == 1 and _SEAT.fullmatch(words[0].text) is not None)
+        or any(word.key in _ATTENDANCE for word in words)
         or (len(words) == 1 and words[0].key in _UNSURE)
         or all(word.text[0] > "\u04ff" for word in words)
     )

@@ -31,6 +31,7 @@ _EVIDENCE: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT | PLACE | GIVEN
 _KNOWN: Final = _EVIDENCE | ACRONYM
 _OTHERS: Final = word_set("others al colleagues team")
 _HOW_MANY: Final = word_set("a et few her his many several some the their")
+_LONGEST_NAME_BEHIND: Final = 40  # words before "and" among which a name is looked for
 _MOST_WORDS_OF_OTHERS: Final = 3  # "and a few others"
 
 
@@ -121,29 +122,47 @@ def _split_conjunctions(segment: Segment) -> list[Segment]:
     words = segment.words
     if not segment.signs & JOINING or len(words) == 1:
         return [segment]
-    while len(words) > 1 and (
-        words[0].key in _CONJUNCTIONS or (words[0].key == "by" and words[0].text.islower())
+    leading = 0
+    while leading < len(words) - 1 and (
+        words[leading].key in _CONJUNCTIONS
+        or (words[leading].key == "by" and words[leading].text.islower())
     ):
+        leading += 1
+    if leading:
         behind = "and" if segment.before in (",", ")", "") else segment.before
-        segment = segment.part(1, len(words), behind)
+        segment = segment.part(leading, len(words), behind)
         words = segment.words
     result: list[Segment] = []
     begin = 0
     before = segment.before
+    signs = 0  # of the words since `begin`
+    read = 0
     at = 1
     while at < len(words) - 1:
         length = _conjunction_length(words, at)
-        if length and at + length < len(words) and at > begin:
-            left = segment.part(begin, at, before)
-            right = segment.part(at + length, len(words), "and")
-            if _parts_people(left, right):
-                result.append(left)
-                begin = at + length
-                before = "and"
-            at += length
-        else:
+        if not length:
             at += 1
+            continue
+        if at + length < len(words) and at > begin:
+            for word in words[read:at]:
+                signs |= word.signs
+            read = at
+            left = segment.part(max(begin, at - _LONGEST_NAME_BEHIND), at, before)
+            near = segment.part(at + length, _next_conjunction(words, at + length), "and")
+            if _parts_people(left, signs, near, whole=at - begin <= _LONGEST_NAME_BEHIND):
+                result.append(segment.part(begin, at, before))
+                begin = read = at + length
+                signs = 0
+                before = "and"
+        at += length
     return [*result, segment.part(begin, len(words), before)]
+
+
+def _next_conjunction(words: tuple[Word, ...], at: int) -> int:
+    at += 1
+    while at < len(words) and words[at].key not in _CONJUNCTIONS:
+        at += 1
+    return at
 
 
 def _conjunction_length(words: tuple[Word, ...], at: int) -> int:
@@ -152,12 +171,15 @@ def _conjunction_length(words: tuple[Word, ...], at: int) -> int:
     return 3 if tuple(word.key for word in words[at : at + 3]) == _CONVERSATION else 0
 
 
-def _parts_people(left: Segment, right: Segment) -> bool:
-    stop = next(
-        (at for at, word in enumerate(right.words) if at and word.key in _CONJUNCTIONS),
-        len(right.words),
-    )
-    near = right.part(0, stop, "and")
+def _parts_people(left: Segment, signs: int, near: Segment, *, whole: bool) -> bool:
+    """Say whether an "and" parts two people.
+
+    Args:
+        left: The words before it, or the last of them.
+        signs: The signs that any of the words before it has.
+        near: What stands behind it, up to the next.
+        whole: `left` is all of them; more are no name.
+    """
     if _are_others(near.words):
         return True
     named = name_in(near)
@@ -165,10 +187,10 @@ def _parts_people(left: Segment, right: Segment) -> bool:
         return True
     if not is_bare_name(near):
         return False
-    if is_bare_name(left):
+    if whole and is_bare_name(left):
         return True
     # "…, Organisation and Name Name, Post": no subject of a post may stand on the left.
-    subject = left.signs & (HEAD | SUBJECT)
+    subject = signs & (HEAD | SUBJECT)
     organisation = left.words[-1].signs & (ACRONYM | _ORGANISATION_OR_PLACE)
     return left.before in (",", "(", ")") and bool(organisation or not subject)
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
-from capesdoc.header.post_pieces import Kind, Piece, split_pieces
+from capesdoc.header.post_pieces import Kind, Piece, split_house_and_post, split_pieces
 from capesdoc.header.segments import Segment
+from capesdoc.header.vocabulary import word_set
+from capesdoc.header.words import JOINING
 from capesdoc.values import NamedTuple
 
 __all__ = ["Post", "Range", "read_post"]
+
+_SUFFIXES: Final = word_set("ltd limited inc llc llp plc gmbh pty pvt corp sarl bhd")
+"""What stands behind the name of a firm, and behind a comma too."""
 
 Range = tuple[int, int]
 """Offsets in the text, half open."""
@@ -28,6 +34,22 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     post = position {"," subject} ["," organisation {"," place}]
          | organisation {"," place}
          | post-of-organisation            "Director CISS", "Professor of History at X"
+         | organisation post               "CISS President", "Harbour Foundation senior fellow"
+
+    What is a position and what an affiliation is decided once, here:
+
+    - A post goes with what it is about: "Head of Research", "Director, Climate and Water",
+      "Minister for Ports", "Member of Parliament", and an envoy with both states: "Ambassador of
+      the Republic of Delta to Peru".
+    - What has the name of a body is the affiliation, a department as well as its university:
+      "Head | Division for Ports, Ministry of Trade"; so is a state by its full name ("Republic of
+      Delta"), and its name alone is a place. A unit without an article, all of it subjects, is what
+      a post is about where a house follows: "Director of Public Policy Initiative | Delta Trust".
+    - A place goes with the organisation in front of it; alone it is no affiliation.
+    - Of two posts at two houses the first is given, with a doubt; two posts of one house are one
+      position: "Professor and Director | Delta Institute".
+    - Courtesies ("Hon'ble"), "former" and the like are part of the position, articles and
+      "currently" are not.
 
     An organisation is known by its words ("Institute"), by capitals ("SDPI"), or by standing behind
     a known position. With evidence for neither, three parts are read in the usual order, with a
@@ -49,7 +71,16 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
 
 def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
     if "(" not in [segment.before for segment in segments]:
-        return [piece for segment in segments for piece in split_pieces(segment)]
+        pieces: list[Piece] = []
+        for segment in segments:
+            split = split_pieces(segment)
+            if pieces and segment.words[0].key in _SUFFIXES and len(segment.words) == 1:
+                pieces[-1] = pieces[-1]._replace(kind=Kind.ORGANISATION, end=segment.end)
+                continue  # "Harbour Foods, Ltd."
+            if len(split) == 1 and pieces and _may_name_house(segment, split[0], pieces[-1]):
+                split = split_house_and_post(segment) or split
+            pieces.extend(split)
+        return pieces
     return [
         piece
         if not abbreviated or piece.kind is Kind.POSITION
@@ -57,6 +88,15 @@ def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
         for segment, abbreviated in zip(segments, _abbreviated(segments), strict=True)
         for piece in split_pieces(segment)
     ]
+
+
+def _may_name_house(segment: Segment, piece: Piece, last: Piece) -> bool:
+    """Say whether a post with an "and" follows another post: its first words may be a house."""
+    return (
+        piece.kind is last.kind is Kind.POSITION
+        and bool(segment.signs & JOINING)
+        and segment.before == ","
+    )
 
 
 def _abbreviated(segments: tuple[Segment, ...]) -> list[bool]:
@@ -82,6 +122,10 @@ def _with_units(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.LISTED:
             goes_on = bool(read) and read[-1].kind in (Kind.SUBJECT, Kind.PLACE, Kind.POSITION)
+            back = len(read)
+            while goes_on and back and read[back - 1].kind is Kind.PLACE:
+                back -= 1
+                read[back] = read[back]._replace(kind=Kind.SUBJECT)
             read.append(piece._replace(kind=Kind.SUBJECT if goes_on else Kind.ORGANISATION))
             continue
         if piece.kind is not Kind.UNIT:

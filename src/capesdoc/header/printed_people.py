@@ -15,14 +15,19 @@ __all__ = ["end_in_bracket", "printed_between", "printed_honorific", "printed_ra
 _ABBREVIATIONS: Final = word_set("ltd inc co govt dept univ jr sr corp pvt inst intl assn")
 
 
-def printed_honorific(text: str, group: Group, named: Named) -> str | None:
-    """Give the titles before a name and the mark of retirement behind it, as printed."""
+def printed_honorific(
+    text: str, group: Group, named: Named, later: str | None = None
+) -> str | None:
+    """Give the titles before a name and the mark of retirement behind it, as printed.
+
+    `later` is such a mark behind a comma: "Brig Nadir Beg SI(M), (Retd)".
+    """
     if named.name == named.first:
         return None
     segment = group.segment
     printed = _collapse(text[segment.starts[named.first] : segment.end_of(named.name - 1)])
     if named.retired is None:
-        return printed
+        return printed if later is None else f"{printed} {later}"
     return f"{printed} {segment.words[named.retired].text}"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
+from capesdoc.header.vocabulary import HEAD, MODIFIER
 from capesdoc.header.words import KnownWords, Word, known_words, placed_word, quotation
 from capesdoc.patterns import compile_later
 from capesdoc.values import light
@@ -27,7 +28,7 @@ _TOKEN: Final = compile_later(
     | (?P<firm>   \((?:pvt|private|smc[ -]pvt|pty|p|i)\.?\)(?=\s{0,2}(?:pvt|ltd|limited)\b) )
     | (?P<mark>   \(\s?(?:r|ret|retd|rtd|retired|dr|prof|mrs|ms|m|c|smt|engr|er)\.?\s?\) )
     | (?P<post>   (?-i:A?DG|DDG|VC|ED|MD|GM|CEO|COO)(?=-(?-i:[A-Z]{2})) )  # "DG-IPS": a post and its house
-    | (?P<glued>  (?:dr|mr|mrs|ms|prof|engr|amb|brig|col|gen|maj|capt)\.(?=[^\W\d_]{3}) )
+    | (?P<glued>  (?:dr|mr|mrs|ms|prof|engr|amb|brig|col|gen|maj|capt|smt|shri|hon|rev|adv|barr|atty)\.(?=[^\W\d_]{3}) )
     | (?P<glued_and> (?-i:and(?=[A-Z][a-z.]))|&(?=\w) )
     | (?P<word>   [^\W_] (?: [\w'’‘`\u0300-\u036f\u0610-\u065f\u0900-\u0dff\u200c\u200d]
                            | [.&+‐‑–-](?=\w)
@@ -69,6 +70,14 @@ _LONGEST_AMONG_ACRONYMS: Final = 7  # characters, with a mark behind: "UNICEF,"
 
 MOST_REMEMBERED: Final = 12
 """Words of a segment that is remembered; a longer one does not come again."""
+
+_POST_AND_HOUSE: Final = compile_later(
+    r"""(?:vice-?)?(?:chairman|chairperson|director|president|chancellor|secretary|manager|professor
+        |principal|coordinator|officer|ceo)[/‐‑–-](?=(?-i:[A-Z]))
+        (?!general\b|in\b|elect\b|designate\b|emeritus\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A post and its house in one word: "Chairman-Harbour Council", "Officer/FAO"."""
 
 _WORDS: Final = frozenset({"plain", "word", "post", "mark", "firm", "glued", "glued_and"})
 
@@ -220,8 +229,16 @@ def _marked_segments(text: str, known: KnownWords) -> list[Segment]:
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
         if kind in _WORDS:
-            words.append(known[found[0]])
-            starts.append(found.start())
+            text_of_it, start = found[0], found.start()
+            if kind == "word" and (glued := _POST_AND_HOUSE.match(text_of_it)) is not None:
+                cut = glued.end()
+                if not known[text_of_it[cut:]].meaning & (HEAD | MODIFIER):
+                    words.append(known[text_of_it[: cut - 1]])
+                    segments.append(segment_of((*words,), (*starts, start), before))
+                    words, starts, before = [], [], ","
+                    text_of_it, start = text_of_it[cut:], start + cut
+            words.append(known[text_of_it])
+            starts.append(start)
             continue
         if kind == "skip":
             continue

@@ -21,6 +21,7 @@ __all__ = [
     "GIVEN",
     "HEAD",
     "MODIFIER",
+    "NATIONS",
     "ORGANISATION",
     "PARTICLES",
     "PLACE",
@@ -52,15 +53,16 @@ GIVEN: Final = 32
 """Frequent in names, and therefore evidence of one."""
 
 MODIFIERS: Final = """
-    acting additional adjunct affiliate ag cabinet career cluster country caretaker chief corporate
-    defacto deputy distinguished doctoral elect emeritus emerita eminent ex executive
-    ex-president ex-director ex-ambassador ex-secretary ex-minister ex-chairman ex-senator
-    federal first focal former foreign founding full general
-    global group high honorary honourary interim joint junior lead leading managing
-    noted non-resident nonresident officiating outgoing parliamentary past permanent
-    postdoctoral post-doctoral pro program programme project prime principal provincial regional
-    renowned research resident retired second section senior serving special staff standing state
-    task team technical tenured third veteran vice visiting well-known
+    acting addl additional adjunct affiliate ag asso assoc asst attending cabinet certified
+    chartered career cluster country caretaker chief corporate defacto deputy distinguished
+    doctoral elect emeritus emerita eminent ex executive ex-president ex-director ex-ambassador
+    ex-secretary ex-minister ex-chairman ex-senator federal first focal former foreign founding
+    full general global group high hon'ble honble honorable honorary honourable honourary
+    immediate incoming interim joint junior lead leading managing noted non-resident nonresident
+    officiating outgoing parliamentary past permanent postdoctoral post-doctoral pro program
+    programme project prime principal provincial regional registered renowned research resident
+    retired second section senior serving special staff standing state task team technical tenured
+    third veteran vice visiting well-known
 """
 
 SUBJECTS: Final = """
@@ -120,6 +122,25 @@ SUBJECTS: Final = """
     tomorrow
 """
 
+NATIONS: Final = word_set("""
+    afghan african albanian algerian american angolan argentine argentinian armenian asian
+    australian austrian azerbaijani bahraini bangladeshi belarusian belgian bhutanese bolivian
+    bosnian brazilian british bulgarian burmese cambodian cameroonian canadian chilean chinese
+    colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian emirati
+    english eritrean estonian ethiopian european filipino finnish french gambian georgian german
+    ghanaian greek guatemalan haitian hungarian icelandic indian indonesian iranian iraqi irish
+    israeli italian ivorian jamaican japanese jordanian kazakh kazakhstani kenyan korean kosovar
+    kuwaiti kyrgyz latvian lebanese liberian libyan lithuanian macedonian malagasy malawian
+    malaysian maldivian malian maltese mauritian mexican moldovan mongolian montenegrin moroccan
+    mozambican namibian nepalese nepali nigerian norwegian omani pakistani palestinian panamanian
+    paraguayan peruvian philippine polish portuguese qatari romanian russian rwandan saudi
+    scottish senegalese serbian singaporean slovak slovakian slovene slovenian somali spanish
+    sudanese swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen
+    ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean us u.s
+    uk eu un
+    """)
+"""Whose post it is: "British Ambassador", "Slovak Prime Minister"."""
+
 PARTICLES: Final = word_set("""
     abu af al ap av aw ben bin bint binti bt da dal das de degli dei del dela della delos den der
     des di do dos du e el en i ibn la las le lo los of-course san st te ten ter ud uddin ul ur
@@ -144,7 +165,8 @@ GIVEN_NAMES: Final = """
 
 ACRONYMS_OF_SUBJECTS: Final = word_set("""
     ADHD AI BA BBA BS BSC CBRN CPEC CSR CT CVE DRR EE ESG FDI GIS GPS HIV HR HRM ICT IHL IL IP IR
-    IT LLB LLM M&E MA MBA MBBS MEL MPHIL MS MSC NGO NGOS OBOR PHD PR QA R&D SDG SDGS SME SMES STEM
+    IT L&D LLB LLM M&E MA MBA MBBS MEL MPHIL MS MSC NGO NGOS OBOR P&D PHD PR QA R&D S&T SDG SDGS SME
+    SMES STEM
     TV UI WASH WMD BRI EU-ASIA C4I IRS-TAX II III IV VI VII VIII
     """)
 """Capitals that name a subject or a degree, not an organisation: "Director MBA Program"."""
@@ -179,6 +201,10 @@ DEFAULT_TABLE: Final = table_of(
     DEFAULT["words"]["positions"], DEFAULT["words"]["organisations"], DEFAULT["words"]["places"]
 )
 _PREFIXES: Final = word_set("co deputy ex non pro sub under vice")
+_NO_NAMES: Final = word_set(
+    "anti co cross ex extra in inter intra joint mid multi non on out post pre pro self semi trans"
+)
+"""What makes no name of the word behind a hyphen: "inter-agency", but "Adenauer-Stiftung"."""
 
 
 def evidence(key: str, table: dict[str, int] = DEFAULT_TABLE) -> int:
@@ -189,6 +215,11 @@ def evidence(key: str, table: dict[str, int] = DEFAULT_TABLE) -> int:
         # "Sub-Editor", "Co-Lead", "Ex-Governor"
         if prefix in _PREFIXES:
             known = table.get(rest, 0) & HEAD
+        if not known and prefix not in _NO_NAMES:
+            last = table.get(key.rpartition("-")[2], 0)
+            known = 0 if last & SUBJECT else last & ORGANISATION
+            if last & PLACE and table.get(prefix, 0) & PLACE:
+                known = SUBJECT  # "US-China"
     if not known and "/" in key and all(table.get(part, 0) & HEAD for part in key.split("/")):
         known = HEAD  # "Director/Secretary"
     return known

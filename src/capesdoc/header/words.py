@@ -112,6 +112,7 @@ _ALSO_NAMES: Final = frozenset({"an", "do", "he", "no", "so", "will"})
 # In a text of capitals throughout they tell nothing, unless every word is short: "UNDP AND FAO".
 _SMALL: Final = word_set("a an and at by for from in is of on or the to was with")
 _LONGEST_MIXED: Final = 5  # characters: "IoBM"; a longer one has more capitals, as "CoPAIR"
+_SHORTEST_HOUSE: Final = 3  # capitals: "WWF-Pakistan", but "US-China", "AJ-Smith"
 _LONGEST_ACRONYM: Final = 12  # characters: "MP-IDSA", "SSDC-UNESCO"
 
 # A post in two or three capitals; in mixed case it is a name: "Ed", "Md."
@@ -279,11 +280,25 @@ def _places_in_name(text: str, key: str, meaning: int) -> int:
 
 
 def _abbreviates(bare: str) -> bool:
+    if "-" in bare and bare[-1].islower():
+        return _is_house_of_place(bare)
     if not 1 < len(bare) <= _LONGEST_ACRONYM:
         return False
     if not bare.isupper() and not _is_mixed_acronym(bare):
-        return False
+        return bare[0] == "i" and bare[1].isupper()  # "iHub"
     return bare.upper() not in ACRONYMS_OF_SUBJECTS
+
+
+def _is_house_of_place(text: str) -> bool:
+    """Say whether an abbreviation and what it is of stand here: "WWF-Pakistan", "UN-Habitat"."""
+    house, _, place = text.partition("-")
+    return (
+        house.isupper()
+        and house.isalpha()
+        and (_SHORTEST_HOUSE <= len(house) <= _LONGEST_ACRONYM or house == "UN")
+        and house not in ACRONYMS_OF_SUBJECTS
+        and place[:1].isupper()
+    )
 
 
 def _is_mixed_acronym(text: str) -> bool:

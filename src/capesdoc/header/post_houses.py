@@ -1,0 +1,263 @@
+"""Houses among the words of a post: where the name of an organisation begins and ends."""
+
+from __future__ import annotations
+
+from capesdoc.header.post_words import (
+    ARTICLES,
+    BANKS,
+    BEFORE_POSTS,
+    BODIES,
+    COURSES,
+    KNOWN_HOUSES,
+    MOST_POST_WORDS,
+    OF_A_BODY,
+    OF_SOMETHING,
+    PLACE_OF_ORGANISATION,
+    SMALL,
+    STUDENTS,
+    UNITS,
+)
+from capesdoc.header.vocabulary import (
+    ACRONYMS_OF_SUBJECTS,
+    GENERIC_NOUNS,
+    HEAD,
+    MODIFIER,
+    ORGANISATION,
+    PLACE,
+    SUBJECT,
+)
+from capesdoc.header.words import ACRONYM, Word
+
+__all__ = [
+    "adjacent_organisation",
+    "begins_organisation",
+    "behind_subject",
+    "house_in_front",
+    "is_house",
+    "is_the_name",
+    "is_unit",
+    "joint_of_posts",
+    "names_organisation",
+    "second_post",
+]
+
+
+def house_in_front(words: tuple[Word, ...], head: int) -> int:
+    """Find the post behind a house that has a name of its own; 0 where none stands there.
+
+    "Tokyo Foundation senior fellow", but not "Bank Manager", whose first word is no name.
+    """
+    begin = head
+    while begin and words[begin - 1].meaning & MODIFIER:
+        begin -= 1
+    named = words[:begin]
+    if len(named) < 2 or not all(w.text[0].isupper() or w.key in SMALL for w in named):
+        return 0
+    first, last = named[0], named[-1]
+    if first.key in KNOWN_HOUSES and named[1].key == "of":
+        return begin if words[-1].meaning & HEAD and not words[-1].meaning & SUBJECT else 0
+    bank = last.key == "bank" and first.key in BANKS
+    if last.key in KNOWN_HOUSES and (bank or not first.meaning & (MODIFIER | SUBJECT)):
+        return begin
+    return 0
+
+
+def joint_of_posts(words: tuple[Word, ...], head: int) -> int:
+    """Find the "and" between an organisation and a post of another; 0 where none is.
+
+    "Delta Forum and Member", "Department of Ports and Controller of Tolls"; but "Institute of
+    Ports and Customs" is one.
+    """
+    if len(words) > MOST_POST_WORDS:
+        return 0
+    joint = next((at for at in range(head, 0, -1) if words[at].key in {"and", "&"}), 0)
+    if (
+        joint
+        and (words[joint - 1].signs & (ORGANISATION | ACRONYM) or _is_named_of(words[:joint]))
+        and _is_post_alone(words[joint + 1 :], head - joint - 1)
+    ):
+        return joint
+    return 0
+
+
+def _is_named_of(words: tuple[Word, ...]) -> bool:
+    """Say whether an organisation is named by what it is of: "Government of Delta"."""
+    return len(words) > 2 and bool(words[0].meaning & ORGANISATION) and words[1].key in OF_A_BODY
+
+
+def _is_post_alone(words: tuple[Word, ...], head: int) -> bool:
+    """Say whether a post stands here with nothing before its head that may be anything else."""
+    return (
+        bool(words[head].meaning & HEAD)
+        and not words[head].meaning & SUBJECT
+        and all(word.meaning & MODIFIER for word in words[:head])
+        and (
+            head + 1 == len(words)
+            or words[head + 1].key in OF_SOMETHING
+            or words[head + 1].key in PLACE_OF_ORGANISATION
+            or bool(words[head + 1].meaning & HEAD)
+        )
+    )
+
+
+def begins_organisation(words: tuple[Word, ...], heads: list[int]) -> bool:
+    """Say whether an organisation's own name begins here: "Board of Directors"."""
+    first, last = words[0], words[-1]
+    if len(words) > 2 and first.meaning & ORGANISATION and words[1].key in {"of", "for", "on"}:
+        return True
+    if last.meaning & HEAD and not last.meaning & ORGANISATION:
+        return False
+    if any(
+        words[at].meaning & ORGANISATION
+        and not words[at].meaning & (HEAD | SUBJECT)
+        and words[at + 1].key == "of"
+        for at in range(1, heads[0] - 1)
+    ):
+        return True  # "Harbour Council of Chief Pilots"
+    if first.key in STUDENTS and len(words) > 1 and words[1].meaning & ORGANISATION:
+        return True
+    # "Women University", "Indian Council of Advisers": the word stands last, or before "of".
+    return (
+        bool(last.meaning & ORGANISATION)
+        and not last.meaning & (HEAD | SUBJECT)
+        and not first.meaning & (HEAD | MODIFIER)
+        and not any(word.key in PLACE_OF_ORGANISATION for word in words)
+        and not first.is_acronym
+        and not _is_post_of(words, heads)
+    )
+
+
+def _is_post_of(words: tuple[Word, ...], heads: list[int]) -> bool:
+    """Say whether a post and what it is of stand here: "Honourable Rector of Delta University"."""
+    return not any(word.meaning & ORGANISATION for word in words[: heads[0]]) and any(
+        words[head + 1].key == "of" for head in heads if head + 1 < len(words)
+    )
+
+
+def behind_subject(words: tuple[Word, ...], at: int) -> int:
+    """Give the place of the second "of" in "of History of the University of Swat", or 0."""
+    end = at
+    while end < len(words) and (words[end].meaning & SUBJECT or words[end].key in {"and", "&"}):
+        if words[end].meaning & ORGANISATION and not words[end].meaning & HEAD:
+            return 0
+        end += 1
+    return end if at < end < len(words) and words[end].key == "of" else 0
+
+
+def is_the_name(words: tuple[Word, ...]) -> bool:
+    """Say whether "the" and a name stand here: "the Mejlis of the Tatars", "the Louvre"."""
+    if len(words) < 2 or words[0].key != "the" or len(words) > MOST_POST_WORDS:
+        return False
+    return all(
+        not word.meaning and word.text[0].isupper() if at == 0 else True
+        for at, word in enumerate(words[1:])
+    ) and not any(word.meaning & (HEAD | PLACE) for word in words)
+
+
+def second_post(words: tuple[Word, ...]) -> int | None:
+    """Find the "and" before a second post; `Ministry of Law and Justice` has none."""
+    if len(words) > MOST_POST_WORDS:
+        return None
+    for at in range(1, len(words) - 1):
+        if words[at].key not in {"and", "&"}:
+            continue
+        if words[at + 1].key in BEFORE_POSTS and words[at + 1 :][-1].key != words[at + 1].key:
+            return at
+        end = at + 1
+        while end < len(words) and words[end].meaning & (HEAD | MODIFIER):
+            end += 1
+        post = words[at + 1 : end]
+        if (
+            any(word.meaning & HEAD and not word.meaning & SUBJECT for word in post)
+            and not any(word.meaning & HEAD for word in words[:at])
+            and (end == len(words) or words[end].key in {"of", "at", "for", "in"})
+        ):
+            return at
+    return None
+
+
+def names_organisation(words: tuple[Word, ...]) -> bool:
+    """Say whether what follows "of" or "in" is an organisation and not what the post is about."""
+    while words and words[0].key in ARTICLES:
+        words = words[1:]
+    stop = next(
+        (at for at, word in enumerate(words) if word.key in PLACE_OF_ORGANISATION), len(words)
+    )
+    second = second_post(words)
+    words = words[: stop if second is None else min(stop, second)]
+    if words and words[0].is_acronym:
+        return True
+    if not words or any(word.key in BODIES - {"studies"} for word in words):
+        return False
+    if _is_named_of(words):
+        return True
+    named = [
+        word
+        for at, word in enumerate(words)
+        if word.meaning & ORGANISATION
+        and not _is_united_kingdom(words, at)
+        and not _is_before_subject(words, at)
+    ]
+    if not any(not word.meaning & SUBJECT for word in named) and not (
+        named and named[-1] is words[-1]
+    ):
+        return False
+    return len(words) > 1 or words[0].key not in GENERIC_NOUNS
+
+
+def _is_before_subject(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a word for a unit of work belongs to what follows: "Programme Development"."""
+    return (
+        bool(words[at].meaning & MODIFIER)
+        and at + 1 < len(words)
+        and bool(words[at + 1].meaning & SUBJECT)
+    )
+
+
+def is_unit(words: tuple[Word, ...]) -> bool:
+    """Say whether words without an article are subjects of work and one word for a unit."""
+    units = [word for word in words if word.key in UNITS]
+    return bool(units) and all(
+        word.key in UNITS or word.key in {"and", "&"} or word.meaning & (SUBJECT | MODIFIER)
+        for word in words
+    )
+
+
+def is_house(words: tuple[Word, ...]) -> bool:
+    """Say whether an organisation's own name stands here, and no subject or unit of work."""
+    return names_organisation(words) and not is_unit(words) and words[0].text[0].isupper()
+
+
+def _is_united_kingdom(words: tuple[Word, ...], at: int) -> bool:
+    return words[at].key == "kingdom" and at > 0 and words[at - 1].key == "united"
+
+
+def adjacent_organisation(words: tuple[Word, ...], at: int) -> int | None:
+    """Find where an organisation begins right behind a post: "Director CISS"."""
+    stop = next(
+        (i for i in range(at, len(words)) if words[i].key in {"at", "with", "from"}), len(words)
+    )
+    named = [
+        i
+        for i in range(at, stop)
+        if words[i].meaning & ORGANISATION and not words[i].meaning & HEAD
+    ]
+    strong = [i for i in named if not words[i].meaning & SUBJECT]
+    if named[:1] == [at] and at + 2 < stop and words[at + 1].key == "of":
+        return at  # "Dean Faculty of Urdu"
+    if not strong:
+        acronym = words[at].is_acronym and not any(w.meaning & SUBJECT for w in words[at:stop])
+        return at if acronym else None
+    if words[at].text.upper() in ACRONYMS_OF_SUBJECTS and words[strong[0]].key in COURSES:
+        return None  # "Director MBA Program"
+    first = strong[0]
+    followed = first + 1 < stop and words[first + 1].key in {"of", "for", "on"}
+    if not followed:
+        return at
+    # "Project Director CPEC Ministry of Planning": capitals in front belong to the post.
+    begin = at
+    while begin < first and (
+        words[begin].is_acronym or not words[begin].text.isalpha() or (words[begin].text.isupper())
+    ):
+        begin += 1
+    return begin
