@@ -174,3 +174,13 @@ def test_one_sentence_that_tags_cut_shows_nothing_and_two_do() -> None:
     assert believed([1] * (len(first) - 1) + [2] * (len(second) + 1))
     assert not believed([1] * (count - 3) + [2, 3, 4])
     assert not believed(list(range(1, count + 1)))
+
+
+@pytest.mark.parametrize(("mark", "parts"), [("(a) ", True), ("a ", False)])
+def test_items_that_a_program_tags_as_one_paragraph_begin_anew(mark: str, parts: bool) -> None:
+    # Neighbouring paragraphs of one style are one in the tags of some programs.
+    texts = [f"{mark}{FIRST[:-1]}; and", f"{mark.replace('a', 'b')}{SECOND}"]
+    paragraphs = column(*texts)
+    paragraphs[1][0] = attrs.evolve(paragraphs[1][0], boundary=Boundary.BLANK)
+    lines = [tagged(line, 1) for line in flat(paragraphs)]
+    assert len(texts_of(lines)) == 1 + parts

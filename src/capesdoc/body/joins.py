@@ -13,6 +13,7 @@ from typing import Final
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.markers import marker_of
 from capesdoc.body.rows import RowKind
 from capesdoc.body.seams import Seam
 from capesdoc.body.sentences import Ending, Openness, Start, ending_of, open_mark, start_of
@@ -153,7 +154,13 @@ def _other_element(case: _Case) -> bool:
 
 
 def _one_element(case: _Case) -> bool:
-    """One paragraph of the tags, over a column end or a gap that a picture or a formula made."""
+    """One paragraph of the tags, over a column end or a gap that a picture or a formula made.
+
+    Some programs tag neighbouring paragraphs of one style as one: their items begin anew.
+    """
+    marked = marker_of(case.flow.texts[case.right.first]) is not None
+    if marked and (case.right.head > 0 or case.openness is Openness.CLOSED):
+        return False
     return case.flow.is_one_element(case.left.last, case.right.first) is True and (
         case.fill != Fill.SHORT or (case.openness >= Openness.OPEN and case.lower)
     )

@@ -13,6 +13,7 @@ from typing import Final
 
 from capesdoc.body.flows import Flow, Style
 from capesdoc.body.habits import HABIT_RATIO, double_spaced, ended_by_lines, indent_of
+from capesdoc.body.leading import respace
 from capesdoc.body.widths import wraps_of
 from capesdoc.source import Boundary, Line
 
@@ -47,6 +48,8 @@ def measure(lines: Sequence[Line], *, beside: Flow | None = None) -> Flow:
             for parted, blank in zip(flow.breaks, flow.blanks, strict=True)
         ]
         usual = _usual([blank for blank in flow.blanks if blank > usual]) or usual
+    if flow.geometry and beside is None:
+        respace(flow)
     gaps = flow.breaks.count(Boundary.BLANK) > GAP_SHARE * len(lines)
     if flow.geometry and beside is not None:
         allowance = beside.style.allowance if beside.style.wrapped else None
