@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from body.drawn import Setting, draw
 from body.test_body import some_lines
-from capesdoc.body import build_paragraphs, hyphens, markers, rows, wraps
+from capesdoc.body import build_paragraphs, headings, hyphens, lists, markers, rows, wraps
 from capesdoc.body.columns import STRAIGHT_POINTS, edges_of
 from capesdoc.body.flows import Flow
 from capesdoc.body.habits import double_spaced
 from capesdoc.body.hyphens import vocabulary_of
 from capesdoc.body.markers import begins_with_word, marker_of
 from capesdoc.body.measures import measure
+from capesdoc.body.openings import may_open
 from capesdoc.body.rows import row_kind
 from capesdoc.body.sentences import ending_of
 from capesdoc.body.widths import wraps_of
@@ -169,3 +170,40 @@ def test_a_text_without_line_ends_wraps_nowhere(lines: list[Line]) -> None:
     small = [j for j in pairs if fresh.texts[j][0].islower()]
     if len(small) < 4:
         assert not double_spaced(fresh, 9)
+
+
+@given(_TEXTS)
+@settings(max_examples=200)
+def test_what_begins_inside_a_word_has_no_marker(text: str) -> None:
+    at_sight = text[:1].isalpha() and text[1:2] in lists._INSIDE_WORDS
+    assert not at_sight or marker_of(text) is None
+
+
+_OPENED = st.builds(
+    "{}{}".format,
+    st.sampled_from([
+        "Working session", "PANEL", "day", "Day ", "\u017fession", "Pane\u0131", "h.e", "H.E.",
+        "His excellency", "dr", "Dr.", "Lt", "air", "Air", "keynote", "\u212aeynote", "fifth",
+        "guest", "Sardar", "\u017fyed", "annexure", "Theme", "third session", "s\u0131r", "Maulana",
+        "smt", "The board", "of",
+    ]),
+    st.sampled_from([
+        "", " 2", "2", " one", " Iv", " speaker", " SPEAKER", ". Orlan", " Orlan", " group b",
+    ]),
+)  # fmt: skip
+
+
+@given(_OPENED | _TEXTS)
+@settings(max_examples=300)
+def test_no_heading_pattern_begins_otherwise_than_its_table_says(text: str) -> None:
+    assert may_open(text, headings._PART_HEADS, 3) or headings._PART.match(text) is None
+    assert may_open(text, headings._SPEAKER_HEADS, 2) or headings._SPEAKER.match(text) is None
+
+
+@given(st.lists(_TEXTS | _OPENED, max_size=3).map(" ".join) | st.from_regex(r"[A-Z][a-z ]{1,12}"))
+@settings(max_examples=300)
+def test_letters_and_spaces_hold_no_number_and_no_date(text: str) -> None:
+    if text.replace(" ", "").isalpha():
+        assert headings._NUMBER.sub("", text) == text
+        assert headings._MULTILEVEL.match(text) is None
+        assert headings._DATE.search(text) is None

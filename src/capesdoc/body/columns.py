@@ -42,7 +42,9 @@ Place = tuple[int, int | None]
 """A page, and a column of it: None for what spans the page."""
 
 
+_LAYOUT: Final = attrgetter("layout")
 _OFFSETS: Final = attrgetter("offsets")
+_TEXT: Final = attrgetter("text")
 
 
 class Frame:
@@ -64,16 +66,15 @@ class Frame:
 
 def edges_of(lines: Sequence[Line], texts: list[str]) -> tuple[list[float], list[float]]:
     """Give the left and the right end of each line; `texts` are those of the lines, stripped."""
+    bare = not any(map(_LAYOUT, lines)) and not any(map(_OFFSETS, lines))
+    if bare and all(map(is_, map(_TEXT, lines), texts)):  # as most texts are: no line is indented
+        return [0.0] * len(texts), list(map(len, texts))
     layouts = [line.layout for line in lines]
     if all(layouts):
         placed = [layout for layout in layouts if layout is not None]
         return [layout.x0 for layout in placed], [layout.x1 for layout in placed]
     x0: list[float] = []
     x1: list[float] = []
-    if not any(layouts) and not any(map(_OFFSETS, lines)):
-        raws = [line.text for line in lines]
-        if all(map(is_, raws, texts)):  # as most texts are: no line is indented
-            return [0.0] * len(texts), list(map(len, texts))
     for line, text in zip(lines, texts, strict=True):
         layout = line.layout
         if layout is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.openings import may_open
 from capesdoc.body.rows import RowKind
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.patterns import compile_later
@@ -55,8 +56,6 @@ SECTION_NAMES: Final = frozenset(
 _NUMBER: Final = compile_later(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXL]{1,6}[.)]|[A-H][.)]|\d{1,2}\))[ \t]{1,8}(?=\S)"
 )
-# What the pattern above cannot do without.
-_MAY_BE_NUMBERED: Final = compile_later(r"[\d.)]")
 _MULTILEVEL: Final = compile_later(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]{1,8}(?=[A-Z“‘\"'(])")
 _PART: Final = compile_later(
     r"(?:(?:technical |working |plenary |first |second |third |fourth |final )?session|panel|day"
@@ -65,6 +64,10 @@ _PART: Final = compile_later(
     r" ?(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six)\b",
     re.IGNORECASE,
 )
+_PART_HEADS: Final = frozenset(
+    {"ann", "app", "cha", "day", "fin", "fir", "fou", "gro", "mod", "pan", "par", "pha", "ple"}
+    | {"sec", "ses", "tec", "the", "thi", "top", "tra", "wor"}
+)
 _SPEAKER: Final = compile_later(
     r"(?:(?:first|second|third|fourth|fifth|keynote|guest|main|lead|opening|closing|final)\ speaker"
     r"|mr|mrs|ms|dr|prof|professor|amb|ambassador|h\.e|his\ excellency|her\ excellency|hon|shri|smt"
@@ -72,13 +75,16 @@ _SPEAKER: Final = compile_later(
     r"|sardar|maulana|barrister)\b\.?\ ?",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPEAKER_HEADS: Final = frozenset(
+    {"ad", "ai", "am", "ba", "br", "cl", "co", "dr", "en", "fi", "fo", "ge", "gu", "h.", "he", "hi"}
+    | {"ho", "ju", "ke", "le", "lt", "ma", "mi", "mr", "ms", "op", "pr", "re", "sa", "se", "sh"}
+    | {"si", "sm", "sy", "th", "vi"}
+)
 _DATE: Final = compile_later(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? \d|\d{4}\b\.?:?\Z"
     r"|\d{1,2}[:.]\d{2}|https?:|www\.|@",
     re.IGNORECASE,
 )
-# What the pattern above cannot do without.
-_MAY_BE_DATED: Final = compile_later(r"[\d:@]|[wW][wW]")
 # A line with one of these is a sentence that lacks its stop: "This has been done".
 _VERBS: Final = frozenset(
     [
@@ -174,7 +180,8 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
     if text[-1] in ".," and ending_of(text).openness in (_CLOSED, _WIDE_OPEN):
         # Most short paragraphs: no heading ends like that, not even one of the names.
         return False
-    name = _NUMBER.sub("", text) if _MAY_BE_NUMBERED.search(text) else text
+    worded = text.replace(" ", "").isalpha()
+    name = text if worded else _NUMBER.sub("", text)
     name = name.rstrip(": .").replace("’", "'").casefold()
     if name in SECTION_NAMES:
         return len(block.indices) == 1 and not text.endswith(".")
@@ -182,7 +189,7 @@ def _is_heading(flow: Flow, block: Block, before: Block | None, after: Block | N
         return False
     if _is_display(flow, block):
         return True
-    return _is_plain_heading(flow, block, text, before, after)
+    return _is_plain_heading(flow, block, text, before, after, worded=worded)
 
 
 def _length(flow: Flow, block: Block) -> int:
@@ -216,23 +223,32 @@ def _is_display(flow: Flow, block: Block) -> bool:
         for line in lines
     ):
         return True
-    return not style.bold and all(line.bold_prefix >= len(line.text.rstrip()) for line in lines)
+    if style.bold or not lines[0].bold_prefix:
+        return False
+    return all(line.bold_prefix >= len(line.text.rstrip()) for line in lines)
 
 
 def _is_plain_heading(
-    flow: Flow, block: Block, text: str, before: Block | None, after: Block
+    flow: Flow, block: Block, text: str, before: Block | None, after: Block, *, worded: bool
 ) -> bool:
-    """Whether a line in the type of the text is a heading by its words and its neighbours."""
+    """Whether a line in the type of the text is a heading by its words and its neighbours.
+
+    `worded` says that it holds nothing but letters and spaces: no number and no date.
+    """
     words = text.split()
     if len(text) > PLAIN_CHARACTERS or len(words) > PLAIN_WORDS or len(block.indices) > 1:
         return False
     followed = is_prose(flow, after) or after.kind is not _PARAGRAPH
     capitals = text.isupper() and sum(map(str.isalpha, text)) >= 4
-    if _PART.match(text) or capitals or _MULTILEVEL.match(text):
+    if (
+        capitals
+        or (may_open(text, _PART_HEADS, 3) and _PART.match(text))
+        or (not worded and _MULTILEVEL.match(text))
+    ):
         return followed or looks_like_heading(flow, after)
     if not followed or block.row(flow) is RowKind.LABEL:
         return False
-    if _MAY_BE_DATED.search(text) and _DATE.search(text):
+    if not worded and _DATE.search(text):
         return False
     if text[-1] == ":" or text[0] in "“\"'‘(":
         return False
@@ -242,14 +258,17 @@ def _is_plain_heading(
         return False
     if _is_cut_off(flow, block, after):
         return False
-    if _SPEAKER.match(text):
+    if may_open(text, _SPEAKER_HEADS, 2) and _SPEAKER.match(text):
         return len(text) <= PLAIN_CHARACTERS
     large = [word for word in words if word.casefold() not in _SMALL]
-    return (
-        bool(large)
-        and len(words) > 1
-        and all(word[0].isupper() or word[0].isdigit() or not word[0].isalnum() for word in large)
-    ) or (_is_isolated(flow, block, after) and len(words) > 1)
+    if len(words) < 2:
+        return False
+    small = [True for word in large if word[0].isalnum() and not _is_capital(word[0])]
+    return (bool(large) and not small) or _is_isolated(flow, block, after)
+
+
+def _is_capital(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
 
 
 def _is_cut_off(flow: Flow, block: Block, after: Block) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Flow
 from capesdoc.body.headings import is_prose, looks_like_heading
-from capesdoc.body.markers import begins_with_word, marker_of
+from capesdoc.body.markers import marker_of
 from capesdoc.body.seams import MARKER_ALONE, MARKER_TAKEN
 from capesdoc.body.sentences import Openness, ending_of
 from capesdoc.record import ParagraphKind
@@ -33,6 +33,9 @@ LETTER_BLOCKS: Final = 4
 _KEYBOARD_SIGNS: Final = ("-", "*")
 KEYBOARD_COUNT: Final = 3
 
+
+# Second letters of most lines, none of which is a Roman numeral or stands behind a marker.
+_INSIDE_WORDS: Final = frozenset("abcdefghjkmnopqrstuwyz")
 
 _ITEM: Final = ParagraphKind.LIST_ITEM
 
@@ -58,11 +61,14 @@ def find_items(flow: Flow, blocks: list[Block]) -> None:
     lines, texts = flow.lines, flow.texts
     for index, block in enumerate(blocks):
         marks, text = lines[block.first].marks, texts[block.first]
-        if marks is not None and marks.list_level is not None and marks.heading_level is None:
-            block.kind = _ITEM
-            continue
-        if (marks is not None and marks.heading_level is not None) or begins_with_word(text):
-            continue
+        if marks is not None:
+            if marks.heading_level is not None:
+                continue
+            if marks.list_level is not None:
+                block.kind = _ITEM
+                continue
+        if text[1:2] in _INSIDE_WORDS and text[0].isalpha():
+            continue  # at sight: what begins with a word has no marker
         marker = marker_of(text)
         if marker is None or (marker.length >= len(text) and len(block.indices) == 1):
             # No marker, or one without an item: its text would stand in the next line.
@@ -115,10 +121,10 @@ def _sign_of(block: Block) -> str | None:
 
 def _only_items_between(blocks: list[Block], first: int, last: int) -> bool:
     # A second level between two items of the first may be long; so far we look, and no further.
-    return last - first <= 12 and all(
-        block.marker is not None or block.kind is ParagraphKind.LIST_ITEM
-        for block in blocks[first + 1 : last]
-    )
+    if last - first > 12:
+        return False
+    between = blocks[first + 1 : last]
+    return not [True for block in between if block.marker is None and block.kind is not _ITEM]
 
 
 def _close_run(flow: Flow, blocks: list[Block], run: list[int]) -> None:

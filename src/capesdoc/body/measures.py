@@ -111,5 +111,7 @@ def _mostly_bold(lines: Sequence[Line]) -> bool:
 
 
 def _most_common(sizes: list[float]) -> float:
+    if not sizes:
+        return 0.0
     counts = Counter(sizes)
-    return max(counts, key=counts.__getitem__) if sizes else 0.0
+    return max(counts, key=counts.__getitem__)

@@ -10,6 +10,7 @@ import re
 from enum import Enum
 from typing import Final
 
+from capesdoc.body.openings import FOLDED
 from capesdoc.patterns import compile_later
 
 __all__ = ["RowKind", "ends_in_page", "row_kind"]
@@ -105,8 +106,6 @@ _SALUTATION_HEADS: Final = frozenset(
     {"app", "bes", "com", "dea", "dra", "edi", "kin", "pre", "reg", "rep", "rev", "sin", "sub"}
     | {"tex", "war", "wit", "wri", "you"}
 )
-# Letters that a pattern takes for an ASCII letter, and a table does not.
-_FOLDED: Final = frozenset("ſıİ\u212a")
 # The six words that a label may have are not longer than this.
 LONGEST_LABEL: Final = 80
 
@@ -127,7 +126,7 @@ def row_kind(text: str, *, spaced_out: bool = False) -> RowKind | None:
     else:
         if first.isascii():
             head = text[:3]
-            folded = not head.isascii() and not _FOLDED.isdisjoint(head)
+            folded = not head.isascii() and not FOLDED.isdisjoint(head)
             head = head.lower()
             if (head in _CAPTION_HEADS or folded) and _CAPTION.match(text):
                 return RowKind.CAPTION
