@@ -15,9 +15,11 @@ from capesdoc.cleaning.doubts import (
     LONGEST_BEFORE_DATE,
     find_doubts,
 )
+from capesdoc.cleaning.footnotes import _RULE_IN_SIGNS, _RULE_LINE
+from capesdoc.cleaning.line_numbers import LEAST_NUMBERS, set_line_numbers_aside
 from capesdoc.cleaning.page_ends import _chains
-from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE
-from capesdoc.cleaning.short_pages import _running_mark
+from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE, _DRESS, _ELSEWHERE
+from capesdoc.cleaning.short_pages import _MAY_RUN, _RUNNING, _running_mark
 from capesdoc.cleaning.signs import find_signs
 from capesdoc.source import Boundary, Line
 
@@ -64,12 +66,43 @@ def test_characters_are_repaired_as_if_every_rule_were_asked(texts: list[str]) -
 def test_doubts_are_found_as_if_the_signs_were_the_whole_text(texts: list[str], times: int) -> None:
     lines, document = _lines(texts * times), "\n".join(texts * times)
     signs = find_signs(texts * times)
-    assert find_doubts(lines, document, signs) == find_doubts(lines, document, document)
+    assert find_doubts(lines, document, read=signs, left=signs) == find_doubts(
+        lines, document, read=document, left=document
+    )
 
 
 @given(st.characters(max_codepoint=127), st.sampled_from(["1", "age 2", "v", "2 of 3", " 4", ""]))
 def test_no_page_number_begins_otherwise(first: str, rest: str) -> None:
     assert first in _BEGINNINGS or _CORE.fullmatch(first + rest) is None
+
+
+@given(st.characters(max_codepoint=127), st.sampled_from(["1", "- 2 -", "age 2", "v", " 4", ""]))
+def test_no_line_with_a_page_number_begins_elsewhere(first: str, rest: str) -> None:
+    stripped = (first + rest).strip(_DRESS)
+    assert first not in _ELSEWHERE or (stripped[:1] == first and _CORE.fullmatch(stripped) is None)
+
+
+@given(st.text(st.sampled_from("_―—–─- \ta."), max_size=24) | st.text(max_size=12))
+def test_a_drawn_rule_leaves_its_strokes_among_the_signs(text: str) -> None:
+    assert _RULE_LINE.fullmatch(text) is None or _RULE_IN_SIGNS.search(find_signs([text]))
+
+
+@given(st.lists(_NUMBERED | st.sampled_from(("Report  |3", "a   4", "Dues Page 7")), max_size=3))
+def test_what_runs_has_a_gap_a_bar_or_the_word(texts: list[str]) -> None:
+    text = "  ".join(texts)
+    assert _RUNNING.fullmatch(text) is None or _MAY_RUN.search(text)
+
+
+@given(
+    st.integers(10, 14), st.sampled_from(["{} and so on", " {}\tand so on", "{}"]), st.booleans()
+)
+def test_lines_are_numbered_only_where_so_many_begin_with_no_letter(
+    count: int, form: str, headed: bool
+) -> None:
+    numbered = [form.format(number) for number in range(1, count + 1)]
+    lines = _lines(["The report", *numbered] if headed else numbered)
+    _, edits = set_line_numbers_aside(lines, "\n".join(line.text for line in lines))
+    assert not edits or count >= LEAST_NUMBERS
 
 
 @given(_NUMBERED | st.text(max_size=20))

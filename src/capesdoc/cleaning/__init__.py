@@ -48,7 +48,8 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     `known_heads` are furniture wherever a page begins or ends with them (see `Profile`).
     Cleaning twice is cleaning once. Footnotes stay where they stand, marked as such.
     """
-    read = tuple([line for page in document.pages for line in page.lines])
+    pages = document.pages
+    read = pages[0].lines if len(pages) == 1 else tuple([line for p in pages for line in p.lines])
     texts = [line.text for line in read]
     text, signs = "\n".join(texts), find_signs(texts)
     repaired, character_edits = repair_characters(read, text, signs)
@@ -57,13 +58,13 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     parted, head_edits = cut_glued_heads(unnumbered, text)
     bared = set_furniture_aside(parted, known_heads)
     numbered, number_edits = cut_glued_numbers(bared.lines)
-    lines, footnote_edits = mark_footnotes(numbered, bared.scene)
     # Where lines were only taken out, all of their signs stand in those of the document.
     whole = not (character_edits or quote_edits or line_edits or head_edits or number_edits)
-    left = signs if whole else find_signs([line.text for line in lines])
+    left = signs if whole else find_signs([line.text for line in numbered])
+    lines, footnote_edits = mark_footnotes(numbered, bared.scene, left)
     return Cleaned(
         lines=lines,
-        diagnostics=find_doubts(lines, text, left),
+        diagnostics=find_doubts(lines, text, read=signs, left=left),
         before=(*character_edits, *quote_edits, *line_edits, *head_edits),
         furniture=bared.removals,
         behind=(*number_edits, *footnote_edits),

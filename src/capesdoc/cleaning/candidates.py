@@ -6,6 +6,7 @@ They are gathered in one pass, and tell at once of most texts that no rule on th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 from typing import Final
 
 from capesdoc.cleaning.page_numbers import PageNumber, read_page_number, read_roman
@@ -26,6 +27,7 @@ _SPACED: Final = bytes(code if chr(code) in "0123456789\n" else 0x20 for code in
 """Leaves the digits and line ends of ASCII, and makes spaces of the rest."""
 
 _ROMAN: Final = frozenset("ivxlcIVXLC")
+_NO_ROMAN: Final = frozenset(ascii_letters) - _ROMAN
 
 
 class Candidates(NamedTuple):
@@ -60,16 +62,19 @@ def find_candidates(lines: Sequence[Line]) -> Candidates:
 
 def _may_count_up(texts: Sequence[str]) -> bool:
     """Whether three lines with digits could hold three numbers in a row, as `mask` gives them."""
-    spaced = "\n".join(texts).encode("ascii", "replace").translate(_SPACED)
-    rows = spaced.split(b"\n")
-    wide = [text for text in texts if not text.isascii()]
-    if wide and any(map(str.isdecimal, _without_ascii("".join(wide)))):
+    joined = "\n".join(texts)
+    if not joined.isascii() and any(map(str.isdecimal, _without_ascii(joined))):
         return True
+    spaced = joined.encode("ascii", "replace").translate(_SPACED)
+    numbers = spaced.split()
+    if len(numbers) < LEAST_CHAIN:
+        return False
+    rows = spaced.split(b"\n")
     if len(rows) - sum(map(bytes.isspace, rows)) < LEAST_CHAIN:
         return False
-    values = {int(digits) for digits in spaced.split() if len(digits) <= LONGEST_PAGE_NUMBER}
+    values = {int(digits) for digits in numbers if len(digits) <= LONGEST_PAGE_NUMBER}
     values.update(_romans(texts))
-    return any(value + 1 in values and value + 2 in values for value in values)
+    return bool([True for value in values if value + 1 in values and value + 2 in values])
 
 
 def _without_ascii(text: str) -> str:
@@ -81,8 +86,7 @@ def _without_ascii(text: str) -> str:
 def _romans(texts: Sequence[str]) -> Iterator[int]:
     """Give the Roman numerals that stand first or last in a text."""
     for text in texts:
-        first, last = text[:1], text[-1:]
-        if first.isalpha() and last.isalpha() and first not in _ROMAN and last not in _ROMAN:
+        if text[:1] in _NO_ROMAN and text[-1:] in _NO_ROMAN:
             continue  # nothing to strip, and no numeral at either end
         bare = text.strip(MASKED_EDGES)
         if bare and (bare[0] in _ROMAN or bare[-1] in _ROMAN):

@@ -20,16 +20,19 @@ MOST_SPANS: Final = 20
 """Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
 
 
-def find_doubts(lines: Sequence[Line], text: str, signs: str) -> tuple[Diagnostic, ...]:
+def find_doubts(
+    lines: Sequence[Line], text: str, *, read: str, left: str
+) -> tuple[Diagnostic, ...]:
     """Look for each kind of document that must not be taken at its word.
 
-    `text` is all of the document as read, and `signs` hold the signs of the lines that are left.
+    `text` is all of the document as read, `read` are the signs in it, and `left` are those of the
+    lines that are left.
 
     All are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
-    seen = _Seen([line.text for line in lines], text, signs)
+    seen = _Seen([line.text for line in lines], text, read, left)
     for code, may_apply, find, message in DOUBTS:
         evidence = find(lines) if may_apply(seen) else None
         if evidence:
@@ -324,10 +327,18 @@ LONGEST_BEFORE_COLON: Final = 160
 
 
 class _Seen(NamedTuple):
-    """What the cheap tests look at: the lines that are left, the text as read, the signs."""
+    """What the cheap tests look at.
+
+    Attributes:
+        texts: The lines that are left.
+        text: The text as read.
+        read: The signs in the text as read.
+        signs: The signs of the lines that are left.
+    """
 
     texts: Sequence[str]
     text: str
+    read: str
     signs: str
 
 
@@ -338,23 +349,28 @@ def _may_be_unmapped(seen: _Seen) -> bool:
 
 
 def _may_be_transcript(seen: _Seen) -> bool:
-    text = seen.text
-    # A single sign is found ten times as fast as two in a row are counted.
-    if "[" in text and text.count("\n[") >= LEAST_TURNS:
+    text, read, signs = seen.text, seen.read, seen.signs
+    # Signs are counted in a fiftieth of the text before it is looked at.
+    if "[" in read and text.count("\n[") >= LEAST_TURNS:
         return True
-    dashes = [dash for dash in ("–", "—") if dash in text]
-    if sum([text.count(f" {dash} ") for dash in dashes]) >= LEAST_TURNS:
+    dashes = [dash for dash in ("–", "—") if dash in read]
+    if (
+        sum(map(read.count, dashes)) >= LEAST_TURNS
+        and sum([text.count(f" {dash} ") for dash in dashes]) >= LEAST_TURNS
+    ):
         return True
-    if "Q" in text and min(text.count("\nQ."), text.count("\nA.")) >= LEAST_TURNS_A_SPEAKER:
+    if (
+        "Q" in text
+        and text.count("\nQ.") >= LEAST_TURNS_A_SPEAKER
+        and text.count("\nA.") >= LEAST_TURNS_A_SPEAKER
+    ):
         return True
-    if seen.signs.count(":") < LEAST_TURNS and ">" not in seen.signs:
+    if signs.count(":") < LEAST_TURNS and ">" not in signs:
         return False
     begun = [text[:LONGEST_BEFORE_COLON] for text in seen.texts]
-    if sum([":" in start or ">>" in start for start in begun]) < LEAST_TURNS:
+    if len([True for start in begun if ":" in start or ">>" in start]) < LEAST_TURNS:
         return False
-    if text.count(":") < LEAST_TURNS:
-        return False
-    return len(_TURN_HINT.findall(seen.text)) >= LEAST_TURNS - 1
+    return read.count(":") >= LEAST_TURNS and len(_TURN_HINT.findall(text)) >= LEAST_TURNS - 1
 
 
 def _may_be_several(seen: _Seen) -> bool:

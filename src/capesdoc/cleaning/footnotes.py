@@ -38,6 +38,9 @@ LONGEST_BEFORE: Final = 8
 
 _RULE_LINE: Final = compile_later(r"\s*(?:[_―—–─]{5,80}|-{8,80}|(?:_ ){5,40}_?)\s*")
 
+_RULE_IN_SIGNS: Final = compile_later(r"[_―—–─]{5}|-{8}")
+"""What is left of the shortest `_RULE_LINE` among the signs."""
+
 SMALLER_NOTE: Final = 0.93
 """Type size of notes as a share of the text's: 9 beside 10 points is 0.9, 8 beside 12 is 0.67."""
 
@@ -50,7 +53,7 @@ have not been seen in reports."""
 
 
 def mark_footnotes(
-    lines: tuple[Line, ...], scene: Scene | None
+    lines: tuple[Line, ...], scene: Scene | None, signs: str
 ) -> tuple[tuple[Line, ...], tuple[Edit, ...]]:
     """Mark the note lines at the foot of each page as `Part.FOOTNOTE`, in their place.
 
@@ -60,11 +63,14 @@ def mark_footnotes(
 
     Left alone: numbered lists at a page end (nothing refers to their numbers), small print
     without a mark, and whatever the file itself says is something else. `scene` is None for a text
-    of one page.
+    of one page, and `signs` are those of the lines.
     """
     if scene is None:
+        if _RULE_IN_SIGNS.search(signs) is None:
+            return lines, ()
         # No rule begins with a letter, as nearly all lines do.
-        if not any(_is_rule(text) for line in lines if not (text := line.text)[:1].isalnum()):
+        others = [text for line in lines if not (text := line.text)[:1].isalnum()]
+        if not any(map(_is_rule, others)):
             return lines, ()
         scene = build_scene(lines, split_at_pages(lines))
     notes: set[int] = set()

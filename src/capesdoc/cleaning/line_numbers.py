@@ -55,6 +55,10 @@ def set_line_numbers_aside(
     They rise by one from line to line, over pages or anew on each, and cut sentences. Left alone:
     numbered lists and rows of tables, whose text begins with capitals or figures.
     """
+    # Of most reports nearly all lines begin with a letter.
+    begun = [line.text[:1].isalpha() for line in lines]
+    if begun.count(False) < LEAST_NUMBERS:
+        return lines, ()
     # A single find is far cheaper than a pattern, and most reports have not all three.
     if "12" not in document or "13" not in document or "11" not in document:
         return lines, ()

@@ -201,9 +201,13 @@ def cuts_sentence(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
+LEAST_REPEATS: Final = 3
+"""Times that a line without a number stands in a text before it may be a running head."""
+
+
 def _repeated(lines: Sequence[Line], candidates: Candidates) -> list[int]:
     """Find one line without a number that repeats, at least once inside a sentence."""
-    if len({text for _, text in candidates.short}) == len(candidates.short):
+    if len(candidates.short) - len({text for _, text in candidates.short}) < LEAST_REPEATS - 1:
         return []
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in candidates.short:
@@ -211,7 +215,7 @@ def _repeated(lines: Sequence[Line], candidates: Candidates) -> list[int]:
             groups[text].append(index)
     places: list[int] | None = None
     for members in groups.values():
-        if len(members) < 3:
+        if len(members) < LEAST_REPEATS:
             continue
         places = places or _places(lines)
         steps = [places[b] - places[a] for a, b in pairwise(members)]

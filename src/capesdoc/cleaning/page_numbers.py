@@ -63,6 +63,11 @@ _ROMAN: Final = compile_later(
 )  # canonical, below 400
 _ROMAN_VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
+_ELSEWHERE: Final = frozenset(
+    chr(code) for code in range(128) if chr(code) not in _BEGINNINGS and chr(code) not in _DRESS
+)
+"""What no line begins with that is nothing but a page number, for what is ASCII."""
+
 LONGEST_NUMBER_LINE: Final = 40
 """Characters of the longest line that can be nothing but a page number: `- - Page 1234 of 1234 - -`
 with room for rows of dashes around it."""
@@ -79,7 +84,7 @@ def read_page_number(text: str) -> PageNumber | None:
 
     Left alone: `Page 12 of the treaty`, `2.` (a list number), `12 May`, and anything longer.
     """
-    if len(text) > LONGEST_NUMBER_LINE:
+    if len(text) > LONGEST_NUMBER_LINE or text[:1] in _ELSEWHERE:
         return None
     stripped = text.strip(_DRESS)
     first = stripped[:1]

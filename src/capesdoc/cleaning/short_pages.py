@@ -62,6 +62,9 @@ _RUNNING: Final = compile_later(
 )
 """A running line with its number: parted by a wide gap or a bar, or called a page."""
 
+_MAY_RUN: Final = compile_later(r"\s{3}|[|•·]|Page ")
+"""What the pattern above cannot do without."""
+
 _NOTE: Final = compile_later(r"\d{1,3}[.)]?\s{1,4}[^\W\d]|[*†‡§]")
 
 
@@ -144,9 +147,8 @@ def _ends(marks: Sequence[_Mark], reason: str) -> ShortEnds:
 def _marks(lines: Sequence[Line], candidates: Candidates) -> list[_Mark]:
     marks: list[_Mark] = []
     numbers = candidates.numbers
-    for index, text in candidates.short:
-        if index not in numbers and not text[-1:].isdecimal():
-            continue
+    ends = [pair for pair in candidates.short if pair[1][-1:].isdecimal() or pair[0] in numbers]
+    for index, text in ends:
         number = numbers.get(index)
         if number is None:
             # A running line ends with its number, or with the number of all pages.
@@ -199,7 +201,7 @@ def _twice(lines: Sequence[Line], texts: Sequence[str]) -> list[int]:
 
 
 def _running_mark(index: int, text: str) -> _Mark | None:
-    found = _RUNNING.fullmatch(text)
+    found = _RUNNING.fullmatch(text) if _MAY_RUN.search(text) else None
     if found is None:
         return None
     key, _ = mask(found["words"])
