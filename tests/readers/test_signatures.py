@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from os.path import splitext
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from capesdoc.readers import _suffix_of
 from capesdoc.readers.base import Content
 from capesdoc.readers.signatures import is_pdf, is_word_package, unsupported_kind
 from make_docx_fixtures import package, paragraph, run, zip_files
@@ -99,3 +104,8 @@ def test_a_pdf_without_its_beginning_is_known_by_its_end() -> None:
     assert is_pdf(content(end))
     assert not is_pdf(content(b"A report on PDF: how endobj and startxref are used." + b"." * 1024))
     assert not is_pdf(content(OLE2 + end))  # a container of another program with a PDF in it
+
+
+@given(st.text(st.sampled_from("a.P/\\"), max_size=8))
+def test_the_suffix_of_a_name_is_that_of_its_path(name: str) -> None:
+    assert _suffix_of(name) == splitext(name)[1].lower()  # noqa: PTH122 — what it is held to

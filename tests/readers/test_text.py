@@ -204,3 +204,10 @@ def test_offsets_point_at_the_text_as_read(text: str) -> None:
 def test_any_bytes_give_a_document_or_a_documented_error(data: bytes) -> None:
     with contextlib.suppress(CapesdocError):
         assert lines_of(read(data))
+
+
+@given(st.text(st.sampled_from("ab \t\n\r\f\u2019"), max_size=30))
+def test_a_plain_text_has_the_lines_of_any_text(text: str) -> None:
+    with contextlib.suppress(NoTextError):
+        plain = decode_text(text, name="x", is_plain=True)
+        assert plain == decode_text(text, name="x")

@@ -76,7 +76,7 @@ def read(
             that nor text.
         ReadError: The reader found no lines.
     """
-    suffix = os.path.splitext(content.name)[1].lower()  # noqa: PTH122 — pathlib is slow to load
+    suffix = _suffix_of(content.name)
     ordered = READERS
     if readers is not READERS:
         added = [reader for reader in readers if reader not in READERS]
@@ -97,6 +97,14 @@ def read(
             return _with_suffix_check(document, reader, claimed, suffix)
     kind = unsupported_kind(content) or "of an unknown kind"
     raise UnsupportedFormatError(f"is {kind}", source=content.name)
+
+
+def _suffix_of(name: str) -> str:
+    dot = name.rfind(".")
+    # A name without folders: as `splitext` reads it, which looks for the separators of the system.
+    plain = dot > 0 and name[0] != "." and "/" not in name and "\\" not in name
+    suffix = name[dot:] if plain else os.path.splitext(name)[1]  # noqa: PTH122 — pathlib is slow to load
+    return suffix.lower()
 
 
 def _with_suffix_check(

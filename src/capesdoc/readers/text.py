@@ -113,7 +113,7 @@ def decode_text(
 def _pages(
     text: str, name: str, limits: Limits, edits: list[Edit], *, is_plain: bool
 ) -> tuple[Page, ...]:
-    parts = text.split("\f")
+    parts = text.split("\f") if "\f" in text else [text]
     if len(parts) > 1 and not parts[-1].strip():
         # pdftotext ends every page with a form feed, the last one too.
         parts.pop()
@@ -141,7 +141,7 @@ def _lines(
     lines: list[Line] = []
     boundary, blank = first, 0
     offsets: tuple[int, ...] | None = None
-    for number, raw in enumerate(part.splitlines() if is_plain else _split(part), 1):
+    for number, raw in enumerate(_split_plain(part) if is_plain else _split(part), 1):
         text = raw.rstrip()
         if not is_plain:
             offsets = None
@@ -155,6 +155,14 @@ def _lines(
         lines.append(Line(text, page, number, boundary, blank, 0, None, None, offsets))
         blank = 0
     return tuple(lines)
+
+
+def _split_plain(part: str) -> list[str]:
+    """Split a text with no line ends but line feeds and carriage returns: one sign is found sooner.
+
+    An empty line more at the end is no line: it holds nothing.
+    """
+    return part.splitlines() if "\r" in part else part.split("\n")
 
 
 def _split(part: str) -> list[str]:
