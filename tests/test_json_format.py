@@ -61,6 +61,19 @@ def test_json_is_the_same_with_and_without_the_fast_library(report: capesdoc.Eve
     assert json.loads(written) == json.loads(json.dumps(capesdoc.to_dict(report)))
 
 
+@given(records)
+def test_records_in_one_expression_are_those_of_a_function_for_each_class(
+    report: capesdoc.EventReport,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_format, "_holds_records", lambda _: False)
+        by_class = json_format.make_converter()
+        slowly = by_class.unstructure(report)
+    written = json_format.to_dict(report)
+    assert written == slowly
+    assert json.dumps(written) == json.dumps(slowly)
+
+
 @given(records, st.sampled_from([None, 2]))
 def test_no_character_of_the_json_acts_in_a_terminal(
     report: capesdoc.EventReport, indent: int | None

@@ -235,6 +235,7 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     converter.register_unstructure_hook(datetime.time, minutes)
     converter.register_unstructure_hook_factory(_is_optional, _optional)
     converter.register_unstructure_hook_factory(_is_tuple, _listed)
+    converter.register_unstructure_hook_factory(_holds_records, _tabled)
     hidden = override(omit=True)
     converter.register_unstructure_hook(
         Diagnostic, make_dict_unstructure_fn(Diagnostic, converter, source=hidden)
@@ -277,6 +278,48 @@ def _listed(kind: Any, converter: Converter) -> Callable[[Any], Any]:
         return lambda values: [hook(one) for hook, one in zip(hooks, values, strict=True)]
     (hook,) = hooks
     return lambda values: list(map(hook, values))
+
+
+def _holds_records(kind: object) -> bool:
+    """Whether a tuple holds records that JSON shows whole, each as an object."""
+    return _is_tuple(kind) and attrs.has(one := get_args(kind)[0]) and one is not Diagnostic
+
+
+def _tabled(kind: Any, converter: Converter) -> Callable[[Any], Any]:
+    """Give the hook that makes a list of dicts of a tuple of records.
+
+    It is written as one expression, as cattrs writes one for each class, so that no function is
+    called for each paragraph and each of its spans.
+    """
+    hooks: dict[str, Any] = {}
+    text = f"lambda it: {_as_text('it', kind, converter, hooks)}"
+    hook: Callable[[Any], Any] = eval(text, hooks)  # noqa: S307 — names of our own classes
+    return hook
+
+
+def _as_text(value: str, kind: Any, converter: Converter, hooks: dict[str, Any]) -> str:
+    """Write the expression that gives a value as JSON holds it; hooks it calls are added."""
+    from cattrs.fns import identity
+
+    if _is_optional(kind):
+        (inner,) = [each for each in get_args(kind) if each is not NoneType]
+        text = _as_text(value, inner, converter, hooks)
+        return value if text == value else f"(None if {value} is None else {text})"
+    if _holds_records(kind):
+        record = get_args(kind)[0]
+        attrs.resolve_types(record)
+        one = f"one{value.count('.')}"
+        pairs = [
+            f"{field.name!r}: {_as_text(f'{one}.{field.name}', field.type, converter, hooks)}"
+            for field in attrs.fields(record)
+        ]
+        return f"[{{{', '.join(pairs)}}} for {one} in {value}]"
+    hook = converter.get_unstructure_hook(kind)
+    if hook is identity:
+        return value
+    name = f"hook{len(hooks)}"
+    hooks[name] = hook
+    return f"{name}({value})"
 
 
 def _exactly(kind: type) -> Callable[[object, object], object]:
