@@ -238,7 +238,8 @@ def test_the_rest_keeps_its_order_and_its_lines() -> None:
     )
     lines = lines_of(text)
     header = split_header(lines, default_profile())
-    assert header.rest == (lines[0], lines[2], lines[4])
+    # What stands behind a field goes on no line above it.
+    assert header.rest == (lines[0], attrs.evolve(lines[2], boundary=Boundary.BLANK), lines[4])
 
 
 def test_a_repeated_field_is_kept_and_said() -> None:

@@ -100,6 +100,13 @@ def test_a_name_that_is_wrapped_behind_an_initial_goes_on(head: str) -> None:
     assert names(report) == ["Ada Ferri", f"{head.removeprefix('Prof. ')} Mehsud"]
 
 
+def test_an_initial_in_front_of_an_initial_is_no_letter_of_a_list() -> None:
+    report = read(
+        "Title: Ports\nDate: 7 May 2021\nSpeakers: Dr Ada Ferri, Dean, CAPES; Prof. K.\nM. Mehsud, Director, UNDP\nVenue: Hall A"
+    )
+    assert names(report) == ["Ada Ferri", "K. M. Mehsud"]
+
+
 @pytest.mark.parametrize("rank", ["Brig (Retd)", "Lt Gen (R)", "Amb. (Retd.)"])
 def test_a_name_that_is_wrapped_behind_its_rank_goes_on(rank: str) -> None:
     report = read(
@@ -180,3 +187,51 @@ def test_a_place_that_ends_in_a_letter_does_not_take_the_line_below() -> None:
     )
     assert report.venue is not None
     assert report.venue.name == "Hall B"
+
+
+TEXT = (
+    "\n\nThe guests were welcomed by the director, who described the purpose of the\n"
+    "meeting and thanked those who had come from far away for the two days of it.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "position", "affiliation"),
+    [
+        (
+            "Ada Ferri, Deputy Director, Arms Control and\nDisarmament, CAPES",
+            "Deputy Director, Arms Control and Disarmament",
+            "CAPES",
+        ),
+        (
+            "Ada Ferri, Associate Professor of Law and Policy, Northern\nPolicy Forum",
+            "Associate Professor of Law and Policy",
+            "Northern Policy Forum",
+        ),
+    ],
+)
+def test_a_sign_off_may_be_wrapped(value: str, position: str, affiliation: str) -> None:
+    report = read("Title: Ports\nDate: 7 May 2021", f"{TEXT}Report prepared by: {value}\n")
+    assert [(one.position, one.affiliation) for one in report.people] == [(position, affiliation)]
+
+
+@pytest.mark.parametrize("below", ["Islamabad", "Coast Forum, Islamabad", "With thanks to all"])
+def test_a_line_below_a_sign_off_that_had_room_is_no_more_of_it(below: str) -> None:
+    report = read(
+        "Title: Ports\nDate: 7 May 2021", f"{TEXT}Prepared by: Ada Ferri, CAPES\n{below}\n"
+    )
+    assert [(one.name, one.affiliation) for one in report.people] == [("Ada Ferri", "CAPES")]
+    assert report.paragraphs[-1].text == below
+
+
+def test_a_list_of_people_may_end_a_header_behind_a_blank_line() -> None:
+    report = read(
+        "Title: Ports\nDate: 7 May 2021\nSpeakers:\n\n• Dr Ada Ferri, Dean, CAPES\n\n• Ms Cara Diaz, Lecturer, IPRI"
+    )
+    assert names(report) == ["Ada Ferri", "Cara Diaz"]
+
+
+def test_a_list_of_points_below_a_plural_label_is_no_list_of_people() -> None:
+    points = "Speakers:\n\n• raised the tariffs of the port and their effects\n\n• asked for a common customs code"
+    report = read("Title: Ports\nDate: 7 May 2021\n" + points)
+    assert names(report) == []

@@ -82,7 +82,7 @@ _TITLE: Final = compile_later(
 """`Prof. Dr. `, or a title without its stop: `Prof. Adaeze` alone is a name that goes on."""
 
 _NAME_LEFT_OPEN: Final = compile_later(
-    r"(?<![^\W\d_])[^\W\d_a-z]\.$"
+    r"(?<![^\W\d_])(?-i:[^\W\d_a-z])\.$"
     r"|\b(?:Amb|Ambassador|Justice|Gen|General|Brig|Brigadier|Col|Colonel|Maj|Major|Capt|Captain|Adm"
     r"|Admiral|Marshal|Commodore|Cdre|Commander)\.?\s\((?:R|Retd|Rtd|Ret|Retired)\.?\)$",
     re.IGNORECASE,
@@ -149,6 +149,7 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if not text or (
         opens_section(line, sheet.table)
         and not (_is_boxed_in(sheet, index, last) or _is_last_word(sheet, index, last))
+        and not (tight and last.pieces and _hangs(line, last))
     ):
         return None
     end = start + len(text)
@@ -162,7 +163,9 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if is_aside(text) and not (last.names and last.names[0] in _LINKED):
         return None
     if not last.pieces:
-        if not _is_first_line(sheet, index, last, text, tight=tight):
+        # `Speakers:`, a blank line, and `• Dr Ada Ferri, Dean`: a list needs no label below it.
+        listed = marked and bool(last.names) and last.names[0] in PEOPLE and is_person_line(text)
+        if not _is_first_line(sheet, index, last, text, tight=tight or listed):
             return None
         return Piece(line=line, start=start, end=end, item=True)
     if marked:
@@ -172,8 +175,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return None
     if _is_date_alone(text, last):
         return None
-    listed = last.names and last.names[0] in LISTS
-    person = bool(listed) and is_name_like(text) and not starts_low(text)
+    may_list = bool(last.names) and last.names[0] in LISTS
+    person = may_list and is_name_like(text) and not starts_low(text)
     if tight and person and not last.text.endswith((",", ";")) and _goes_on_stanza(last, text):
         return Piece(line=line, start=start, end=end, item=True)
     if tight and person and (_is_below_post(last, text) or _is_bare_item(last, text)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from capesdoc.findings import DIAGNOSTIC_CODES, Diagnostic, Edit
 from capesdoc.header.dates import WEEKDAY_ONLY, read_date
 from capesdoc.header.extent import find_block
@@ -31,7 +33,7 @@ from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stack_lines import type_names
 from capesdoc.profile import Profile
-from capesdoc.source import Line, Span
+from capesdoc.source import Boundary, Line, Span
 from capesdoc.values import NamedTuple
 
 __all__ = ["Header", "RawField", "split_header"]
@@ -118,8 +120,22 @@ def _without(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]
         return lines
     first, end = min(taken), max(taken) + 1
     if end - first == len(taken):
-        return lines[:first] + lines[end:]
-    return tuple([line for at, line in enumerate(lines) if at not in taken])
+        if first == 0 or end == len(lines):
+            return lines[:first] + lines[end:]
+        return (*lines[:first], _parted(lines[end]), *lines[end + 1 :])
+    parted = list(lines)
+    top = next((at for at in range(len(lines)) if at not in taken), end)
+    for at in taken:
+        if at > top and at + 1 not in taken and at + 1 < len(lines):
+            parted[at + 1] = _parted(lines[at + 1])
+    return tuple([line for at, line in enumerate(parted) if at not in taken])
+
+
+def _parted(line: Line) -> Line:
+    """Give the line behind a field, which goes on no line above the field."""
+    if line.boundary is not Boundary.LINE:
+        return line
+    return attrs.evolve(line, boundary=Boundary.BLANK)
 
 
 def _place(raw: RawField) -> tuple[int, int, int]:

@@ -9,15 +9,21 @@ from capesdoc.header.labels import Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
 from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
-from capesdoc.header.shapes import is_name_like
+from capesdoc.header.shapes import is_name_like, is_open, starts_low
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.patterns import compile_later
-from capesdoc.source import Line
+from capesdoc.source import Boundary, Line
 
 __all__ = ["find_sign_off"]
 
 TAIL_LINES: Final = 12
 """Lines from the end within which a sign-off must open: three signatures of four lines each."""
+
+WIDTH_LINES: Final = 40
+"""Lines above that tell how wide a text is set: the last paragraphs of a report."""
+
+SHORTEST_FULL: Final = 40
+"""Characters; a text that is wrapped is set wider, and a short line is never full."""
 
 _DATES: Final = frozenset({"event_date", "publication_date"})
 
@@ -59,6 +65,9 @@ def find_sign_off(sheet: Sheet, taken: frozenset[int]) -> tuple[tuple[Draft, ...
             if piece is not None:
                 drafts[-1] = drafts[-1]._replace(pieces=(piece,))
                 used.add(index)
+        elif drafts and index - 1 in used and (piece := _wrapped(sheet, index, drafts[-1])):
+            drafts[-1] = drafts[-1]._replace(pieces=(*drafts[-1].pieces, piece))
+            used.add(index)
     return tuple(drafts), frozenset(used)
 
 
@@ -97,10 +106,42 @@ def _piece_after(line: Line, match: LabelMatch) -> tuple[Piece, ...]:
     return (Piece(line=line, start=match.value, end=match.stop, item=True),)
 
 
+def _wrapped(sheet: Sheet, index: int, last: Draft) -> Piece | None:
+    """Give the line that a sign-off is wrapped onto: the line above is open, or full.
+
+    `Prepared by: Ada Ferri, Dean, Arms Control and` / `Disarmament, CAPES`; but `Islamabad` below
+    `Prepared by: Ada Ferri, CAPES` is no more of it.
+    """
+    line = sheet.lines[index]
+    if line.boundary is not Boundary.LINE or sheet.known(index) is not None:
+        return None
+    piece = _value_below(line) or (_piece_of(line) if starts_low(line.text) else None)
+    if piece is None or not (is_open(last.text) or _is_full(sheet, index - 1)):
+        return None
+    return piece._replace(item=False)
+
+
+def _is_full(sheet: Sheet, index: int) -> bool:
+    """Whether a line had no room for the first word of the next, among the lines of its page."""
+    line, below = sheet.lines[index : index + 2]
+    word = len(below.text.split()[0]) + 1
+    if len(line.text) < SHORTEST_FULL:
+        return False
+    if line.layout is None:
+        near = [len(one.text) for one in sheet.lines[max(index - WIDTH_LINES, 0) : index + 2]]
+        return len(line.text) + word > max(near)
+    edges = [one.layout.x1 for one in sheet.lines if one.layout and one.page == line.page]
+    step = (line.layout.x1 - line.layout.x0) / len(line.text)
+    return line.layout.x1 + word * step > max(edges)
+
+
+def _piece_of(line: Line) -> Piece:
+    text = line.text
+    return Piece(line=line, start=len(text) - len(text.lstrip()), end=len(text.rstrip()), item=True)
+
+
 def _value_below(line: Line) -> Piece | None:
     text = line.text
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    if not is_name_like(text) or not text[start].isalpha():
+    if not is_name_like(text) or not text.lstrip()[:1].isalpha():
         return None
-    return Piece(line=line, start=start, end=end, item=True)
+    return _piece_of(line)
