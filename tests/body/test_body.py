@@ -242,6 +242,40 @@ def test_a_join_says_where_and_why() -> None:
     assert [span.page for span in edit.spans] == [1, 2]
 
 
+BROKEN = [
+    "The harbour-master of the valley asked the assem‐",
+    "bly for a new quay, and the assem‐",
+    "bly for a new harbour-master, whose first inspec‐",
+    "tion of the walls led to a second inspec‐",
+    "tion of the boats. By then the salty-",
+    "warden systems had been sold to a broth‐",
+    "er of the mayor.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (BROKEN, "salty-warden systems"),
+        # One sign for both, or none that a program set: nothing tells what was typed.
+        ([line.replace("‐", "-") for line in BROKEN], "saltywarden systems"),
+        ([line.replace("-", "‐") for line in BROKEN], "saltywarden systems"),
+        # The document has the word in one.
+        ([*BROKEN, "Saltywarden is a village."], "saltywarden systems"),
+    ],
+)
+def test_a_typed_hyphen_stays_where_a_program_breaks_words_with_another(
+    lines: list[str], kept: str
+) -> None:
+    drawn = [
+        Line(text, 1, number, Boundary.LINE if number > 1 else Boundary.START)
+        for number, text in enumerate(lines, 1)
+    ]
+    text = " ".join(texts_of(build_paragraphs(tuple(drawn))))
+    assert kept in text
+    assert "assembly for a new quay" in text
+
+
 def test_a_footnote_between_the_halves_follows_their_paragraph() -> None:
     upper, lower = FIRST.split(", and ")
     lines = [

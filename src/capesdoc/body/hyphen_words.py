@@ -14,6 +14,8 @@ __all__ = [
     "HYPHENED_PREFIXES",
     "HYPHENS",
     "JOINERS",
+    "NUMBERS",
+    "NUMBER_ENDINGS",
     "OPEN_EXCEPTIONS",
     "SOLID_HEADS",
     "SOLID_PREFIXES",
@@ -43,6 +45,19 @@ SOLID_HEADS: Final = _words(
     " when who news draw with wherever it them him her your our my al to for per thorough"
 )
 """Words that begin closed compounds: "out-/side", "any-/thing", "under-/standing"."""
+
+NUMBERS: Final = _words(
+    "three four five six seven eight nine eleven twelve twenty thirty forty fifty sixty seventy"
+    " eighty ninety hundred"
+)
+"""Numbers, which open compounds and hardly any other word: "four-/gram". Not `one`, `two` and
+`ten`: "one-/rous", "two-/some", "ten-/sion"."""
+
+NUMBER_ENDINGS: Final = _words(
+    "fold folds score pence penny some somes teen teens teenth teenths th ths tieth tieths ties ty"
+    " weight"
+)
+"""What a number takes without a hyphen: "four-/teen", "seven-/fold", "hundred-/weight"."""
 
 OPEN_EXCEPTIONS: Final = _words(
     "in-between in-built in-camera in-country in-depth in-flight in-house in-kind in-line in-person"

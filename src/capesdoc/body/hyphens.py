@@ -8,7 +8,7 @@ has only hyphens of its authors. What nothing decides keeps its hyphen, with a d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -21,6 +21,8 @@ from capesdoc.body.hyphen_words import (
     HYPHENED_PREFIXES,
     HYPHENS,
     JOINERS,
+    NUMBER_ENDINGS,
+    NUMBERS,
     OPEN_EXCEPTIONS,
     SOLID_HEADS,
     SOLID_PREFIXES,
@@ -50,6 +52,12 @@ _PUNCTUATION: Final = bytes.maketrans(b'.,;:!?()[]{}"*/', b" " * 15)
 # broken words outnumber compounds.
 TELLING_SHARE: Final = 0.5
 
+
+BREAK_SIGNS: Final = ("‐", "\u00ad", "\ufffe")
+"""Signs with which programs break words; U+FFFE is how one PDF library writes the soft hyphen."""
+
+LEAST_BROKEN: Final = 3
+"""Words broken with such a sign that show what a program broke: one or two may be an author's."""
 
 # "self", "well" and "ill" take a hyphen before any word; "self-/ish" ends in no word.
 _WHOLE: Final = ("self", "well", "ill")
@@ -92,6 +100,10 @@ _CAPITAL: Final = Judgement(choice=Choice.KEEP, reason="a capital letter or digi
 _DIGIT: Final = Judgement(choice=Choice.KEEP, reason="a digit stands before it")
 _IN_ADDRESS: Final = Judgement(choice=Choice.KEEP, reason="it stands in an address of the web")
 _SUSPENDED: Final = Judgement(choice=Choice.SPACE, reason="the word is finished later: pre- and …")
+_NUMBER: Final = Judgement(choice=Choice.KEEP, reason="what stands before is a number")
+_OTHER_SIGN: Final = Judgement(
+    choice=Choice.KEEP, reason="this document breaks words with another sign"
+)
 _CHAIN: Final = Judgement(choice=Choice.KEEP, reason="one of several hyphens in the word")
 _JOINED_HERE: Final = _told(Choice.DROP, "the document has the word without a hyphen elsewhere")
 _HYPHENED_HERE: Final = Judgement(
@@ -183,6 +195,8 @@ def _by_parts(head: str, tail: str, words: frozenset[str]) -> Judgement:
         return _HYPHENED_PREFIX
     if not _VOWEL.search(head) or not _VOWEL.search(first):
         return _NO_VOWEL
+    if head in NUMBERS:
+        return _SUFFIX if first in NUMBER_ENDINGS else _NUMBER
     known = (head in words or head in COMPOUND_HEADS, first in words or first in COMPOUND_TAILS)
     if first in SUFFIXES and first not in words:
         return _SUFFIX
@@ -235,6 +249,11 @@ def resolve_hyphens(flow: Flow, blocks: list[Block]) -> list[tuple[int, int]]:
     judged: list[tuple[Block, int, int, int, Judgement | None]] = []
     for block, position, left, right in cases:
         judged.append((block, position, left, right, _judge_line(flow, left, right, words)))
+    if _breaks_with_other_sign(flow.texts, cases):
+        judged = [
+            (block, position, left, right, _as_typed(flow.texts[left], judgement))
+            for block, position, left, right, judgement in judged
+        ]
     habit = habit_of([judgement for *_, judgement in judged if judgement is not None])
     doubts: list[tuple[int, int]] = []
     for block, position, left, right, judgement in judged:
@@ -265,6 +284,25 @@ def _judge_line(flow: Flow, left: int, right: int, words: frozenset[str]) -> Jud
     if text[-2:-1].isspace() or len(text) < 2:
         return None
     return judge(text, flow.texts[right], words)
+
+
+def _breaks_with_other_sign(texts: Sequence[str], cases: list[tuple[Block, int, int, int]]) -> bool:
+    """Whether a program broke the words, with a sign that no author of the document typed.
+
+    Browsers break with U+2010, other programs with the soft hyphen; the keyboard has `-`.
+    """
+    ends = [texts[left][-1] for _, _, left, _ in cases]
+    broken = sum(map(BREAK_SIGNS.__contains__, ends))
+    return LEAST_BROKEN <= broken < len(ends) and broken == sum(
+        text.count(sign) for text in texts for sign in BREAK_SIGNS
+    )
+
+
+def _as_typed(left: str, judgement: Judgement | None) -> Judgement | None:
+    """Keep the hyphen of the keyboard, unless the document has the word without it."""
+    if judgement is None or left[-1] != "-" or judgement.choice in {Choice.KEEP, Choice.SPACE}:
+        return judgement
+    return judgement if judgement in (_JOINED_HERE, _NO_VOWEL) else _OTHER_SIGN
 
 
 _DASH: Final = Judgement(choice=Choice.KEEP, reason="a dash without a space before it")
