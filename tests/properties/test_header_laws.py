@@ -14,12 +14,15 @@ from capesdoc.header import (
     continuations,
     event_types,
     extent,
+    fields,
     labels,
     layouts,
+    mail_heads,
     placeholders,
     second_blocks,
     segments,
     shapes,
+    sheet,
 )
 from capesdoc.header.labels import label_table
 from capesdoc.header.sheet import Sheet
@@ -227,10 +230,39 @@ def test_the_fields_of_a_line_are_the_same_without_the_direct_way(lines: tuple[L
     }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extent, "_is_direct", lambda *_: False)
+        patch.setattr(sheet, "is_plain", lambda *_: False)
         for at, found in split.items():
             assert extent._fields_on(Sheet(lines=lines, table=TABLE), at, None) == found
         slow = extent.find_block(Sheet(lines=lines, table=TABLE))
     assert extent.find_block(Sheet(lines=lines, table=TABLE)) == slow
+
+
+@settings(max_examples=500)
+@given(sheets())
+@example((*_alone("Title: The Role of the"), _line("Chair: A Study")))
+@example(_alone("Time: 15:30-16:30") + _alone("Date: 5 May 2020 Venue: Hall"))
+@example(_alone("Title: www.example.org") + _alone("Date: 5 May 2020"))
+@example(_alone("Title: Ports") + _alone("Keynote Address: The Old Hall"))
+@example(_alone("Speakers: 1. Ann Lee") + _alone("Date: the day before"))
+@example(_alone("Title: Ports | Date: 5 May 2020") + _alone("Venue: Hall： B"))
+@example(
+    _alone("Title: Ports")
+    + _alone("Objectives: The small ports grew slowly while trade moved elsewhere.")
+)
+@example((*_alone("Speakers: \tPosition"), _line("Ann Lee\tDirector"), _line("Ben Roe\tClerk")))
+@example(_alone("Speakers:") + _alone("• Ann Lee") + _alone(f"• Ben {_PROSE * 6}so"))
+@example(_alone("• Speakers: Ann Lee,") + _alone(f"• Ben {_PROSE * 6}so"))
+@example(_alone("Title: Ports") + _alone(f"**Venue:** Hall {_PROSE * 6}so"))
+@example((*_alone("Title: Ports"), _line(f"of the {_PROSE * 6}so")))
+@example((*_alone("From: Ann Lee"), _line("To: Ben Roe"), _line("Date: 5 May 2020")))
+def test_a_header_is_the_same_where_every_rule_is_asked(lines: tuple[Line, ...]) -> None:
+    """Plain lines, the text below a header, and a top that holds no mail are what the rules say."""
+    quick = fields.split_header(lines, default_profile())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheet, "is_plain", lambda *_: False)
+        patch.setattr(extent, "_is_text_below", lambda *_: False)
+        patch.setattr(mail_heads, "_may_hold_head", lambda _: True)
+        assert fields.split_header(lines, default_profile()) == quick
 
 
 @settings(max_examples=300)

@@ -44,7 +44,7 @@ from capesdoc.header.vocabulary import tells_post
 from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
-__all__ = ["MOST_VALUE_LINES", "continuation", "is_ruler"]
+__all__ = ["MOST_VALUE_LINES", "TIGHT", "continuation", "is_ruler"]
 
 HANGING_POINTS: Final = 40.0
 """Points; a label's column is wider, and the first line of a paragraph is set in by less."""
@@ -64,7 +64,8 @@ LOW_WORDS: Final = 4
 MOST_VALUE_LINES: Final = 400
 """Lines of one value: a list of all who attended has three hundred. It bounds the work, too."""
 
-_TIGHT: Final = frozenset({Boundary.LINE, Boundary.COLUMN})
+TIGHT: Final = frozenset({Boundary.LINE, Boundary.COLUMN})
+"""What parts two lines of one stretch of text."""
 
 _NAME_ALONE: Final = compile_later(
     r"""
@@ -129,7 +130,7 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     line = sheet.lines[index]
     if len(last.pieces) >= MOST_VALUE_LINES:
         return None
-    tight = line.boundary in _TIGHT
+    tight = line.boundary in TIGHT
     if not tight and last.pieces and not last.match.is_empty and _is_paragraph(line, last):
         return None
     if tight and last.names and last.names[0] in LISTS and _NAME_LEFT_OPEN.search(last.text):
@@ -249,7 +250,7 @@ def _begins_text(sheet: Sheet, index: int, last: Draft) -> bool:
     return (
         last.pieces[-1].line is last.line
         and last.line.layout.x1 + room < line.layout.x1
-        and below.boundary in _TIGHT
+        and below.boundary in TIGHT
         and starts_low(below.text)
     )
 
@@ -318,7 +319,7 @@ def _goes_on_stanza(last: Draft, text: str) -> bool:
     """
     if not _is_stanza(last) or ";" in text or text.startswith("("):
         return False
-    alone = last.pieces[-1] is last.pieces[0] or last.pieces[-1].line.boundary not in _TIGHT
+    alone = last.pieces[-1] is last.pieces[0] or last.pieces[-1].line.boundary not in TIGHT
     return tells_post(text.partition(",")[0]) if alone else True
 
 
@@ -329,7 +330,7 @@ def _is_next_stanza(sheet: Sheet, index: int) -> bool:
     below = sheet.lines[index + 1]
     return (
         _NAME_ALONE.fullmatch(sheet.lines[index].text.strip()) is not None
-        and below.boundary in _TIGHT
+        and below.boundary in TIGHT
         and not is_prose(below.text)
         and sheet.known(index + 1) is None
         and tells_post(below.text)

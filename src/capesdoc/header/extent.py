@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from capesdoc.header.continuations import continuation, is_ruler
+from capesdoc.header.continuations import TIGHT, continuation, is_ruler
 from capesdoc.header.inner_labels import split_inner
 from capesdoc.header.layouts import (
     LabelMatch,
@@ -24,6 +24,7 @@ from capesdoc.header.plausibility import (
     SIGNING,
     can_be_value,
 )
+from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import (
     LONG_LINE,
     ends_in_mid_phrase,
@@ -64,6 +65,8 @@ _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Sty
 def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the labelled header at the top: its fields, and the lines they take."""
     for index, line in enumerate(sheet.lines[start : start + OPENING_LINES], start):
+        if (plain := sheet.plain(index)) is not None and plain.meaning.names[0] in HARD:
+            return block_from(sheet, index)
         if _opens(sheet, index):
             if line.marks is None and _is_bare(sheet, index) and is_displaced(sheet, index):
                 break
@@ -153,7 +156,17 @@ def block_from(
     index = start
     end = len(sheet.lines) if stop is None else stop
     while index < end:
-        if (people := people_draft(sheet, index, drafts[-1] if drafts else None)) is not None:
+        last = drafts[-1] if drafts else None
+        if (plain := sheet.plain(index)) is not None:
+            line = sheet.lines[index]
+            if not _is_mid_phrase(line, plain, last):
+                drafts.append(Draft(plain, line, (Piece(line, plain.value, plain.stop, True),)))
+                taken.add(index)
+                index += 1
+                continue
+        elif last is not None and _is_text_below(sheet, index, last):
+            break
+        if (people := people_draft(sheet, index, last)) is not None:
             draft, goes_on, below = people
             drafts[-1:] = [draft] if goes_on else [*drafts[-1:], draft]
             taken.update(range(index, below))
@@ -174,7 +187,6 @@ def block_from(
             taken.update(range(index, wrapped[1]))
             index = wrapped[1]
             continue
-        last = drafts[-1] if drafts else None
         opened = _fields_on(sheet, index, last)
         if opened:
             drafts.extend(opened)
@@ -202,6 +214,28 @@ def block_from(
         taken.add(index)
         index += 1
     return tuple(drafts), frozenset(taken)
+
+
+def _is_text_below(sheet: Sheet, index: int, last: Draft) -> bool:
+    """Whether a line is plainly text, with which the header ends: no rule below takes it.
+
+    It is too long for a field that no profile knows and for a bridge, stands apart from the value
+    above it, and that is whole.
+    """
+    line = sheet.lines[index]
+    text = line.text
+    return (
+        len(text) > LONG_LINE
+        and line.layout is None
+        and line.marks is None
+        and line.boundary not in TIGHT
+        and last.pieces != ()
+        and not last.match.is_empty
+        and "\t" not in text
+        and "|" not in text
+        and not is_open(last.text)
+        and sheet.known(index) is None
+    )
 
 
 def _fields_on(sheet: Sheet, index: int, last: Draft | None) -> tuple[Draft, ...]:

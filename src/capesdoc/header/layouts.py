@@ -27,6 +27,8 @@ __all__ = [
     "Style",
     "find_label",
     "lead_end",
+    "match_at_start",
+    "match_elsewhere",
     "match_label",
     "match_slip",
     "match_unknown",
@@ -160,23 +162,34 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     A label that is bold, in capitals or alone on its line needs no separator. What follows the
     label is not looked at: `extent` decides whether it can be a value.
     """
-    text = line.text
-    # The commonest line first: `Label: value` from the very start of the line.
-    label, colon, rest = text.partition(":")
-    if (
-        colon
-        and label[:2].isalpha()
-        and len(label) < LABEL_REACH
-        and _NUMBER_MARK.isdisjoint(text[2:5])
+    return match_at_start(line.text, table) or match_elsewhere(line, table)
+
+
+def match_at_start(text: str, table: LabelTable) -> LabelMatch | None:
+    """Find what `match_label` finds on the commonest line: `Label: value` from its very start."""
+    end = text.find(":", 0, LABEL_REACH)
+    if end < 1 or not text[: min(end, 2)].isalpha() or not _NUMBER_MARK.isdisjoint(text[2:5]):
+        return None
+    value, stop = end + 1, len(text)
+    if value < stop and text[value] != " ":
+        return None
+    meaning = meaning_of(text[:end], table)
+    if not meaning.names:
+        return None
+    while value < stop and text[value].isspace():
+        value += 1
+    while text[end - 1].isspace():
+        end -= 1
+    if text[end - 1] in _NOT_AT_END or (
+        value < stop and (text[value] in _AFTER_COLON or text[-1].isspace())
     ):
-        meaning = meaning_of(label, table)
-        if meaning.names and rest[:1] in {"", " "}:
-            label, value = label.rstrip(), rest.lstrip()
-            if label[-1] not in _NOT_AT_END and (
-                not value or (value[0] not in _AFTER_COLON and not value[-1].isspace())
-            ):
-                stop = len(text)
-                return LabelMatch(meaning, Style.COLON, 0, len(label), stop - len(value), stop)
+        return None
+    return LabelMatch(meaning, Style.COLON, 0, end, value, stop)
+
+
+def match_elsewhere(line: Line, table: LabelTable) -> LabelMatch | None:
+    """Find what `match_label` finds on a line that has no label and colon from its very start."""
+    text = line.text
     if (
         len(text) > LABEL_REACH
         and not line.bold_prefix

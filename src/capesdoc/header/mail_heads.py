@@ -60,6 +60,8 @@ def find_mail_head(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
 
     The date is when it was sent. The subject is the title where the report itself prints none.
     """
+    if not _may_hold_head(sheet.lines):
+        return (), frozenset()
     start = next(
         (at for at in range(min(len(sheet.lines), FIRST_LINES)) if _label(sheet.lines[at])), None
     )
@@ -91,6 +93,11 @@ def find_mail_head(sheet: Sheet) -> tuple[tuple[Draft, ...], frozenset[int]]:
     ):
         return (), frozenset()
     return tuple(drafts), frozenset(range(start, at))
+
+
+def _may_hold_head(lines: tuple[Line, ...]) -> bool:
+    """Whether a line stands right below one of the first, as the second line of a head does."""
+    return Boundary.LINE in [line.boundary for line in lines[1 : FIRST_LINES + 1]]
 
 
 def is_letter(sheet: Sheet) -> bool:

@@ -72,11 +72,17 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
         return False
     if strict and style is not Style.TAB and starts_low(value):
         return name == "link" and value.startswith(_ADDRESSES)
-    return not (name == "venue" and is_prose(value) and is_utterance(value))
+    return not (name == "venue" and is_utterance(value) and is_prose(value))
 
 
 def _is_measure(value: str, *, strict: bool) -> bool:
-    if _DIGIT.search(value) or any(character.isdigit() for character in value):
+    # A day or an hour has a digit at one of its ends, most often.
+    if (
+        value[-1].isdigit()
+        or value[0].isdigit()
+        or _DIGIT.search(value)
+        or any(map(str.isdigit, value))
+    ):
         return not (starts_low(value) and is_prose(value) and not is_date_like(value))
     return not strict and len(value.split()) <= FEW_WORDS and not is_utterance(value)
 

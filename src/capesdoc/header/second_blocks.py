@@ -75,7 +75,7 @@ def find_second_telling(
     """
     start = max(taken) + 1
     reach = range(start, min(start + TELLING_LINES, len(sheet.lines)))
-    if not any(_may_hold_colon(sheet.lines[at]) for at in reach):
+    if not _may_hold_colon(sheet.lines[reach.start : reach.stop]):
         return (), frozenset()  # the usual text: the first field of a telling has a colon
     index = next((at for at in reach if sheet.is_labelled(at, hard=True)), None)
     if index is None or sheet.lines[index].marks is not None:
@@ -90,15 +90,15 @@ def find_second_telling(
     return again, lines
 
 
-def _may_hold_colon(line: Line) -> bool:
-    """Whether a label with a colon may stand on a line, or in a cell that begins on it."""
-    text = line.text
+def _may_hold_colon(lines: tuple[Line, ...]) -> bool:
+    """Whether a label with a colon may stand on a line, or in a cell that begins on one."""
+    text = "\n".join([line.text for line in lines])
     return (
-        line.layout is not None
-        or ":" in text
+        ":" in text
         or "\t" in text
         or "|" in text
         or (not text.isascii() and ("：" in text or "﹕" in text or "︰" in text))
+        or any(line.layout is not None for line in lines)
     )
 
 

@@ -26,6 +26,7 @@ __all__ = [
 _WORD: Final = compile_later(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FIRST: Final = itemgetter(0)
 _CLOSING: Final = "\"”’')]"
+_EDGES: Final = ".,;:!?()“”‘’\"'"
 _ENDS: Final = frozenset(".?!…")
 _OPEN_MARKS: Final = frozenset(",;:/&–—-")
 _OPEN_TITLES: Final = frozenset(
@@ -198,6 +199,12 @@ _I_SAY: Final = compile_later(
     r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b"
 )
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
+_SIGNS_OF_SPEECH: Final = (
+    "we", "you", "us", "our", "i'", "i ", "thank", "let's", "okay", "hello", "ye", "good ",
+    "ladies",
+)  # fmt: skip
+"""One of these stands, in whatever case, in each address, greeting and `_I_SAY`."""
+
 LONGEST_LAST_WORD: Final = 20
 """Characters; the last word of an open value and its stop are looked for in so many."""
 
@@ -226,7 +233,14 @@ def is_prose(text: str) -> bool:
     # No step of Python a word: lines of prose are many, and each is looked at.
     tokens = text.split()
     odd = [*filterfalse(str.isalnum, tokens)]
-    words = [*filter(str.isalnum, tokens), *_WORD.findall(" ".join(odd))] if odd else tokens
+    words = tokens
+    if odd:
+        # Most of them are words with a mark at their edges; the pattern is asked of the others.
+        words = [*filter(str.isalnum, tokens)]
+        bare = [one.strip(_EDGES) for one in odd]
+        words += filter(str.isalnum, bare)
+        if odder := " ".join(filterfalse(str.isalnum, bare)):
+            words += _WORD.findall(odder)
     ends = _ends_sentence(text)
     if ends and len(words) >= 4 and not _FINITE_VERBS.isdisjoint(words):
         return True
@@ -246,7 +260,10 @@ def is_utterance(text: str) -> bool:
 
     "US-based" and "Room I" are no pronouns: a word counts in small letters, or at the start.
     """
-    head = text[:LONG_LINE].replace("’", "'")
+    head = text[:LONG_LINE]
+    if head.isascii() and not any(map(head.lower().__contains__, _SIGNS_OF_SPEECH)):
+        return False  # the usual value, which has none of the letters that all of these have
+    head = head.replace("’", "'")
     words = _WORD.findall(head)
     if len(words) < 3:
         return False
