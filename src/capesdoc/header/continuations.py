@@ -265,7 +265,7 @@ def _is_set_in(sheet: Sheet, index: int, last: Draft) -> bool:
     return (
         LEAST_INDENT <= first.x0 - below.x0 < HANGING_POINTS
         and abs(below.x0 - label.x0) < LEAST_INDENT
-        and all(line.boundary in _TIGHT for line in lines[1:])
+        and all(line.boundary in TIGHT for line in lines[1:])
         and not any(sheet.known(at) for at in range(index, index + len(lines)))
         and is_prose(" ".join([line.text for line in lines]))
     )
