@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
-import sys
 import unicodedata
 from typing import Any
 
@@ -17,7 +15,6 @@ from jsonschema import Draft202012Validator
 
 import capesdoc
 from capesdoc import json_format, record
-from capesdoc.plain_values import plain
 from cases import SAMPLE
 from strategies import records
 
@@ -104,43 +101,6 @@ def test_the_schema_is_a_schema() -> None:
 def test_the_schema_does_not_change_without_a_new_version() -> None:
     digest = hashlib.sha256(json_format.json_schema_text().encode()).hexdigest()
     assert _SCHEMA_SHA256[record.SCHEMA_VERSION] == digest
-
-
-@given(records)
-def test_a_record_is_the_same_without_cattrs(report: capesdoc.EventReport) -> None:
-    written = json_format._fast_converter().unstructure(report)
-    assert plain(report) == written
-    assert json.dumps(plain(report)) == json.dumps(written)  # also the order of its keys
-
-
-def test_of_what_is_not_its_own_a_record_leaves_the_writing_to_cattrs() -> None:
-    class Spoken(str):
-        """A string of somebody's own is a string to both."""
-
-    @attrs.frozen(kw_only=True)
-    class Guest(capesdoc.Person):
-        invited: bool = True
-
-    report = attrs.evolve(
-        capesdoc.parse_text("Title: A\n\nText."),
-        title=Spoken("A"),
-        people=(Guest(role=capesdoc.Role.HOST, name="Ina Muster"),),
-    )
-    with pytest.raises(KeyError):
-        plain(report)
-    assert capesdoc.to_dict(report) == json_format._fast_converter().unstructure(report)
-
-
-@pytest.mark.parametrize(("records", "loaded"), [(1, False), (json_format.FEW_RECORDS + 1, True)])
-def test_cattrs_is_loaded_by_those_who_write_many_records(records: int, loaded: bool) -> None:
-    code = (
-        "import sys, capesdoc\n"
-        "report = capesdoc.parse_text('Title: A')\n"
-        f"written = {{capesdoc.to_json(report) for _ in range({records})}}\n"
-        "print(len(written), 'cattrs' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["1", str(loaded)]
 
 
 def test_the_keys_stand_in_the_order_of_the_contract(sample: dict[str, Any]) -> None:

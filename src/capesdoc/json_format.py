@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
-from itertools import count
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
@@ -18,22 +17,13 @@ import attrs
 from capesdoc.errors import RecordFormatError
 from capesdoc.findings import Diagnostic
 from capesdoc.patterns import compile_later
-from capesdoc.plain_values import minutes, plain
 from capesdoc.record import SCHEMA_VERSION, EventReport
 
 if TYPE_CHECKING:
     # Imported where it is used: it costs more than to start and to write a record together.
     from cattrs import Converter
 
-__all__ = [
-    "from_dict",
-    "from_json",
-    "json_schema",
-    "load_converter",
-    "make_converter",
-    "to_dict",
-    "to_json",
-]
+__all__ = ["from_dict", "from_json", "json_schema", "make_converter", "to_dict", "to_json"]
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
@@ -125,25 +115,12 @@ def to_dict(report: EventReport) -> dict[str, Any]:
             f"a {type(report).__name__!r} is no record: give the EventReport that parse() returns, "
             "or the `report` of a Parsed"
         )
-    if next(_WRITTEN) < FEW_RECORDS and not _fast_converter.cache_info().currsize:
-        try:
-            return plain(report)
-        except KeyError:
-            pass  # somebody's own class is in it: cattrs knows what to make of that
     data: dict[str, Any] = _fast_converter().unstructure(report)
     return data
 
 
-FEW_RECORDS: Final = 100
-"""Records that a process writes before cattrs is loaded: it costs as much as writing some hundreds,
-and saves half of what each one costs."""
-
-_WRITTEN: Final = count()
-
-
-def load_converter() -> None:
-    """Load what writes and reads many records, before a process is forked for them."""
-    _fast_converter()
+def _minutes(time: datetime.time) -> str:
+    return time.isoformat(timespec="minutes")
 
 
 def from_dict(data: Mapping[str, Any]) -> EventReport:
@@ -232,7 +209,7 @@ def make_converter(*, detailed_validation: bool = True) -> Converter:
     converter.register_structure_hook(datetime.time, lambda value, _: _time(value))
     converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
-    converter.register_unstructure_hook(datetime.time, minutes)
+    converter.register_unstructure_hook(datetime.time, _minutes)
     converter.register_unstructure_hook_factory(_is_optional, _optional)
     converter.register_unstructure_hook_factory(_is_tuple, _listed)
     converter.register_unstructure_hook_factory(_holds_records, _tabled)

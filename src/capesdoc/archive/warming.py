@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from capesdoc.json_format import load_converter, to_json
+from capesdoc.json_format import to_json
 from capesdoc.pipeline import parse
 
 __all__ = ["warm_text", "warm_up"]
@@ -47,7 +47,6 @@ _WORD: Final = (
 def warm_up() -> None:
     """Read a small report as text, as Word and as PDF."""
     warm_text()
-    load_converter()
     for content in (_word(), _pdf()):
         to_json(parse(content, name="warm-up"))
 
