@@ -41,7 +41,9 @@ def respace(flow: Flow) -> None:
     size than most, as titles are, are left alone, and so is a full line in mid-sentence: a formula
     or a picture in it makes it tall.
     """
-    size = _most_common(flow.sizes)
+    size = _size_of_prose(flow)
+    if not size:
+        return
     steps = _steps(flow, size)
     goes_on = _in_sentence(flow.texts, steps)
     full = [j for j in goes_on if _is_full(flow, j)]
@@ -99,5 +101,9 @@ def _is_full(flow: Flow, right: int) -> bool:
     return frame.right - flow.x1[right - 1] - flow.rooms[right] <= near
 
 
-def _most_common(sizes: list[float]) -> float:
-    return Counter(sizes).most_common(1)[0][0]
+def _size_of_prose(flow: Flow) -> float:
+    """The commonest type size of lines that begin in lower case; tables have more of their own."""
+    sizes = Counter(
+        [size for size, text in zip(flow.sizes, flow.texts, strict=True) if text[0].islower()]
+    )
+    return max(sizes, key=sizes.__getitem__) if sizes else 0.0

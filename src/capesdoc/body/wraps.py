@@ -12,6 +12,7 @@ from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.full_ends import stands_open
 from capesdoc.body.hanging import hangs, heads
+from capesdoc.body.item_edges import begins_at_edge, hangs_behind_tab
 from capesdoc.body.markers import has_bullet, lone_markers, marker_of
 from capesdoc.body.narrow import narrow_ends
 from capesdoc.body.rows import RowKind, ends_in_page, row_kind
@@ -274,9 +275,17 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return UNFINISHED
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
+    if begins_at_edge(flow, block, left, right):
+        return None
+    if hangs_behind_tab(flow, block, left, right):
+        return HANGING
     if hangs(flow, right):
         anew = ending.openness is Openness.CLOSED and not lower
-        indented = _is_indent(flow, right) and not _ENTRY.match(flow.texts[block.first])
+        indented = (
+            _is_indent(flow, right)
+            and flow.x0[right] - flow.x0[left] > flow.style.same_edge
+            and not _ENTRY.match(flow.texts[block.first])
+        )
         return None if anew and (fill == Fill.SHORT or indented) else HANGING
     if heads(flow, right):
         return None

@@ -1,0 +1,101 @@
+"""Item edges: what the left edges of the lines of a PDF say of items and of first lines.
+
+A line of prose goes on at the edge of its paragraph. Where it begins further out than the bullet of
+its item, at the place of the bullet with the same sign, or at an indent from which the line below
+it goes back, it begins something of its own; behind a number and a tab it hangs below the text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from capesdoc.body.blocks import Block
+from capesdoc.body.flows import Fill, Flow
+from capesdoc.body.markers import has_bullet, marker_of
+from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.source import Boundary
+
+__all__ = ["begins_at_edge", "hangs_behind_tab"]
+
+# A number or letter before a tab is no longer than this: "12.3.1", "xviii", "(iv)".
+LONGEST_MARK: Final = 6
+_LINE: Final = Boundary.LINE
+
+
+def begins_at_edge(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether the left edge of a line shows that it goes on nothing above it."""
+    return flow.geometry and (
+        _repeats_sign(flow, block, left, right)
+        or _leaves_item(flow, block, left, right)
+        or _is_indented_alike(flow, block, left, right)
+    )
+
+
+def hangs_behind_tab(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line hangs below the text that a number and a tab set apart: `4.2<tab>Feedback`."""
+    if block.first != left or not flow.geometry:
+        return False
+    mark, tab, rest = flow.texts[left].partition("\t")
+    return (
+        bool(tab)
+        and "\t" not in rest
+        and len(mark) <= LONGEST_MARK
+        and (len(mark) == 1 or any(map(str.isdigit, mark)) or not mark[-1].isalpha())
+        and flow.x0[right] - flow.x0[left] > flow.style.same_edge
+        and flow.fill(left, right) == Fill.FULL
+        and "\t" not in flow.texts[right]
+        and marker_of(flow.texts[right]) is None
+    )
+
+
+def _repeats_sign(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line begins with the sign of its block right below it: the next item of a list."""
+    head, sign = marker_of(flow.texts[block.first]), marker_of(flow.texts[right])
+    if head is None or sign is None or head.readings != sign.readings:
+        return False
+    behind = flow.texts[right][sign.length :]
+    return (
+        sign.readings[0][1] == 0
+        and abs(flow.x0[block.first] - flow.x0[right]) <= flow.style.same_edge
+        and not (behind[:1].islower() and ending_of(flow.texts[left]).openness is Openness.OPEN)
+    )
+
+
+def _leaves_item(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line begins further out than the bullet of its block, behind what may be an end.
+
+    Left alone: items whose bullet is indented and whose later lines go back to the edge; their
+    sentences go on.
+    """
+    text = flow.texts[left]
+    return (
+        flow.x0[right] < flow.x0[block.first] - flow.style.same_edge
+        and has_bullet(flow.texts[block.first])
+        and start_of(flow.texts[right]) is not Start.LOWER
+        and (text[-1] in ")]" or ending_of(text).openness <= Openness.MAYBE)
+    )
+
+
+def _is_indented_alike(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line is indented as the first line above it, and the one below it goes back.
+
+    A second line would have gone back itself. Left alone: lines beside a drop cap, which stand
+    below it and begin no block.
+    """
+    below = right + 1
+    edge = flow.style.same_edge
+    return (
+        block.first == left
+        and below < len(flow.texts)
+        and abs(flow.x0[left] - flow.x0[right]) <= edge
+        and flow.x0[below] < flow.x0[right] - edge
+        and flow.breaks[below] is _LINE
+        and flow.sizes[left] == flow.sizes[right] == flow.sizes[below]
+        and start_of(flow.texts[right]) is not Start.LOWER
+        and flow.fill(right, below) >= Fill.NEARLY
+        and marker_of(flow.texts[below]) is None
+        and (
+            start_of(flow.texts[below]) is Start.LOWER
+            or ending_of(flow.texts[right]).openness >= Openness.OPEN
+        )
+    )

@@ -1,0 +1,114 @@
+"""What the left edges of lines say of items and of first lines."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from body.drawn import FIRST, LEADING, SECOND, draw, texts_of
+from capesdoc.source import Boundary, Line
+
+EDGE = 372.0
+
+
+def row(text: str, number: int, *, left: float = 72, right: float = EDGE) -> Line:
+    """One line from `left` to `right`, `number` lines down the page."""
+    line = draw(text.replace(" ", "_"), number=number, top=72 + LEADING * number)[0]
+    assert line.layout is not None
+    return attrs.evolve(line, text=text, layout=attrs.evolve(line.layout, x0=left, x1=right))
+
+
+def page(*rows: tuple[str, float, float]) -> list[Line]:
+    """Paragraphs in a column 300 points wide, and below them lines at the places given."""
+    lines: list[Line] = []
+    for text in (FIRST, SECOND, FIRST, SECOND):
+        number = len(lines) + 1
+        lines += draw(text, number=number, top=72 + LEADING * number)
+    for text, left, right in rows:
+        lines.append(row(text, len(lines) + 1, left=left, right=right))
+    lines[0] = attrs.evolve(lines[0], boundary=Boundary.START)
+    return lines
+
+
+def below(*rows: tuple[str, float, float]) -> list[str]:
+    found = texts_of(page(*rows))
+    assert found[:4] == [FIRST, SECOND, FIRST, SECOND]
+    return found[4:]
+
+
+ITEM = "– Use the name of the harbour in a way that offends its board or owners;"
+NEXT = "– Call any of the boats that lie within it by the name of another boat, of"
+TAIL = "a quay or of a member of the board;"
+
+
+def test_the_sign_of_the_item_above_begins_the_next_behind_a_full_line() -> None:
+    found = below((ITEM, 72, EDGE), (NEXT, 72, EDGE), (TAIL, 90, 250))
+    assert found == [ITEM[2:], f"{NEXT[2:]} {TAIL}"]
+
+
+@pytest.mark.parametrize(
+    ("second", "left"),
+    [
+        # A dash inside the item stands below its text.
+        ("– Boats of the board are not meant, nor are those of the ministry – and so", 90),
+        # At the place of the sign, a sentence goes on behind its dash.
+        ("– and of those that lie outside it, in the roads or at the northern quay –", 72),
+    ],
+)
+def test_a_dash_that_begins_no_item(second: str, left: float) -> None:
+    item = "– Boats that lie within the harbour by the leave of the board and its heirs"
+    assert len(below((item, 72, EDGE), (second, left, EDGE), (TAIL, left, 250))) == 1
+
+
+def test_a_line_further_out_than_the_bullet_leaves_its_item() -> None:
+    item = "● Who uses the quay, and during which hours? (Boats, carts, both of them)"
+    after = "These questions can be answered by asking those who work on the quay, in"
+    found = below((item, 90, EDGE), (after, 72, EDGE), ("the morning.", 72, 130))
+    assert found == [item[2:], f"{after} the morning."]
+
+
+def test_an_indented_bullet_whose_sentence_goes_back_to_the_edge() -> None:
+    item = "● Who uses the quay, and during which hours of the day the watchmen of"
+    after = "Orlan are to be found on it with lamps, and whether boats are let in at"
+    assert len(below((item, 90, EDGE), (after, 72, EDGE), ("that hour.", 72, 130))) == 1
+
+
+FULL = "B.3.1 - A filter by which the harbour master sorts the boats by conditions"
+AGAIN = "B.3.2 - The owners have access to a list of all the boats without the name"
+
+
+def test_two_lines_at_an_indent_are_two_first_lines_where_the_next_goes_back() -> None:
+    found = below((FULL, 108, EDGE), (AGAIN, 108, EDGE), ("of an owner.", 72, 140))
+    assert found == [FULL, f"{AGAIN} of an owner."]
+
+
+def test_a_passage_that_stays_at_its_indent_is_one() -> None:
+    found = below((FULL, 108, EDGE), (AGAIN, 108, EDGE), ("of an owner.", 108, 176))
+    assert found == [f"{FULL} {AGAIN} of an owner."]
+
+
+def test_the_end_of_a_passage_that_is_set_in_begins_no_paragraph() -> None:
+    quoted = "Nobody on the board had been told of the pumps until the spring of that"
+    ended = "Year, when the letters were found in the office of the harbour master."
+    found = below((quoted, 108, EDGE), (ended, 108, EDGE), ("The board met.", 72, 150))
+    assert found == [f"{quoted} {ended}", "The board met."]
+
+
+@pytest.mark.parametrize("mark", ["5.4", "b", "(iv)", "13"])
+def test_a_line_hangs_below_the_text_behind_a_number_and_a_tab(mark: str) -> None:
+    clause = f"{mark}\tOpinions. You may from time to time send opinions to the board of it"
+    found = below((clause, 72, EDGE), ("Harbour (Opinions).", 100, 190))
+    assert len(found) == 1
+    assert found[0].endswith("of it Harbour (Opinions).")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        # The first cell is a name, or there are three cells.
+        "Corran\tMaster of the harbour, for the fourth year, and of the northern qu",
+        "5.4\tMaster of the harbour\tfor the fourth year, and of the northern quays",
+    ],
+)
+def test_a_row_of_a_table_stands_alone(above: str) -> None:
+    assert len(below((above, 72, EDGE), ("Harbour (Opinions).", 100, 190))) == 2
