@@ -235,3 +235,21 @@ def test_a_list_of_points_below_a_plural_label_is_no_list_of_people() -> None:
     points = "Speakers:\n\n• raised the tariffs of the port and their effects\n\n• asked for a common customs code"
     report = read("Title: Ports\nDate: 7 May 2021\n" + points)
     assert names(report) == []
+
+
+HEAD = "Title: Ports\nDate: 7 May 2021\nSpeaker: Dr Ada Ferri, Deputy Director, Arms Control and\nDisarmament, CAPES\n"
+PROSE = "\nThe guests were welcomed by the director, who said why they had come, and how.\n"
+
+
+@pytest.mark.parametrize(
+    "above", ["", "Coast Forum, Lahore\n", "Coast Forum\nEvents of the year\n"]
+)
+def test_a_header_that_pages_repeat_is_told_once(above: str) -> None:
+    report = capesdoc.parse_text("\f".join([above + HEAD + PROSE] * 3))
+    assert {one.affiliation for one in report.people} == {"CAPES"}
+    assert not any("Disarmament" in one.text or "Speaker" in one.text for one in report.paragraphs)
+
+
+def test_a_page_that_opens_with_one_line_of_the_header_does_not_repeat_it() -> None:
+    report = capesdoc.parse_text(f"{HEAD}{PROSE}\fTitle: Ports\n{PROSE}")
+    assert [one.name for one in report.fields].count("title") == 1

@@ -307,7 +307,7 @@ def _opens(scene: Scene, run: Sequence[Edge]) -> bool:
     """
     first, last = run[0], run[-1]
     if first.sheet == 0:
-        return _is_only_title(scene, first)
+        return _names_title(first.text) or _is_only_title(scene, first)
     if first.height is not None or (first.sheet, first.side) in scene.numbered:
         return False
     if all((edge.sheet, edge.side) in scene.numbered for edge in run[1:]):
@@ -364,7 +364,16 @@ def _is_only_title(scene: Scene, edge: Edge) -> bool:
     return True
 
 
-_TITLE_LABELS: Final = ("title", "event title", "event:", "topic", "theme", "subject")
+_TITLE_LABELS: Final = (
+    "title", "event title", "event name", "event:", "name of the event", "name of the programme",
+    "workshop title", "webinar title", "session title", "topic", "theme", "subject",
+)  # fmt: skip
+
+
+def _names_title(text: str) -> bool:
+    """Whether a line says what the event is: `Title: Ports`, of a header that each page repeats."""
+    line = text.strip()
+    return line.casefold().startswith(_TITLE_LABELS) and _LABELLED.match(line) is not None
 
 
 HEAD_SHARE: Final = 0.15

@@ -11,6 +11,7 @@ from capesdoc.header.layouts import (
     Style,
     match_unknown,
 )
+from capesdoc.header.line_room import is_full
 from capesdoc.header.people_tables import heads_columns
 from capesdoc.header.plausibility import (
     LISTS,
@@ -195,8 +196,10 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             return None
         listed_below = last.match.is_empty and is_person_line(text)
         if person and (listed_below or _in_stanza(sheet, index) or label_follows(sheet, index)):
-            # Under a label with a value beside it, a line that opens with no name is a wrapped one.
-            item = last.match.is_empty or is_person_line(text)
+            # Under a label with a value beside it, a line that opens with no name is a wrapped one,
+            # and so is one for whose first word the line above had no room.
+            wrapped = line.layout is not None and is_full(sheet.lines, index - 1)
+            item = is_person_line(text) or (last.match.is_empty and not wrapped)
             return Piece(line=line, start=start, end=end, item=item)
         if _is_sentence_below(line, last, text):
             return None
@@ -205,6 +208,9 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         if _in_stanza(sheet, index) and match_unknown(line, sheet.table) is None:
             return Piece(line=line, start=start, end=end)
         return None
+    if person and is_person_line(text) and _hangs(line, last):
+        # The next paragraph of a table's cell, in a PDF: what follows the table is not set in.
+        return Piece(line=line, start=start, end=end, item=True)
     if person and last.match.is_empty and (is_person_line(text) or label_follows(sheet, index)):
         return Piece(line=line, start=start, end=end, item=True)
     if person and len(last.pieces) > 1 and _is_stanza(last) and _is_next_stanza(sheet, index):
@@ -363,6 +369,8 @@ def _is_last_word(sheet: Sheet, index: int, last: Draft) -> bool:
     """
     if sheet.lines[index].boundary is not Boundary.LINE or index + 1 >= len(sheet.lines):
         return False
+    if last.line.layout is not None and last.line is sheet.lines[index - 1]:
+        return is_full(sheet.lines, index - 1)
     below = sheet.lines[index + 1]
     return (
         below.boundary is Boundary.LINE

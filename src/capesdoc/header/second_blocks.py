@@ -17,6 +17,9 @@ _BOUNDARY: Final = attrgetter("boundary")
 REPEATED_LINES: Final = 2
 """Fields of the header, letter for letter, that must open a page for it to be the header again."""
 
+HEAD_LINES: Final = 2
+"""Lines of a running head above the header that a page repeats."""
+
 LATE_FIELDS: Final = 3
 """Fields that must follow one another for a block below the text to be the header."""
 
@@ -38,12 +41,17 @@ def find_repeated_block(
     tops = _tops(sheet)
     if not tops:
         return (), frozenset()
-    printed = {draft.line.text.strip() for draft in drafts if draft.pieces}
-    if len(printed) < REPEATED_LINES:
+    opening = {draft.line.text.strip() for draft in drafts if draft.pieces}
+    # A value may be wrapped, on each page alike.
+    printed = opening | {piece.line.text.strip() for draft in drafts for piece in draft.pieces}
+    if len(opening) < REPEATED_LINES:
         return (), frozenset()
     found: list[Draft] = []
     used: set[int] = set()
-    for index in tops:
+    for top in tops:
+        # A running head may stand above it.
+        near = range(top, min(top + HEAD_LINES + 1, len(sheet.lines)))
+        index = next((at for at in near if sheet.lines[at].text.strip() in opening), top)
         if index in taken:
             continue
         end = index

@@ -7,6 +7,7 @@ from typing import Final
 
 from capesdoc.header.labels import Meaning, meaning_of
 from capesdoc.header.layouts import LabelMatch, Style
+from capesdoc.header.line_room import is_full
 from capesdoc.header.plausibility import SIGNING
 from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_name_like, is_open, starts_low
@@ -18,12 +19,6 @@ __all__ = ["find_sign_off"]
 
 TAIL_LINES: Final = 12
 """Lines from the end within which a sign-off must open: three signatures of four lines each."""
-
-WIDTH_LINES: Final = 40
-"""Lines above that tell how wide a text is set: the last paragraphs of a report."""
-
-SHORTEST_FULL: Final = 40
-"""Characters; a text that is wrapped is set wider, and a short line is never full."""
 
 _DATES: Final = frozenset({"event_date", "publication_date"})
 
@@ -116,23 +111,9 @@ def _wrapped(sheet: Sheet, index: int, last: Draft) -> Piece | None:
     if line.boundary is not Boundary.LINE or sheet.known(index) is not None:
         return None
     piece = _value_below(line) or (_piece_of(line) if starts_low(line.text) else None)
-    if piece is None or not (is_open(last.text) or _is_full(sheet, index - 1)):
+    if piece is None or not (is_open(last.text) or is_full(sheet.lines, index - 1)):
         return None
     return piece._replace(item=False)
-
-
-def _is_full(sheet: Sheet, index: int) -> bool:
-    """Whether a line had no room for the first word of the next, among the lines of its page."""
-    line, below = sheet.lines[index : index + 2]
-    word = len(below.text.split()[0]) + 1
-    if len(line.text) < SHORTEST_FULL:
-        return False
-    if line.layout is None:
-        near = [len(one.text) for one in sheet.lines[max(index - WIDTH_LINES, 0) : index + 2]]
-        return len(line.text) + word > max(near)
-    edges = [one.layout.x1 for one in sheet.lines if one.layout and one.page == line.page]
-    step = (line.layout.x1 - line.layout.x0) / len(line.text)
-    return line.layout.x1 + word * step > max(edges)
 
 
 def _piece_of(line: Line) -> Piece:
