@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from capesdoc.header.post_words import is_head
 from capesdoc.header.segments import MOST_REMEMBERED, Segment, title_length
 from capesdoc.header.vocabulary import (
     HEAD,
@@ -328,7 +329,7 @@ def _is_post_in_lower_case(words: tuple[Word, ...]) -> bool:
 
 def _is_post(words: tuple[Word, ...]) -> bool:
     """Say whether words in front of a title are a post or an organisation, not a sentence."""
-    if not any(word.signs & _TELLS_POST for word in words):
+    if not any(word.signs & _TELLS_POST or is_head(word) for word in words):
         return False
     return all(
         word.meaning or not word.text[0].islower() or word.key in _INSIDE_POSTS for word in words
@@ -341,8 +342,9 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     heads = 0
     while at < len(words) and words[at].signs & TITLED and not words[at].meaning & HEAD:
         at += 1  # "Hon'ble Minister Rana A"
-    if at + 1 < len(words) and words[at].key in NATIONS:
-        at += 1  # "Slovak Prime Minister Ana Fiala"
+    nation = next((i for i, word in enumerate(words[:3]) if word.key in NATIONS), -1)
+    if nation >= at and all(word.meaning & MODIFIER for word in words[at:nation]):
+        at = nation + 1  # "former Slovak Prime Minister Ana Fiala"
     elif words[at : at + 1] and words[at].signs & ACRONYM:
         at += 1  # "FAO Secretary Ana Fiala"
     while at < len(words) and words[at].meaning & _KNOWN_POST:

@@ -8,14 +8,22 @@ from capesdoc.header.post_words import (
     BEFORE_POSTS,
     BODIES,
     COURSES,
+    EDITORS,
+    ELECTED,
+    ENVOYS,
+    HEADS_OF_BODIES,
     KNOWN_HOUSES,
+    MINISTERS,
     MOST_POST_WORDS,
     OF_A_BODY,
     OF_SOMETHING,
     PLACE_OF_ORGANISATION,
+    POSTS_OF_FIRMS,
     SMALL,
     STUDENTS,
     UNITS,
+    WORKS_FOR,
+    next_connective,
 )
 from capesdoc.header.vocabulary import (
     ACRONYMS_OF_SUBJECTS,
@@ -32,9 +40,8 @@ __all__ = [
     "adjacent_organisation",
     "begins_organisation",
     "behind_subject",
+    "house_follows",
     "house_in_front",
-    "is_house",
-    "is_the_name",
     "is_unit",
     "joint_of_posts",
     "names_organisation",
@@ -105,7 +112,7 @@ def begins_organisation(words: tuple[Word, ...], heads: list[int]) -> bool:
     first, last = words[0], words[-1]
     if len(words) > 2 and first.meaning & ORGANISATION and words[1].key in {"of", "for", "on"}:
         return True
-    if last.meaning & HEAD and not last.meaning & ORGANISATION:
+    if last.meaning & HEAD and not last.meaning & (ORGANISATION | SUBJECT):
         return False
     if any(
         words[at].meaning & ORGANISATION
@@ -135,16 +142,50 @@ def _is_post_of(words: tuple[Word, ...], heads: list[int]) -> bool:
 
 
 def behind_subject(words: tuple[Word, ...], at: int) -> int:
-    """Give the place of the second "of" in "of History of the University of Swat", or 0."""
-    end = at
+    """Give where a post goes on behind what it is about, or 0 where a house may follow first.
+
+    The second "of" in "of History of the University of Swat"; all behind an envoy that is of one
+    state and to another; what is behind the constituency of "Representative from Virginia".
+    """
+    key, post = words[at].key, words[at - 1].key
+    if key == "from" and post in ELECTED and not names_organisation(words[at + 1 :]):
+        return next_connective(words, at + 1)
+    if key != "of" or post in POSTS_OF_FIRMS:
+        return 0
+    if post in ENVOYS and any(word.key == "to" for word in words[at:]):
+        return len(words)
+    begin = end = at + 1
     while end < len(words) and (words[end].meaning & SUBJECT or words[end].key in {"and", "&"}):
         if words[end].meaning & ORGANISATION and not words[end].meaning & HEAD:
             return 0
         end += 1
-    return end if at < end < len(words) and words[end].key == "of" else 0
+    return end if begin < end < len(words) and words[end].key == "of" else 0
 
 
-def is_the_name(words: tuple[Word, ...]) -> bool:
+def house_follows(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a house stands behind "of", "in" or "for", and not what the post is about.
+
+    of   a firm behind a post that only firms have; what has a word of organisations; "the" and a
+         name behind the head of a body; a name without a known word behind an editor
+    in   what has a word of organisations
+    for  such a house behind a post that is held for one, or with an article
+    """
+    key, post, rest = words[at].key, words[at - 1].key, words[at + 1 :]
+    if not rest or key not in {"of", "in", "for"}:
+        return False
+    if key == "for":
+        for_house = post in WORKS_FOR or (post not in MINISTERS and rest[0].key == "the")
+        return for_house and _is_house(rest)
+    if names_organisation(rest):
+        return True
+    return key == "of" and (
+        post in POSTS_OF_FIRMS
+        or (post.removeprefix("co-") in HEADS_OF_BODIES and _is_the_name(rest))
+        or (post in EDITORS and _is_unknown_name(rest))
+    )
+
+
+def _is_the_name(words: tuple[Word, ...]) -> bool:
     """Say whether "the" and a name stand here: "the Mejlis of the Tatars", "the Louvre"."""
     if len(words) < 2 or words[0].key != "the" or len(words) > MOST_POST_WORDS:
         return False
@@ -178,6 +219,7 @@ def second_post(words: tuple[Word, ...]) -> int | None:
 
 def names_organisation(words: tuple[Word, ...]) -> bool:
     """Say whether what follows "of" or "in" is an organisation and not what the post is about."""
+    named_so = bool(words) and words[0].key in ARTICLES
     while words and words[0].key in ARTICLES:
         words = words[1:]
     stop = next(
@@ -196,7 +238,7 @@ def names_organisation(words: tuple[Word, ...]) -> bool:
         for at, word in enumerate(words)
         if word.meaning & ORGANISATION
         and not _is_united_kingdom(words, at)
-        and not _is_before_subject(words, at)
+        and not _is_before_subject(words, at, named_so=named_so)
     ]
     if not any(not word.meaning & SUBJECT for word in named) and not (
         named and named[-1] is words[-1]
@@ -205,13 +247,16 @@ def names_organisation(words: tuple[Word, ...]) -> bool:
     return len(words) > 1 or words[0].key not in GENERIC_NOUNS
 
 
-def _is_before_subject(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a word for a unit of work belongs to what follows: "Programme Development"."""
-    return (
-        bool(words[at].meaning & MODIFIER)
-        and at + 1 < len(words)
-        and bool(words[at + 1].meaning & SUBJECT)
-    )
+def _is_before_subject(words: tuple[Word, ...], at: int, *, named_so: bool) -> bool:
+    """Say whether a word belongs to what follows: "Programme Development", "Government Affairs".
+
+    With an article (`named_so`) "the Government Information System" is a name.
+    """
+    if at + 1 >= len(words) or not words[at + 1].meaning & SUBJECT:
+        return False
+    if words[at].meaning & MODIFIER:
+        return True
+    return not named_so and all(word.meaning & SUBJECT for word in words[:at])
 
 
 def is_unit(words: tuple[Word, ...]) -> bool:
@@ -223,8 +268,17 @@ def is_unit(words: tuple[Word, ...]) -> bool:
     )
 
 
-def is_house(words: tuple[Word, ...]) -> bool:
+def _is_unknown_name(words: tuple[Word, ...]) -> bool:
+    """Say whether a name stands here of which no word is known: "La Marea"."""
+    return bool(words) and all(not word.meaning and word.text[0].isupper() for word in words)
+
+
+def _is_house(words: tuple[Word, ...]) -> bool:
     """Say whether an organisation's own name stands here, and no subject or unit of work."""
+    if len(words) > 1 and words[0].key == "the":
+        words = words[1:]
+        if words[0].is_acronym:
+            return False  # "Adviser for the MENA region"
     return names_organisation(words) and not is_unit(words) and words[0].text[0].isupper()
 
 

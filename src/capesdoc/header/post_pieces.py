@@ -10,12 +10,10 @@ from capesdoc.header.post_houses import (
     adjacent_organisation,
     begins_organisation,
     behind_subject,
+    house_follows,
     house_in_front,
-    is_house,
-    is_the_name,
     is_unit,
     joint_of_posts,
-    names_organisation,
     second_post,
 )
 from capesdoc.header.post_words import (
@@ -23,9 +21,7 @@ from capesdoc.header.post_words import (
     AT_LAW,
     BEFORE_POSTS,
     COVERED,
-    ENVOYS,
     FOCAL,
-    HEADS_OF_BODIES,
     LEADING,
     LONGEST_POST,
     MOST_POST_WORDS,
@@ -34,7 +30,6 @@ from capesdoc.header.post_words import (
     PAPERS,
     PLACE_OF_ORGANISATION,
     POSTS_OF_FIRMS,
-    WORKS_FOR,
     are_posts,
     goes_on,
     is_head,
@@ -66,6 +61,7 @@ class Kind(StrEnum):
     """What a piece is evidence of."""
 
     POSITION = "position"
+    ANOTHER = "another position, behind a house and its post"
     ORGANISATION = "organisation"
     LISTED = "the last of a list of what a post is about"
     UNIT = "a part of an organisation, or all of a small one"
@@ -227,42 +223,30 @@ def _kind_without_head(words: tuple[Word, ...]) -> Kind:
 
 def _split_position(words: tuple[Word, ...], head: int) -> list[_Run]:
     """Split `[ORG] post [of|at] [organisation]`; the post alone where no organisation is known."""
-    begin = 0
-    while begin < head and words[begin].signs & ACRONYM:
-        begin += 1
-    if begin and words[begin].key in {"and", "&"}:
-        begin = 0  # "GMES & Africa Project Manager"
-    if begin == head and words[head].key == "chair" and words[head + 1 :][:1]:
-        begin = 0 if words[head + 1].key in {"in", "on", "for"} else begin  # "UNESCO Chair in Law"
+    begin = _begin_of_post(words, head)
     about = begin == 1 and words[0].key in COVERED
     runs = [(Kind.UNIT if about else Kind.ORGANISATION, 0, begin - 1)] if begin else []
     at = head + 1
     if at + 1 < len(words) and words[at].key == "at" and words[at + 1].key in AT_LAW:
         at += 2  # "Barrister at Law"
     while at < len(words) and goes_on(words, at):
+        if begin and words[at].key in {"and", "&"} and words[at + 1].key in BEFORE_POSTS:
+            break  # "FAO Board Member and former Head of the Harbour Council"
         at += 1
     while at < len(words):
         key = words[at].key
         so_far = [*runs, (Kind.POSITION, begin, at - 1)]
         if key in {"and", "&"} and at + 2 < len(words) and words[at + 1].key in BEFORE_POSTS:
-            return so_far + _moved(_split_words(words[at + 1 :]), at + 1)
+            return so_far + _another(words, at + 1, begin)
+        if behind := behind_subject(words, at):
+            at = behind
+            continue
         if key in PLACE_OF_ORGANISATION:
             # "Director at" ends before it says where.
             return so_far + (_organisation(words, at + 1) if at + 1 < len(words) else [])
-        if key == "of" and words[at - 1].key in POSTS_OF_FIRMS and at + 1 < len(words):
-            return so_far + _organisation(words, at + 1)
-        if key == "of" and (behind := behind_subject(words, at + 1)):
-            at = behind
-            continue
-        if key == "of" and words[at - 1].key in ENVOYS and any(w.key == "to" for w in words[at:]):
-            return [*runs, (Kind.POSITION, begin, len(words) - 1)]
-        if key in {"of", "in"} and names_organisation(words[at + 1 :]):
-            if is_unit(words[at + 1 :]):
+        if house_follows(words, at):
+            if words[at - 1].key not in POSTS_OF_FIRMS and is_unit(words[at + 1 :]):
                 return [*so_far, (Kind.UNIT, at + 1, len(words) - 1)]
-            return so_far + _organisation(words, at + 1)
-        if key == "for" and words[at - 1].key in WORKS_FOR and is_house(words[at + 1 :]):
-            return so_far + _organisation(words, at + 1)
-        if key == "of" and words[at - 1].key in HEADS_OF_BODIES and is_the_name(words[at + 1 :]):
             return so_far + _organisation(words, at + 1)
         if key in OF_SOMETHING:
             at = next_connective(words, at + 1)
@@ -272,6 +256,27 @@ def _split_position(words: tuple[Word, ...], head: int) -> list[_Run]:
             return [*runs, (Kind.POSITION, begin, inside - 1), *_organisation(words, inside)]
         at = next_connective(words, at)
     return [*runs, (Kind.POSITION, begin, len(words) - 1)]
+
+
+def _begin_of_post(words: tuple[Word, ...], head: int) -> int:
+    """Give where a post begins behind the capitals of a house: "ISSI Director"."""
+    begin = 0
+    while begin < head and words[begin].signs & ACRONYM:
+        begin += 1
+    if begin and words[begin].key in {"and", "&"}:
+        return 0  # "GMES & Africa Project Manager"
+    named = begin == head and words[head].key == "chair" and head + 1 < len(words)
+    if named and words[head + 1].key in {"in", "on", "for"}:
+        return 0  # "UNESCO Chair in Law"
+    return begin
+
+
+def _another(words: tuple[Word, ...], at: int, begin: int) -> list[_Run]:
+    """Give another post, "former …"; one behind a house and its post is not part of that post."""
+    runs = _moved(_split_words(words[at:]), at)
+    if begin and runs[:1] and runs[0][0] is Kind.POSITION:
+        return [(Kind.ANOTHER, *runs[0][1:]), *runs[1:]]
+    return runs
 
 
 def _organisation(words: tuple[Word, ...], at: int) -> list[_Run]:

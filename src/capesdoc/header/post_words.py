@@ -22,12 +22,15 @@ __all__ = [
     "BODIES",
     "COURSES",
     "COVERED",
+    "EDITORS",
+    "ELECTED",
     "ENVOYS",
     "FOCAL",
     "HEADS_OF_BODIES",
     "KNOWN_HOUSES",
     "LEADING",
     "LONGEST_POST",
+    "MINISTERS",
     "MOST_POST_WORDS",
     "NOW",
     "OF_A_BODY",
@@ -87,9 +90,20 @@ ENVOYS: Final = word_set("ambassador commissioner consul envoy plenipotentiary r
 
 HEADS_OF_BODIES: Final = word_set(
     "chairman chairperson chairwoman president vice-chancellor rector editor publisher founder "
-    "head director chair secretary-general dean"
+    "head director chair secretary-general dean delegate member spokesperson"
 )
 """Posts that are held of a body: what follows "of the" is its name, whatever it is called."""
+
+EDITORS: Final = word_set("editor editor-in-chief publisher")
+"""What they are of is a paper where no word of it is a subject."""
+
+ELECTED: Final = word_set(
+    "representative senator congressman congresswoman delegate member mp mla mpa mna mep councillor"
+)
+"""Where they are from is whom they were elected by."""
+
+MINISTERS: Final = word_set("minister secretary undersecretary under-secretary commissioner")
+"""What they are for is a subject, with an article too."""
 
 KNOWN_HOUSES: Final = word_set(
     "university institute foundation bank ministry corporation association academy federation "

@@ -144,7 +144,7 @@ def _with_units(pieces: list[Piece]) -> list[Piece]:
 def _around(pieces: list[Piece], at: int) -> Post:
     """Read pieces of which one is an organisation."""
     end = at + 1
-    while end < len(pieces) and pieces[end].kind is not Kind.POSITION:
+    while end < len(pieces) and pieces[end].kind not in (Kind.POSITION, Kind.ANOTHER):
         end += 1
     affiliation = (pieces[at].start, pieces[end - 1].end)
     before = pieces[:at]

@@ -73,7 +73,8 @@ MOST_REMEMBERED: Final = 12
 
 _POST_AND_HOUSE: Final = compile_later(
     r"""(?:vice-?)?(?:chairman|chairperson|director|president|chancellor|secretary|manager|professor
-        |principal|coordinator|officer|ceo)[/‐‑–-](?=(?-i:[A-Z]))
+        |principal|coordinator|officer|ceo|fellow|associate|analyst|researcher|lecturer|advis[eo]r
+        |specialist|assistant|consultant|representative|registrar|rector|economist|scientist)[/‐‑–-](?=(?-i:[A-Z]))
         (?!general\b|in\b|elect\b|designate\b|emeritus\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
