@@ -56,6 +56,24 @@ def _uneven_columns() -> str:
     return "\f".join(pages)
 
 
+def _three_columns(rows: int) -> str:
+    thirds = ("was said of the roads", "and nobody came to the", "quarrels of that winter")
+    return "\n".join(
+        f"{thirds[row % 3]:<40}{thirds[(row + 1) % 3]:<40}{thirds[(row + 2) % 3]}"
+        for row in range(rows)
+    )
+
+
+def _rows_of_cells(rows: int) -> str:
+    """A table whose cells turn lines: each row begins with capitals in all columns."""
+    return "\n".join(
+        f"{f'Repair of breakwater {row}':<40}Board of the port {row}\n"
+        f"{'before the first storms':<40}and its own engineer\n"
+        f"{'that come in autumn':<40}with crews of his own"
+        for row in range(rows)
+    )
+
+
 def codes(text: str) -> list[str]:
     diagnostics = clean(decode_text(text, name="case")).diagnostics
     assert all(one.severity is Severity.ERROR and one.spans for one in diagnostics)
@@ -76,6 +94,13 @@ def codes(text: str) -> list[str]:
             ),
             "transcript",
         ),
+        (
+            _TURNS.replace("Chair: ", "Mr. Orlan. ").replace("Pell: ", "Pell of Holt. "),
+            "transcript",
+        ),
+        (_TURNS.replace("Chair: ", "    The Chairman. ").replace("Pell: ", "Pell. "), "transcript"),
+        ("Q. Was it closed?\nA. It was.\n" * 5, "transcript"),
+        ("MR. ORLAN: Was it closed?\nMS. PELL: It was.\n" * 5, "transcript"),
         ("".join(f"00:0{n}:15 {_PROSE}" for n in range(9)), "transcript"),
         (
             _HEADER.format(title="Ports", date="5 May 2025")
@@ -86,6 +111,9 @@ def codes(text: str) -> list[str]:
         ),
         (_columns(14), "interleaved-columns"),
         (_uneven_columns(), "interleaved-columns"),
+        # One page of two columns in a long report, and three columns.
+        (f"{_PROSE * 40}\f{_columns(14)}\f{_PROSE * 40}", "interleaved-columns"),
+        (_three_columns(14), "interleaved-columns"),
         ("The p\ufffdnel w\ufffds of the view th\ufffdt " * 4, "unmapped-glyphs"),
         ("The (cid:3)(cid:17) of (cid:9)(cid:88)(cid:2) " * 3, "unmapped-glyphs"),
     ],
@@ -136,6 +164,23 @@ def test_a_document_beyond_repair_is_named(text: str, code: str) -> None:
         # A table of long cells among text, each of which begins a sentence.
         "\n".join(f"Name of the working group {n}          Its report to the board {n}\n{_PROSE}"
                   for n in range(14)),
+        # A table of cells that turn lines.
+        _PROSE + _rows_of_cells(7) + _PROSE,
+        # Labels of forms and minutes: parts of a report, or three that come round in one order.
+        "".join(f"Topic: {_PROSE}Action: {_PROSE}" for _ in range(6)),
+        "".join(f"Community Impact: {_PROSE}Consequence: {_PROSE}" for _ in range(6)),
+        "".join(f"[Deliverable {n}]: {_PROSE}" for n in (1, 2) for _ in range(6)),
+        "".join(f"Berth: {_PROSE}Keeper: {_PROSE}Crane: {_PROSE}" for _ in range(4)),
+        # Members of two boards, with marks in a column far off.
+        "".join(f"{board}: {name} (Ports)                         x\n"
+                for board in ("SB", "WB") for name in "ABCDEF"),
+        # Times along the axis of a chart.
+        _PROSE + "".join(f"{n}:37:15 PM\n" for n in range(1, 12)),
+        # People with titles, of whom the text speaks.
+        "".join(f"{name} said that the road was closed. {_PROSE}"
+                for name in ("Mr. Orlan", "Ms. Pell") for _ in range(5)),
+        # Bullets from a symbol font in the cells of a table.
+        "".join(f"{n} (May)      \uf0b7 Who comes      \uf0b7 Who pays for it\n" for n in range(9)),
         # An agenda.
         "\n".join(f"{9 + n}:00 - {10 + n}:00   Session with the working group {n}"
                   for n in range(9)),

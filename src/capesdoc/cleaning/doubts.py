@@ -48,7 +48,8 @@ def find_doubts(
 
 
 _UNMAPPED: Final = compile_later(r"\(cid:\d{1,6}\)|[\ufffd-\uffff\ue000-\uf8ff]")
-_BULLET_GLYPH: Final = compile_later(r"^\s{0,20}[\ue000-\uf8ff]")
+_BULLET_GLYPH: Final = compile_later(r"(?:^\s{0,20}|(?<=[ \t]{2}))[\ue000-\uf8ff](?=\s|\Z)")
+"""A bullet of Word, at the head of a line or of a cell."""
 
 LEAST_UNMAPPED: Final = 10
 """Unmapped glyphs before it is the document's state and not one odd sign (a logo, an arrow)."""
@@ -65,8 +66,7 @@ def _find_unmapped(lines: Sequence[Line]) -> list[Line]:
         characters += len(line.text)
         if line.text.isascii() and "(cid:" not in line.text:
             continue
-        start = match.end() if (match := _BULLET_GLYPH.match(line.text)) else 0
-        if here := len(_UNMAPPED.findall(line.text, start)):
+        if here := len(_UNMAPPED.findall(_BULLET_GLYPH.sub("", line.text))):
             evidence.append(line)
             holes += here
     return evidence if holes >= max(LEAST_UNMAPPED, UNMAPPED_SHARE * characters) else []
@@ -80,6 +80,9 @@ _TURN: Final = compile_later(
         (?: \s?: | \s[–—] ) \s{1,4}(?=\S)
       | \[ (?P<bracket> [A-Z][\w.’']{0,24} (?:\ [A-Z\d][\w.’']{0,24}){0,3} ) \]:?\s{1,4}(?=\S)
       | (?P<letter> [QA] )\.\s{1,4}(?=\S)
+      | (?P<title> (?: (?:Mr|Mrs|Ms|Dr)\. | Senator | Chair(?:man|woman)? | The )
+                   \ [A-Z][\w’'-]{1,24} (?:\ of\ [A-Z][a-z]{1,20})? )
+        \.\s{1,4}(?=[A-Z“"‘'])                               # `Mr. Orlan. Thank you`: hearings
     )
     """,
     re.VERBOSE,
@@ -127,19 +130,72 @@ def _find_transcript(lines: Sequence[Line]) -> list[Line]:
         if _STAMP.match(text) or _CHEVRON.match(text) or _TURN_STAMPED.match(text):
             stamps.append(line)
         if match := _TURN.match(text):
-            name = match["name"] or match["bracket"] or match["letter"]
-            turns.append((name.casefold(), line, len(text)))
+            name = match["name"] or match["bracket"] or match["letter"] or match["title"]
+            turns.append((name.casefold(), line, len(" ".join(text.split()))))
         elif (match := _TURN_ALONE.match(text)) and index + 1 < len(lines):
             turns.append((match["name"].casefold(), line, len(lines[index + 1].text)))
     if len(stamps) >= LEAST_TURNS and len(stamps) >= TURN_SHARE * _blocks(lines, stamps):
-        return stamps
+        return stamps if _said_beside(lines, stamps) else []
     speakers = Counter(name for name, _, _ in turns)
-    regular = {name for name, count in speakers.items() if count >= LEAST_TURNS_A_SPEAKER}
+    regular = {
+        name
+        for name, count in speakers.items()
+        if count >= LEAST_TURNS_A_SPEAKER and not _is_label(name)
+    }
     spoken = [(line, length) for name, line, length in turns if name in regular]
-    if len(regular) < 2 or len(spoken) < LEAST_TURNS or not _are_speech(spoken):
+    if len(regular) < 2 or len(spoken) < LEAST_TURNS:
+        return []
+    if not all(map(_SPEAKER.match, regular)) and not _are_speech(spoken):
+        return []
+    if _are_labels([name for name, _, _ in turns if name in regular]):
         return []
     begun = [line for line, _ in spoken]
     return begun if len(begun) >= TURN_SHARE * _blocks(lines, begun) else []
+
+
+LEAST_SAID: Final = 20
+"""Characters said for each time stamp: those along the axis of a chart have none."""
+
+
+def _said_beside(lines: Sequence[Line], stamps: Sequence[Line]) -> bool:
+    """Whether text stands behind or below the time stamps."""
+    text = sum([len(line.text) for line in lines]) - len(stamps) * LONGEST_STAMP
+    return text >= LEAST_SAID * len(stamps)
+
+
+LONGEST_STAMP: Final = 14
+"""Characters of a time stamp alone: `[03:37:00 PM]`, `00:03:37.500`."""
+
+_LABELS: Final = frozenset(
+    """
+    abstract action actions activity agenda aim answer approach assumption author background basis
+    benefit category cause challenge challenges comment comments conclusion condition consequence
+    constraint contact context contractor cost criteria criterion date deadline decision decisions
+    deliverable description details discussion draft due effect event evidence example expectation
+    feature figure finding findings focus format gap goal goals group idea impact implication input
+    insight issue issues item keyword keywords lesson level link location measure method metric
+    milestone mitigation name next note notes number objective objectives opportunity option outcome
+    output owner part phase place point policy priority problem procedure process progress project
+    proposal purpose rationale reason recommendation reference remark requirement resource response
+    result results risk risks role rule scenario scope section session situation solution source
+    stage status step steps strategy strength summary task tasks team test theme threat time title
+    todo todos tool topic topics type update updates use venue version weakness work
+    """.split()  # noqa: SIM905 - a table of words is easier to read and to extend like this
+)
+"""Words that label parts of minutes, forms and reports, and are nobody's name. Left out:
+"question", which opens turns of an interview."""
+
+
+def _is_label(name: str) -> bool:
+    """Whether what stands before a colon ends in a word for a part of a report (`Test Result`)."""
+    words = name.rstrip("0123456789 .)").split()
+    return bool(words) and words[-1] in _LABELS
+
+
+_SPEAKER: Final = compile_later(
+    r"(?:[qa]|(?:mr|ms|mrs|dr)\.? .+|(?:senator|chair|the chair|moderator)\b.*)\Z"
+)
+"""Names of turns that label nothing else, so that even short ones are speech: `A. Yes.`"""
 
 
 def _are_speech(turns: Sequence[tuple[Line, int]]) -> bool:
@@ -149,6 +205,26 @@ def _are_speech(turns: Sequence[tuple[Line, int]]) -> bool:
     than the values of labels on the average.
     """
     return sum(length for _, length in turns) / len(turns) >= LEAST_SPEECH
+
+
+LABELS_OF_FORM: Final = 3
+SAME_NEXT: Final = 0.8
+"""Share of turns behind which the same name follows as most often: in speech people are asked and
+interrupted in any order, but `Objective:` `Procedure:` `Result:` come round alike."""
+
+
+def _are_labels(names: Sequence[str]) -> bool:
+    """Whether three names or more come round in one order all along, as the labels of a form do.
+
+    Two that take turns may be an interview.
+    """
+    if len(set(names)) < LABELS_OF_FORM:
+        return False
+    following: dict[str, Counter[str]] = {}
+    for name, after in pairwise(names):
+        following.setdefault(name, Counter())[after] += 1
+    alike = sum(after.most_common(1)[0][1] for after in following.values())
+    return alike >= SAME_NEXT * (len(names) - 1)
 
 
 LEAST_SPEECH: Final = 45
@@ -264,38 +340,78 @@ SMALL_SHARE: Final = 0.4
 of a table few do."""
 
 
-def _find_columns(lines: Sequence[Line]) -> list[Line]:
-    """Find lines of two columns read straight across: prose on both sides of a steady gutter.
+LEAST_LINES_A_PAGE: Final = 6
+"""Of them on one page: fewer may stand so by chance."""
 
-    The gutter stands at one place of a page, and at another of the next.
+LONGEST_STRETCH: Final = 80
+"""Lines looked at together where a text has no page ends: a page of small type."""
+
+
+def _find_columns(lines: Sequence[Line]) -> list[Line]:
+    """Find lines of columns read straight across: prose on both sides of a steady gutter.
+
+    Each page is looked at by itself: the gutter stands at another place on the next, and a report
+    may have two columns on some pages only.
     """
-    sides: list[_Sides] = []
+    pages: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
-        if line.layout is not None:
-            continue  # the PDF reader has seen the columns themselves
-        text = line.text.strip()
-        gutters = list(_GUTTER.finditer(text))
-        if len(gutters) != 1:
-            continue
-        left, right = text[: gutters[0].start()], text[gutters[0].end() :]
-        if min(len(_WORDS.findall(left)), len(_WORDS.findall(right))) >= LEAST_SIDE_WORDS:
-            sides.append(_Sides(line, left, right, len(line.text.rstrip()) - len(right)))
-    if len(sides) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+        if line.layout is None:  # else the PDF reader has seen the columns themselves
+            place = (line.page, line.number // LONGEST_STRETCH)
+            pages.setdefault(place, []).append(line)
+    found = [line for page in pages.values() for line in _columns_of(page)]
+    return found if len(found) >= LEAST_COLUMN_LINES else []
+
+
+def _columns_of(lines: Sequence[Line]) -> list[Line]:
+    sides = [one for line in lines for one in _sides_of(line)]
+    least = max(LEAST_LINES_A_PAGE, COLUMN_SHARE * len(lines))
+    if len(sides) < least:
         return []
-    starts: dict[int, list[int]] = {}
-    for one in sides:
-        starts.setdefault(one.line.page, []).append(one.start)
-    usual = {page: Counter(found).most_common(1)[0][0] for page, found in starts.items()}
-    steady = [one for one in sides if abs(one.start - usual[one.line.page]) <= GUTTER_PLAY]
-    if len(steady) < max(LEAST_COLUMN_LINES, COLUMN_SHARE * len(lines)):
+    usual = Counter([one.start for one in sides]).most_common(1)[0][0]
+    steady = [one for one in sides if abs(one.start - usual) <= GUTTER_PLAY]
+    if len(steady) < least:
         return []
     small = min(
         sum(one.left[0].islower() for one in steady), sum(one.right[0].islower() for one in steady)
     )
-    if small < SMALL_SHARE * len(steady):
+    if small < SMALL_SHARE * len(steady) or _are_rows(steady):
         return []
     open_ends = sum(not one.right.endswith((".", "!", "?", ":", ";")) for one in steady)
     return [one.line for one in steady] if open_ends >= len(steady) / 2 else []
+
+
+LEAST_ROWS: Final = 3
+ROW_SHARE: Final = 0.65
+"""Share of the lines with a capital on one side that have one on the other too: cells of a row
+begin together, paragraphs of two columns do not (there it is one line in four)."""
+
+
+def _are_rows(sides: Sequence[_Sides]) -> bool:
+    """Whether the pieces left and right of the gutter are the cells of a table that turn lines."""
+    left = {id(one.line) for one in sides if one.left[0].isupper()}
+    right = {id(one.line) for one in sides if one.right[0].isupper()}
+    return min(len(left), len(right)) >= LEAST_ROWS and len(left & right) >= ROW_SHARE * max(
+        len(left), len(right)
+    )
+
+
+def _sides_of(line: Line) -> list[_Sides]:
+    """Give the pairs of neighbouring pieces of a line that hold words enough for prose."""
+    text = line.text.rstrip()
+    first = len(text) - len(text.lstrip())
+    edges = [first]
+    for gutter in _GUTTER.finditer(text, first):
+        edges += gutter.span()
+    if len(edges) < 3:
+        return []
+    edges.append(len(text))
+    pieces = [(start, text[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    wordy = [len(_WORDS.findall(piece)) >= LEAST_SIDE_WORDS for _, piece in pieces]
+    return [
+        _Sides(line, left, right, start)
+        for at, ((_, left), (start, right)) in enumerate(pairwise(pieces))
+        if wordy[at] and wordy[at + 1]
+    ]
 
 
 class _Sides(NamedTuple):
@@ -348,6 +464,11 @@ def _may_be_unmapped(seen: _Seen) -> bool:
     return len(_UNMAPPED_SIGNS.findall(seen.signs)) >= LEAST_UNMAPPED
 
 
+_TITLES: Final = ("Mr. ", "Ms. ", "Chairman", "The Chairman")
+"""With which turns begin in `_TURN` without a colon: where people are called so, some of them are
+called by one of these."""
+
+
 def _may_be_transcript(seen: _Seen) -> bool:
     text, read, signs = seen.text, seen.read, seen.signs
     # Signs are counted in a fiftieth of the text before it is looked at.
@@ -363,6 +484,11 @@ def _may_be_transcript(seen: _Seen) -> bool:
         "Q" in text
         and text.count("\nQ.") >= LEAST_TURNS_A_SPEAKER
         and text.count("\nA.") >= LEAST_TURNS_A_SPEAKER
+    ):
+        return True
+    titles = [title for title in _TITLES if title in text]
+    if any(
+        text.count(f"\n{one}") + text.count(f"  {one}") >= LEAST_TURNS_A_SPEAKER for one in titles
     ):
         return True
     if signs.count(":") < LEAST_TURNS and ">" not in signs:
