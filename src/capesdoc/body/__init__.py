@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from capesdoc.body.addresses import join_addresses
 from capesdoc.body.blocks import Block, paragraph_of
 from capesdoc.body.edits import Joinery, edits_of
 from capesdoc.body.flows import Flow
@@ -138,6 +139,7 @@ def _build(
     find_headings(flow, blocks)
     blocks, joins = join_across(flow, blocks, asides)
     hyphens = resolve_hyphens(flow, blocks)
+    join_addresses(flow, blocks)
     doubts = [
         _doubt(flow, "unsure-join", "may be one paragraph with the text before: compare", *pair)
         for pair in sorted({*joins, *open_above(flow, blocks), *parted_in_doubt(flow, blocks)})
