@@ -38,6 +38,13 @@ def _cleaned(text: str) -> tuple[list[Line], list[Edit]]:
         ("the o\ufb03ce of the \ufb01rst", "the office of the first", "ligature"),
         # A space left behind by one, where the document says the word whole.
         ("the office: an Offi ce", "the office: an Office", "split-ligature"),
+        # An accent that was drawn before its letter.
+        ("das Institut f¨ur Normung", "das Institut für Normung", "detached-accent"),
+        ("Jos´e N´u˜nez, Garc´ıa f¨ur", "José Núñez, García für", "detached-accent"),
+        ("for Wi´sniewski, ˇCapek, Erd˝os", "for Wiśniewski, Čapek, Erdős", "detached-accent"),
+        ("f¨ur das CAF´E FRAN¸CAIS", "für das CAFÉ FRANÇAIS", "detached-accent"),
+        ("a na¨ıve plan", "a naïve plan", "detached-accent"),
+        ("f¨ur Iran´s port, l´acqua, xˆi", "für Iran´s port, l´acqua, xˆi", "detached-accent"),
         # Letters set apart.
         ("D a t e : 5 May", "Date : 5 May", "letter-spaced"),
         ("N e w s B u l l e t i n", "News Bulletin", "letter-spaced"),
@@ -53,12 +60,35 @@ def test_certain_damage_is_repaired(text: str, expected: str, rule: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "expected", "rule"),
+    [
+        ("\x88 salt", "• salt", "bullet-code"),
+        ("salt \x88 sand", "salt  sand", "control-character"),
+        ("\x88salt", "salt", "control-character"),
+    ],
+)
+def test_the_number_of_tex_s_bullet_at_the_start_of_a_line_is_one(
+    text: str, expected: str, rule: str
+) -> None:
+    line = Line(text=text, page=1, number=1, boundary=Boundary.START)
+    lines, edits = repair_characters((line,), text, find_signs([text]))
+    assert [one.text for one in lines] == [expected]
+    assert [one.rule for one in edits] == [rule]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # Curly quotes and dashes are the author's.
         "“strategic patience” – ‘as it were’ — and so on…",
         # French and Portuguese capitals before quotes and letters.
         "À “la carte”",
+        # An acute for an apostrophe, and other signs that stand alone.
+        "Pakistan´s port, it´s, don´t, we´re, O´Connor, l´acqua and d´Europe",
+        "˜5 km, x ˆ y, 2ˆn, xˆi, ´Economic´ and 25 ¸ 30",
+        # Signs behind their letters, or nobody knows on which side.
+        "Aviac¸a˜o Civil f¨ur",
+        "the communiqu´e of Jos´e",
         "SÃO PAULO",
         "DÉJÀ—vu",
         "the Â of the alphabet".replace("Â", "Ã"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import Final
 
+from capesdoc.cleaning.accents import ACCENT_SIGNS, draws_accents_first, find_accents
 from capesdoc.cleaning.changes import Change, apply_changes
 from capesdoc.cleaning.mojibake import repair_mojibake
 from capesdoc.cleaning.signs import odd_signs
@@ -40,6 +41,7 @@ class CharacterRule(NamedTuple):
         is_sign: Whether the trigger is a single sign, so that the signs of the document tell.
         find: The changes in one line, in order; the second argument gives the document's words,
             which are counted on the first call.
+        shown: Whether the document as a whole shows the damage, where a line alone cannot.
     """
 
     name: str
@@ -47,6 +49,7 @@ class CharacterRule(NamedTuple):
     trigger: re.Pattern[str]
     find: _Find
     is_sign: bool = True
+    shown: Callable[[str], bool] | None = None
 
 
 _LIGATURES: Final[dict[str, str]] = {
@@ -73,6 +76,7 @@ _ZERO_WIDTH: Final = compile_later(
     "|\u200b"
 )
 _CONTROL: Final = compile_later("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_TEX_BULLET: Final = compile_later("^\x88(?= )", re.MULTILINE)
 _SOFT_HYPHEN: Final = compile_later(
     "\u00ad(?=\\s*\\S)"  # one at the line end is a divided word, which the body stage puts together
 )
@@ -92,6 +96,10 @@ def _mojibake(text: str, _: Vocabulary) -> list[Change]:
     return _changes(repair_mojibake(text))
 
 
+def _accents(text: str, _: Vocabulary) -> list[Change]:
+    return _changes(find_accents(text))
+
+
 def _letter_spaced(text: str, words: Vocabulary) -> list[Change]:
     return _changes(find_letter_spaced(text, words()))
 
@@ -105,6 +113,12 @@ def _changes(found: Iterable[tuple[int, int, str]]) -> list[Change]:
 
 
 CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
+    CharacterRule(
+        name="bullet-code",
+        reason="the number of the bullet in TeX's companion fonts, which the file gives no name",
+        trigger=compile_later("\x88"),
+        find=_each(_TEX_BULLET, lambda _: "•"),
+    ),
     # What a font's own map makes of a glyph; the text reader has taken them out of a text before.
     CharacterRule(
         name="control-character",
@@ -136,6 +150,13 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
         reason="a space of another kind, which means a space",
         trigger=_ODD_SPACE,
         find=_each(_ODD_SPACE, lambda _: " "),
+    ),
+    CharacterRule(
+        name="detached-accent",
+        reason="an accent drawn beside its letter; no text has the sign before a letter",
+        trigger=ACCENT_SIGNS,
+        find=_accents,
+        shown=draws_accents_first,
     ),
     CharacterRule(
         name="ligature",
@@ -174,6 +195,7 @@ def repair_characters(
         for rule in CHARACTER_RULES
         if (odd or not rule.is_sign)
         and rule.trigger.search(odd if rule.is_sign else document) is not None
+        and (rule.shown is None or rule.shown(document))
     ]
     edits: list[Edit] = []
     repaired = lines
