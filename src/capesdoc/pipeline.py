@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from capesdoc.body import Body, build_paragraphs
 from capesdoc.cleaning import Cleaned, clean
+from capesdoc.collector import run_uncollected
 from capesdoc.errors import StrictError
 from capesdoc.findings import Diagnostic, Edit, Severity
 from capesdoc.header.fields import Header, split_header
@@ -131,6 +132,11 @@ class _Run(NamedTuple):
 
 
 def _run(document: SourceDocument, profile: Profile | None) -> _Run:
+    lines = sum([len(page.lines) for page in document.pages])
+    return run_uncollected(lambda: _stages(document, profile), lines)
+
+
+def _stages(document: SourceDocument, profile: Profile | None) -> _Run:
     vocabulary = default_profile() if profile is None else profile
     cleaned = clean(document, vocabulary.running_heads)
     header = split_header(cleaned.lines, vocabulary)
