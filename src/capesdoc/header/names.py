@@ -56,11 +56,13 @@ _SURNAMES: Final = word_set(
 # Letters that are an honorific only with a full stop or in capitals: "H.E.", but "He Zhang".
 _DOTTED: Final = word_set(
     "he hm hh er sh pt km fr sr cs ca cma h eng ing ar ir ven dra lic arq dkt mgr dott rep gov "
-    "barr arc cong kum doc"
+    "barr arc cong kum doc ltg mg bg"
 )
 _FAMILY_FIRST_MINIMUM: Final = 4  # letters; shorter capitals in front are initials: "SM", "PR"
 # Titles that are second names as well.
 _ALSO_SECOND: Final = word_set("kumari begum sri rani hafiz haji qari mufti swami")
+_SURNAMES_TOO: Final = frozenset({"MA"})
+"""Letters of a degree that are a surname in capitals where one name stands before them."""
 _LONGEST_PARTY: Final = 5  # letters of an acronym that is no family name: "PML-N", "NUST"
 _VERBS: Final = word_set(
     "associate chair chief champion coach deputy guide head host judge lead mentor nurse partner "
@@ -145,6 +147,13 @@ def read_name(words: tuple[Word, ...], at: int) -> Named | None:
         end -= 1
     if end == name:
         return None
+    if (
+        end - name == 1
+        and not honorific
+        and words[end : end + 1]
+        and words[end].text in _SURNAMES_TOO
+    ):
+        end += 1  # "Ngok MA"
     at, retired = end, None
     if end < len(words):
         at, retired = _skip_letters(words, end)
@@ -342,7 +351,9 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     heads = 0
     while at < len(words) and words[at].signs & TITLED and not words[at].meaning & HEAD:
         at += 1  # "Hon'ble Minister Rana A"
-    nation = next((i for i, word in enumerate(words[:3]) if word.key in NATIONS), -1)
+    nation = next(
+        (i for i, word in enumerate(words[:3]) if word.key in NATIONS or word.signs & PLACE), -1
+    )
     if nation >= at and all(word.meaning & MODIFIER for word in words[at:nation]):
         at = nation + 1  # "former Slovak Prime Minister Ana Fiala"
     elif words[at : at + 1] and words[at].signs & ACRONYM:

@@ -7,9 +7,9 @@ from typing import Final
 
 from capesdoc.findings import Doubt, Reading
 from capesdoc.header.event_roles import role_said_by
-from capesdoc.header.honorifics import DEGREES
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.names import Named
+from capesdoc.header.people_asides import with_courtesies, without_asides, without_studies
 from capesdoc.header.people_lines import mask_lines
 from capesdoc.header.people_lists import Group, group_people
 from capesdoc.header.placeholders import is_placeholder
@@ -20,7 +20,11 @@ from capesdoc.header.printed_people import (
     printed_honorific,
     printed_range,
 )
-from capesdoc.header.segments import Segment, mask_list_marks, split_segments
+from capesdoc.header.segments import (
+    Segment,
+    mask_list_marks,
+    split_segments,
+)
 from capesdoc.header.shared_posts import PersonFound, houses_alike, share_posts
 from capesdoc.header.vocabulary import (
     GIVEN,
@@ -33,11 +37,7 @@ from capesdoc.header.vocabulary import (
 )
 from capesdoc.header.words import (
     ACRONYM,
-    DIGIT,
     JOINING,
-    LETTERS,
-    PLAIN_LETTERS,
-    RETIRED,
     TITLED,
 )
 from capesdoc.patterns import compile_later
@@ -56,11 +56,6 @@ _TOLD: Final = compile_later(r"(?<=[a-z)])\.\s{1,2}(?=(?:He|She|They|His|Her|The
 """Where what is told of a person begins: "… at Harbour University. She works on ports"."""
 
 _COUNTED: Final = compile_later(r"\d\s?[:.)–-]")
-_PRONOUNS: Final = word_set("she her hers he him his they them theirs")
-_ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia via skype joined")
-_GENERATIONS: Final = frozenset({"jr", "sr"})
-_UNSURE: Final = word_set("tbc tba tbd invited confirmed")
-_BEFORE_ASIDES: Final = frozenset(",()")
 _BEFORE_TOPICS: Final = frozenset({"on", "titled", "topic"})
 _TELLS_POST: Final = HEAD | ORGANISATION | ACRONYM
 _EVIDENCE: Final = HEAD | MODIFIER | ORGANISATION | SUBJECT | PLACE | GIVEN | TITLED
@@ -68,8 +63,6 @@ _PARTS_OF_A_PERSON: Final = 3
 _CONJUNCTIONS: Final = frozenset({"and", "&"})
 _CONJUNCTIONS_BEHIND: Final = frozenset({"and", "&", "et"})
 _ROLES_AND_POSTS: Final = frozenset({Role.CHAIR, Role.HOST, Role.SPEAKER})
-_SEAT: Final = compile_later(r"[DRI]-[A-Z]{2}")
-"""A party and a state of the United States: "Rep. Ray Colby (R-VA)"."""
 _SLUG: Final = compile_later(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OTHERS: Final = word_set("others other team colleagues al alia")
 _LONGEST_REMEMBERED: Final = 400  # characters; five people at most
@@ -153,8 +146,8 @@ def _find_people(
         masked, by_blank_lines = mask_lines(masked, lexicon)
     segments = split_segments(masked, lexicon)
     if "(" in masked:
-        segments = _without_studies(masked, segments)
-    segments, retired = _without_asides(segments)
+        segments = without_studies(masked, segments)
+    segments, retired = without_asides(with_courtesies(segments))
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
     pending: Role | None = None
@@ -197,25 +190,6 @@ def _in_brackets(text: str, segments: list[Segment]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _without_studies(text: str, segments: list[Segment]) -> list[Segment]:
-    """Leave out `(PhD, Harbour University)` and `(she/her)`: no post and no affiliation."""
-    kept: list[Segment] = []
-    end = 0
-    for segment in segments:
-        if segment.before == "(":
-            if _PRONOUNS.issuperset(part for word in segment.words for part in word.key.split("/")):
-                continue  # "(she/her)"
-            degree = segment.words[0].text.replace(".", "") in DEGREES and not (
-                len(segment.words) > 1 and segment.words[1].meaning & HEAD  # "(PhD Candidate, …)"
-            )
-            if degree and (stop := text.find(")", segment.end)) >= 0:
-                end = stop
-                continue
-        if segment.start >= end:
-            kept.append(segment)
-    return kept
-
-
 def _may_be_one(segments: list[Segment]) -> bool:
     """Say whether three names between commas have nothing but their capitals to show for it."""
     return len(segments) == _PARTS_OF_A_PERSON and all(
@@ -254,7 +228,9 @@ def _person(
     after, said = _without_roles(_tail(group, named))
     role = said or role
     in_front = (*group.before, *_front(group, named))
-    post = _combined(read_post(in_front), read_post(after)) if in_front else read_post(after)
+    post = read_post(after)
+    if in_front:
+        post = _combined(text, read_post(in_front), post)
     if house is not None:
         post = Post(None, house)
     evident = post.position is not None or post.affiliation is not None
@@ -338,9 +314,14 @@ def _claims_nothing(group: Group, after: tuple[Segment, ...], evident: bool) -> 
     )
 
 
-def _combined(front: Post, after: Post) -> Post:
+def _combined(text: str, front: Post, after: Post) -> Post:
+    """Give what is said in front and behind: "President A Roe, President of Delta" is one."""
+    position = front.position or after.position
+    if front.position and after.position:
+        said, again = text[slice(*front.position)], text[slice(*after.position)]
+        position = after.position if again.startswith(f"{said} ") else front.position
     return Post(
-        front.position or after.position,
+        position,
         front.affiliation or after.affiliation,
         front.doubt if front.position and front.affiliation else front.doubt or after.doubt,
     )
@@ -384,36 +365,3 @@ def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:
     if said is None or following.before not in (":", "-"):
         return group, None
     return group._replace(before=before[1:]), said
-
-
-def _without_asides(segments: list[Segment]) -> tuple[list[Segment], dict[int, str]]:
-    """Leave out what is no particular of a person.
-
-    Returns:
-        The rest, and by the place of the segment before it each mark of retirement left out.
-    """
-    kept: list[Segment] = []
-    retired: dict[int, str] = {}
-    for segment in segments:
-        if not _is_aside(segment):
-            kept.append(segment)
-        elif kept and segment.words[-1].signs & RETIRED:
-            retired[kept[-1].start] = segment.words[-1].text
-    return kept, retired
-
-
-def _is_aside(segment: Segment) -> bool:
-    """Say whether a segment is no particular of a person: attendance, letters, numbers, script."""
-    words, before, common = segment.words, segment.before, segment.common
-    if common & DIGIT or (common & PLAIN_LETTERS and before in _BEFORE_ASIDES):
-        return True  # "2024", and "Nadia H, PhD"
-    if before == ",":
-        if words[-1].signs & RETIRED and common & (LETTERS | RETIRED):
-            return True  # "Asma Lal, IFS (Retd.)": a service, since somebody left it
-        return len(words) == 1 and words[0].key in _GENERATIONS  # "Ray Colby, Jr., Professor"
-    return before == "(" and (
-        (len(words) == 1 and _SEAT.fullmatch(words[0].text) is not None)
-        or any(word.key in _ATTENDANCE for word in words)
-        or (len(words) == 1 and words[0].key in _UNSURE)
-        or all(word.text[0] > "\u04ff" for word in words)
-    )

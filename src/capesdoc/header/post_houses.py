@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from capesdoc.header.post_words import (
     ARTICLES,
     BANKS,
@@ -23,6 +25,7 @@ from capesdoc.header.post_words import (
     STUDENTS,
     UNITS,
     WORKS_FOR,
+    is_of_whole,
     next_connective,
 )
 from capesdoc.header.vocabulary import (
@@ -166,7 +169,8 @@ def house_follows(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a house stands behind "of", "in" or "for", and not what the post is about.
 
     of   a firm behind a post that only firms have; what has a word of organisations; "the" and a
-         name behind the head of a body; a name without a known word behind an editor
+         name behind the head of a body; a name without a known word behind an editor, or behind a
+         post that is held of a whole house
     in   what has a word of organisations
     for  such a house behind a post that is held for one, or with an article
     """
@@ -179,7 +183,8 @@ def house_follows(words: tuple[Word, ...], at: int) -> bool:
     if names_organisation(rest):
         return True
     return key == "of" and (
-        post in POSTS_OF_FIRMS
+        any(word.key in POSTS_OF_FIRMS for word in words[:at])
+        or (is_of_whole(words, at - 1) and _is_unknown_name(rest))
         or (post.removeprefix("co-") in HEADS_OF_BODIES and _is_the_name(rest))
         or (post in EDITORS and _is_unknown_name(rest))
     )
@@ -231,7 +236,7 @@ def names_organisation(words: tuple[Word, ...]) -> bool:
         return True
     if not words or any(word.key in BODIES - {"studies"} for word in words):
         return False
-    if _is_named_of(words):
+    if _is_named_of(words) or (named_so and _is_office_somewhere(words)):
         return True
     named = [
         word
@@ -245,6 +250,14 @@ def names_organisation(words: tuple[Word, ...]) -> bool:
     ):
         return False
     return len(words) > 1 or words[0].key not in GENERIC_NOUNS
+
+
+def _is_office_somewhere(words: tuple[Word, ...]) -> bool:
+    """Say whether a word for a house, though a subject too, is placed: "Asia Office in Bangkok"."""
+    return any(
+        word.meaning & ORGANISATION and after.key in {"in", "of", "for"}
+        for word, after in pairwise(words)
+    )
 
 
 def _is_before_subject(words: tuple[Word, ...], at: int, *, named_so: bool) -> bool:
@@ -286,8 +299,23 @@ def _is_united_kingdom(words: tuple[Word, ...], at: int) -> bool:
     return words[at].key == "kingdom" and at > 0 and words[at - 1].key == "united"
 
 
+def _is_firm_behind(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether nothing but capitals follows a post that is held of a firm and has no subject."""
+    two = (words[at - 2].key, words[at - 1].key) if at > 1 else ()
+    return (
+        (words[at - 1].key == "ceo" or (two == ("managing", "director")))
+        and not words[at].meaning & (SUBJECT | MODIFIER)
+        and all(
+            (word.text[0].isupper() and not word.meaning & HEAD) or word.key in SMALL
+            for word in words[at:]
+        )
+    )
+
+
 def adjacent_organisation(words: tuple[Word, ...], at: int) -> int | None:
-    """Find where an organisation begins right behind a post: "Director CISS"."""
+    """Find where an organisation begins right behind a post: "Director CISS", "CEO Boltar"."""
+    if _is_firm_behind(words, at):
+        return at
     stop = next(
         (i for i in range(at, len(words)) if words[i].key in {"at", "with", "from"}), len(words)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from capesdoc.header.post_houses import (
     adjacent_organisation,
@@ -83,6 +83,7 @@ class Piece(NamedTuple):
     own: bool = False
 
 
+_NO_HOUSES: Final = (Kind.POSITION, Kind.PLACE)
 _Run: TypeAlias = tuple[Kind, int, int]
 """A classified run of words: its first and its last."""
 
@@ -108,10 +109,18 @@ def split_pieces(segment: Segment) -> list[Piece]:
         return [piece._replace(kind=Kind.LISTED) for piece in pieces]
     if segment.before == "and" and remembered and not words[0].signs & ACRONYM:
         pieces = [
-            piece._replace(kind=Kind.LISTED) if piece.kind is Kind.ORGANISATION else piece
+            piece._replace(kind=Kind.LISTED)
+            if piece.kind in (Kind.ORGANISATION, Kind.UNKNOWN, Kind.PARTLY)
+            else piece
             for piece in pieces
         ]
+    if len(pieces) == 1 and _says_where(words[0]) and pieces[0].kind not in _NO_HOUSES:
+        pieces = [pieces[0]._replace(kind=Kind.ORGANISATION)]
     return pieces
+
+
+def _says_where(word: Word) -> bool:
+    return word.key in PLACE_OF_ORGANISATION and word.text.islower()
 
 
 def split_house_and_post(segment: Segment) -> list[Piece] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from capesdoc.header.post_pieces import Kind, Piece, split_house_and_post, split_pieces
@@ -13,6 +12,8 @@ from capesdoc.values import NamedTuple
 
 __all__ = ["Post", "Range", "read_post"]
 
+_BEFORE_NAMES: Final = frozenset({"of", "at", "the", "with", "from"})
+_AT: Final = frozenset({"at", "with", "from", "of"})
 _SUFFIXES: Final = word_set("ltd limited inc llc llp plc gmbh pty pvt corp sarl bhd")
 """What stands behind the name of a firm, and behind a comma too."""
 
@@ -81,13 +82,42 @@ def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
                 split = split_house_and_post(segment) or split
             pieces.extend(split)
         return pieces
-    return [
-        piece
-        if not abbreviated or piece.kind is Kind.POSITION
-        else piece._replace(kind=Kind.ORGANISATION)
-        for segment, abbreviated in zip(segments, _abbreviated(segments), strict=True)
-        for piece in split_pieces(segment)
-    ]
+    pieces = []
+    for at, segment in enumerate(segments):
+        begin = _abbreviated_from(segments, at)
+        if begin is None:
+            split = split_pieces(segment)
+        elif begin and segment.words[begin - 1].key in _BEFORE_NAMES:
+            # "Head of Support for Ports (SFP)": the letters say where the name begins.
+            cut = begin - 1
+            while cut and segment.words[cut - 1].key in _BEFORE_NAMES:
+                cut -= 1
+            split = split_pieces(segment.part(0, cut, segment.before)) if cut else []
+            named = segment.part(begin, len(segment.words), segment.before)
+            split.append(Piece(Kind.ORGANISATION, named.start, named.end))
+        else:
+            split = [
+                piece if begin or piece.kind is Kind.POSITION else _as_house(piece)
+                for piece in split_pieces(segment)
+            ]
+        if _is_detail(segments, at):
+            split = [piece._replace(kind=Kind.SUBJECT) for piece in split]
+        pieces.extend(split)
+    return pieces
+
+
+def _as_house(piece: Piece) -> Piece:
+    return piece._replace(kind=Kind.ORGANISATION)
+
+
+def _is_detail(segments: tuple[Segment, ...], at: int) -> bool:
+    """Say whether a bracket narrows a post: "Manager (Ports and Bays) at Boltar"."""
+    return (
+        segments[at].before == "("
+        and at + 1 < len(segments)
+        and segments[at + 1].before == ")"
+        and segments[at + 1].words[0].key in _AT
+    )
 
 
 def _may_name_house(segment: Segment, piece: Piece, last: Piece) -> bool:
@@ -99,16 +129,29 @@ def _may_name_house(segment: Segment, piece: Piece, last: Piece) -> bool:
     )
 
 
-def _abbreviated(segments: tuple[Segment, ...]) -> list[bool]:
-    """Say of each segment whether the bracket behind it abbreviates it: `Fund for Trade (FFT)`."""
-    told = [False] * len(segments)
-    for at, (long, short) in enumerate(pairwise(segments)):
-        if short.before != "(" or len(short.words) != 1 or not short.words[0].is_acronym:
-            continue
-        letters = [part[0] for word in long.words for part in word.text.split("-") if part]
-        capitals = "".join([one for one in letters if one.isupper()])
-        told[at] = len(long.words[0].text) > 1 and capitals == short.words[0].text.replace(".", "")
-    return told
+def _abbreviated_from(segments: tuple[Segment, ...], at: int) -> int | None:
+    """Find the word with which a name begins that the bracket behind abbreviates, or None.
+
+    `Fund for Trade (FFT)`, and `Director of the Fund for Trade (FFT)`.
+    """
+    if at + 1 == len(segments):
+        return None
+    long, short = segments[at], segments[at + 1]
+    if short.before != "(" or len(short.words) != 1 or not short.words[0].is_acronym:
+        return None
+    letters = short.words[0].text.replace(".", "")
+    left = len(letters)
+    for number in range(len(long.words) - 1, -1, -1):
+        parts = [part[0] for part in long.words[number].text.split("-") if part]
+        for letter in reversed(parts):
+            if not letter.isupper():
+                continue
+            if letter != letters[left - 1]:
+                return None
+            left -= 1
+            if not left:
+                return number if len(long.words[number].text) > 1 else None
+    return None
 
 
 def _with_units(pieces: list[Piece]) -> list[Piece]:

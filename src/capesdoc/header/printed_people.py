@@ -39,12 +39,12 @@ def printed_range(text: str, where: Range | None) -> str | None:
 def printed_between(text: str, start: int, end: int) -> str:
     """Give a stretch on one line, without the full stop that ends the value."""
     printed = _collapse(text[start:end])
+    if ")" in printed:
+        printed = printed[: end_in_bracket(printed)]
     if printed.endswith("."):
         last = printed.rpartition(" ")[2][:-1]
         if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
             return printed[:-1]
-    if ")" in printed:
-        printed = printed[: end_in_bracket(printed)]
     if printed.count("(") == printed.count(")") + 1:
         printed += ")"
     return printed

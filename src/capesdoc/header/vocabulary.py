@@ -153,13 +153,13 @@ PLACES: Final = frozenset(DEFAULT["words"]["places"])
 
 GIVEN_NAMES: Final = """
     abdul abdullah ahmad ahmed aisha akbar akram ali alice amir amna anita anna anwar arif asad
-    ashraf asif asma ayesha aziz bashir bibi carlos chaudhry chen daniel david elena emma faisal
-    farah farooq fatima garcia ghulam hamid hamza hasan hassan hina hussain hussein ibrahim imran
-    iqbal irfan islam ismail jamal james javed javid john jones joseph kamal kamran khalid khan
-    kim kumar li liu luis maria mariam mark martin mary maryam masood mehmood michael mirza
+    ashraf asif asma ayesha aziz bashir bibi carlos charity chaudhry chen daniel david elena emma
+    faisal farah farooq fatima garcia ghulam hamid hamza hasan hassan hina hussain hussein ibrahim
+    imran iqbal irfan islam ismail jamal james javed javid john jones joseph kamal kamran khalid
+    khan kim kumar li liu luis maria mariam mark martin mary maryam masood mehmood michael mirza
     mohamed mohammad mohammed muhammad mustafa nadeem nadia naveed nguyen omar paul peter qureshi
     rahman rashid raza robert saeed salman sana sara sarah shah shahid shaikh sharma sheikh
-    siddiqui singh smith sohail sultan susan syed tahir tanveer tariq thomas umar umair usman wang
+    siddiqui singh smith sohail sultan susan syed tahir tanveer tariq thomas umair umar usman wang
     william yusuf zafar zahid zaidi zainab zhang
 """
 
