@@ -253,3 +253,110 @@ def test_a_header_that_pages_repeat_is_told_once(above: str) -> None:
 def test_a_page_that_opens_with_one_line_of_the_header_does_not_repeat_it() -> None:
     report = capesdoc.parse_text(f"{HEAD}{PROSE}\fTitle: Ports\n{PROSE}")
     assert [one.name for one in report.fields].count("title") == 1
+
+
+ABSTRACT = (
+    "The lecture told the story of the ports through the lives of those who worked in them, and it\n"
+    "asked what their children made of it. It was followed by a discussion with the audience.\n\n"
+)
+ON_STAGE = "Speaker: Ada Ferri (@adaferri) is a historian, and the author of The Salt Road (2018).\n\nChair: Bo Lund is Deputy Director, Coast Forum.\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ON_STAGE,
+        "Speaker:\nMs Ada Ferri, Dean, CAPES\nChair:\nMr Bo Lund, Director, Coast Forum\n",
+        ON_STAGE + "\nThis event was in collaboration with the Coast Forum.\n",
+    ],
+)
+def test_people_may_stand_below_the_abstract(below: str) -> None:
+    report = capesdoc.parse_text(
+        f"The Ports of the Salt Road\n\n5 December 2019, 6.30pm\n\n{ABSTRACT}{below}"
+    )
+    assert [(one.role.value, one.name) for one in report.people] == [
+        ("speaker", "Ada Ferri"),
+        ("chair", "Bo Lund"),
+    ]
+    assert report.title == "The Ports of the Salt Road"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Chair: Bo Lund, Director, Coast Forum.\n",
+        "Session I: Ports\n\nSpeaker: Ada Ferri, Dean, CAPES\nChair: Bo Lund, Director, Coast Forum\n",
+        "10:00 Opening\nSpeaker: Ada Ferri, Dean, CAPES\nChair: Bo Lund, Director, Coast Forum\n",
+        ON_STAGE + "\nThe second part began at noon.\n\nChair: Cara Diaz, Lecturer, CAPES\n",
+        "Chair: Thank you all for coming today.\n\nSpeaker: I would like to begin with a story.\n",
+        ABSTRACT * 3 + ON_STAGE,
+    ],
+)
+def test_people_of_a_session_or_a_transcript_are_not_those_of_the_event(below: str) -> None:
+    report = capesdoc.parse_text(
+        f"The Ports of the Salt Road\n\n5 December 2019, 6.30pm\n\n{ABSTRACT}{below}"
+    )
+    assert names(report) == []
+
+
+def test_a_title_that_a_page_prints_twice_is_one() -> None:
+    text = (
+        f"Ports: Old Ties and New\n\n21 April 2025, 06:30 pm\nPorts: Old Ties and New\n\n{ABSTRACT}"
+    )
+    assert capesdoc.parse_text(text).title == "Ports: Old Ties and New"
+
+
+def test_two_titles_are_none() -> None:
+    text = f"Ports: Old Ties and New\n\n21 April 2025, 06:30 pm\nPorts: The Next Hundred Years\n\n{ABSTRACT}"
+    assert capesdoc.parse_text(text).title is None
+
+
+def test_a_quotation_left_open_takes_no_dateline_into_the_title() -> None:
+    report = capesdoc.parse_text(
+        f"Seminar on “The Legacy of the Ports’ held in Lahore\n\nLahore April 24, 2019\n\n{ABSTRACT}"
+    )
+    assert report.title == "Seminar on “The Legacy of the Ports’ held in Lahore"
+    assert report.event_date is not None
+
+
+@pytest.mark.parametrize("way", ["online", "hybrid", "virtual"])
+def test_a_day_and_an_hour_may_say_how_people_met(way: str) -> None:
+    report = capesdoc.parse_text(
+        f"Seminar on the Legacy of the Ports\n\n12 June 2024, 19:00 {way}\n\n{ABSTRACT}"
+    )
+    assert report.event_date is not None
+    assert report.time is not None
+
+
+def test_a_weekday_beside_its_day_is_no_other_day() -> None:
+    text = "The department organized a lecture on “Old Ports” at 11.00 am on Saturday, 5th August 2017 in the hall.\n"
+    report = capesdoc.parse_text(text)
+    assert report.event_date is not None
+    assert report.event_date.start.isoformat() == "2017-08-05"
+    assert capesdoc.parse_text(text.replace(", 5th", ". It began on 5th")).event_date is None
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("On January 12, 2019 the oration was given.", "2019-01-12"),
+        ("The oration was given on 1 December 2019.", "2019-12-01"),
+        ("On January 12, 2019 or 1 December 2019 the oration was given.", None),
+        ("The oration was given on 12/1/2019 in the hall.", None),
+        ("The oration of 5 May 2018 was printed.", None),
+    ],
+)
+def test_a_numeric_day_is_decided_by_the_same_day_in_words(body: str, day: str | None) -> None:
+    report = read(
+        "Title: Ports\nDate: 12/1/2019\nVenue: Hall A",
+        f"\n\n{body} The guests were welcomed by the director.\n",
+    )
+    found = report.event_date.start.isoformat() if report.event_date else None
+    assert found == day
+
+
+def test_a_type_below_its_label_is_one_line() -> None:
+    report = read(
+        "14 January 2023, 06:30 pm\nProgramme Type\nTalks, Webcasts\nDesh Auditorium, main building\n\nChair: Dr Ada Ferri, Dean, CAPES"
+    )
+    assert report.event_type == "Talks, Webcasts"

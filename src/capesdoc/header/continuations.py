@@ -98,6 +98,8 @@ _POST_LAST: Final = compile_later(
 
 _ADDRESSES: Final = ("http://", "https://", "www.")
 
+_TYPE: Final = ("event_type",)
+
 _LINKED: Final = frozenset({"link", "venue", "platform", "mode", "meeting_id", "contact"})
 """Names under which a line of its own may be a link."""
 
@@ -183,6 +185,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return Piece(line=line, start=start, end=end, item=True)
     if tight and person and (_is_below_post(last, text) or _is_bare_item(last, text)):
         return Piece(line=line, start=start, end=end, item=True)
+    if last.names == _TYPE and last.match.is_empty and not is_open(last.text):
+        return None  # a type below its label is one line: what follows is a place, perhaps
     if is_open(last.text) and not (person and last.text.endswith((",", ";")) and not tight):
         if not _closes(sheet, index, last, text, tight=tight):
             return None

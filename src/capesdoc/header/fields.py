@@ -22,9 +22,11 @@ from capesdoc.header.mail_heads import (
     without_subject,
 )
 from capesdoc.header.neighbours import named_by_neighbours
+from capesdoc.header.plausibility import PEOPLE
 from capesdoc.header.raw_fields import Item, RawField, is_plain_date, joint, spans_of, unfolded
 from capesdoc.header.second_blocks import (
     find_late_block,
+    find_people_below,
     find_repeated_block,
     find_second_telling,
 )
@@ -186,6 +188,9 @@ def _labelled(sheet: Sheet, profile: Profile) -> tuple[tuple[Draft, ...], frozen
         drafts, taken = (*(without_subject(mail) if titled else mail), *drafts), taken | sent
     if drafts and drafts[0].names != _TITLE and is_letter(sheet):  # no date stands above a title
         drafts = without_letter_date(drafts)
+    if not any(one.names and one.names[0] in PEOPLE for one in (*drafts, *again)):
+        below, people = find_people_below(sheet, max(taken | more, default=-1) + 1)
+        again, more = (*again, *below), more | people
     signed, last = find_sign_off(sheet, taken | more)
     found = named_by_neighbours((*drafts, *again, *signed), type_names(profile))
     return found, taken | more | last

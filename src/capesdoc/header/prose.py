@@ -65,9 +65,12 @@ def find_in_prose(
         return ()
     text = paragraph.text
     dates = find_dates(text, order=profile.date_order)
-    if len(dates) != 1 or not _is_exact(dates[0]) or _RELATIVE.search(text):
+    if len(dates) != 1 or not _is_exact(dates[0]):
         return ()
     date = dates[0]
+    # "on Saturday" tells of another day, but not in "on Saturday, 5th August 2017".
+    if any(one.end() <= date.start or one.start() >= date.end for one in _RELATIVE.finditer(text)):
+        return ()
     sentence = _SENTENCE_END.search(text, date.end)
     end = sentence.start() + 1 if sentence is not None else len(text)
     event = _types(profile).search(text, 0, end)

@@ -6,11 +6,12 @@ from operator import attrgetter
 from typing import Final
 
 from capesdoc.header.extent import block_from
-from capesdoc.header.layouts import Style
-from capesdoc.header.sheet import Draft, Sheet
+from capesdoc.header.layouts import LABEL_REACH, LabelMatch, Style
+from capesdoc.header.sheet import Draft, Sheet, opens_section
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Line
 
-__all__ = ["find_late_block", "find_repeated_block", "find_second_telling"]
+__all__ = ["find_late_block", "find_people_below", "find_repeated_block", "find_second_telling"]
 
 _BOUNDARY: Final = attrgetter("boundary")
 
@@ -28,6 +29,18 @@ TELLING_LINES: Final = 6
 
 TOLD_AGAIN: Final = 2
 """Fields with the same value, letter for letter, that make a second block one of the same event."""
+
+MOST_PARAGRAPHS: Final = 3
+"""Paragraphs of an abstract between a header and the people below it."""
+
+TWO_ROLES: Final = 2
+"""Fields of people in a row; one alone may be of a session, or of a text about a speaker."""
+
+_ON_STAGE: Final = frozenset(
+    {"speaker", "keynote_speaker", "chair", "moderator", "discussant", "chief_guest", "convener"}
+)
+_AGENDA: Final = compile_later(r"\s*\(?\d{1,2}[:.]\d{2}\b")
+_NOTHING: Final[tuple[tuple[Draft, ...], frozenset[int]]] = ((), frozenset())
 
 _OF_THE_EVENT: Final = frozenset({"event_date", "start_date"})
 _ONCE: Final = frozenset({"title", "venue", "time", "start_time", "participant_count", "mode"})
@@ -150,6 +163,53 @@ def find_late_block(
             blocks.append((drafts, taken))
         index = max(taken, default=index) + 1
     return blocks[0] if len(blocks) == 1 else ((), frozenset())
+
+
+def find_people_below(sheet: Sheet, start: int) -> tuple[tuple[Draft, ...], frozenset[int]]:
+    """Find who spoke and who was in the chair below the abstract of an announcement.
+
+    Two fields of different roles in a row, with colons, the only ones of their kind: a session has
+    a heading or an hour above it, and a programme says `Chair` again for the next one. Between the
+    header and them stand at most three paragraphs, and one at least.
+    """
+    paragraphs = 0
+    for index in range(start, len(sheet.lines)):
+        line = sheet.lines[index]
+        if line.text.find(":", 0, LABEL_REACH) > 0 and (found := _people_from(sheet, index)):
+            return found if paragraphs else _NOTHING
+        if opens_section(line, sheet.table) or _AGENDA.match(line.text) or line.marks is not None:
+            return _NOTHING
+        if sheet.is_prose(index):
+            paragraphs += line.boundary is not Boundary.LINE
+        if paragraphs > MOST_PARAGRAPHS:
+            return _NOTHING
+    return _NOTHING
+
+
+def _people_from(sheet: Sheet, index: int) -> tuple[tuple[Draft, ...], frozenset[int]] | None:
+    """Read the fields from a line on; None where they are not people of two roles, told once."""
+    match = sheet.known(index)
+    if match is None or match.style is not Style.COLON or match.meaning.names[0] not in _ON_STAGE:
+        return None
+    drafts, taken = block_from(sheet, index)
+    labels = [
+        _label(draft.line, draft.match)
+        for draft in drafts
+        if draft.names and draft.names[0] in _ON_STAGE
+    ]
+    known = all(draft.match.style is Style.COLON and draft.names for draft in drafts)
+    if len(labels) < TWO_ROLES or len({*labels}) < len(labels) or not known:
+        return _NOTHING
+    for at in range(max(taken) + 1, len(sheet.lines)):
+        if sheet.lines[at].text.find(":", 0, LABEL_REACH) > 0:
+            again = sheet.known(at)
+            if again is not None and again.meaning.names[0] in _ON_STAGE:
+                return _NOTHING
+    return drafts, taken
+
+
+def _label(line: Line, match: LabelMatch) -> str:
+    return line.text[match.start : match.end].casefold()
 
 
 def _is_next_meeting(sheet: Sheet, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from capesdoc.header.attendance import MODES
 from capesdoc.header.labels import LabelTable, meaning_of
 from capesdoc.header.lexicon import lexicon_of
 from capesdoc.header.shapes import is_prose
@@ -280,7 +281,7 @@ def _leads_with_measures(text: str, parts: DateTimeParts) -> bool:
         not text[: parts.dates[0].start].strip()
         and all(one.end <= parts.rest[0][0] for one in measures)
         and len(rest.split()) <= _MOST_ADDRESS_WORDS
-        and (rest[0].isupper() or rest.split()[0] in _ROOMS)
+        and (rest[0].isupper() or rest.split()[0] in _ROOMS or rest.casefold() in MODES)
         and not is_prose(rest)
     )
 

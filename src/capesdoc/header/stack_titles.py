@@ -107,11 +107,11 @@ def choose_title(
             continue
         if last is None or one.at != last.at + 1 or not _goes_on(groups[-1], one.line):
             groups.append([one])
-        elif is_open(last.line.text) or not (
-            parts_off_date(text, profile)
+        elif not (
+            is_person_line(text)
+            or parts_off_date(text, profile)
             or is_place_and_date(text, profile)
-            or is_person_line(text)
-        ):
+        ) or (is_open(last.line.text) and one.line.boundary is Boundary.LINE):
             groups[-1].append(one)
     for group in groups:
         while len(group) > 1 and (
@@ -133,6 +133,8 @@ def choose_title(
     ]
     if any(_is_of_two_kinds(group) for group in groups):
         return ()
+    if len({" ".join(one.line.text.casefold() for one in group) for group in groups}) == 1:
+        groups = groups[:1]  # a page of the web prints its title twice
     if len(groups) == 2:
         groups = _without_place_below_date(groups, sheet, profile)
     if len(groups) > 1:

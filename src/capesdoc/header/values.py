@@ -139,9 +139,9 @@ def _may_be_decided(entry: Entry) -> bool:
 def _decider_of(code: str) -> _Decider:
     # Each is loaded by the first doubt that it may decide: most headers leave none.
     if code == "ambiguous-date":
-        from capesdoc.header.weekdays import decide_by_weekday
+        from capesdoc.header.days_in_words import decide_day
 
-        return decide_by_weekday
+        return decide_day
     if code == "ambiguous-time":
         from capesdoc.header.time_halves import decide_half
 
