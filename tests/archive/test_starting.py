@@ -16,6 +16,7 @@ from archive.test_isolation import setup, tasks
 from capesdoc.archive import starting
 from capesdoc.archive.isolation import Answer, Isolation, IsolationError, one_by_one
 from capesdoc.archive.outcome import Failed
+from capesdoc.archive.task import DEFAULT_PARSER, formats_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux only")
 
@@ -47,6 +48,21 @@ def test_all_workers_are_forked_from_one_template_which_ends_with_them() -> None
         assert len(list(run)) == 1
         one.close()
     assert not await_end(started)
+
+
+def test_a_template_loads_what_reads_the_formats_that_its_children_meet() -> None:
+    loaded = []
+    isolations = [
+        Isolation(setup(parser=DEFAULT_PARSER), formats=formats_of(names))
+        for names in (["a.txt", "b"], ["c.txt", "d.PDF"], ["e.docx"])
+    ]
+    for one in isolations:
+        ((_, outcome),) = one.run(one_by_one(tasks("ok")))
+        assert isinstance(outcome, Answer)
+        loaded.append("pdfium" in Path(f"/proc/{template()}/maps").read_text())
+    for one in isolations:
+        one.close()
+    assert loaded == [False, True, True]
 
 
 def test_a_template_that_is_killed_costs_no_document_and_is_replaced() -> None:

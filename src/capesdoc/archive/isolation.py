@@ -18,7 +18,7 @@ from capesdoc.archive.outcome import Failed
 from capesdoc.archive.process import Death, WorkerProcess
 from capesdoc.archive.starting import Starter
 from capesdoc.archive.suspicion import Suspicion
-from capesdoc.archive.task import Setup, Task
+from capesdoc.archive.task import FORMATS, Setup, Task
 from capesdoc.archive.verdicts import failure_by_death, ran_out_of_time, reported_failure
 from capesdoc.values import NamedTuple
 
@@ -107,14 +107,18 @@ class _Waiting:
 class Isolation:
     """One worker process at a time, replaced whenever that is due, with exact blame."""
 
-    def __init__(self, setup: Setup, *, in_flight: int = IN_FLIGHT) -> None:
+    def __init__(
+        self, setup: Setup, *, in_flight: int = IN_FLIGHT, formats: frozenset[str] = FORMATS
+    ) -> None:
         """Prepare for many documents, or with a single one in flight for just that.
 
         Args:
             setup: What each process is told.
             in_flight: Tasks under way in one process.
+            formats: What the first of many are, besides text; others cost each process their start.
         """
         self._setup = setup
+        self._formats = formats
         self._in_flight = in_flight
         self._starter = Starter() if in_flight > 1 else None
         self._process: WorkerProcess | None = None
@@ -200,7 +204,7 @@ class Isolation:
         last_words = ""
         for attempt in range(START_ATTEMPTS):
             time.sleep(min(RETRY_PAUSE_SECONDS * attempt, 1.0))
-            process = self._process = WorkerProcess(self._setup, self._starter)
+            process = self._process = WorkerProcess(self._setup, self._starter, self._formats)
             if self._closed.is_set():
                 process.kill()  # closed while it started: `stop` may not have seen it
             reply = process.receive(GRACE_SECONDS)

@@ -16,7 +16,7 @@ from capesdoc.archive.answers import parted
 from capesdoc.archive.deadlines import SCRATCH_TAIL
 from capesdoc.archive.nameless import nameless_file
 from capesdoc.archive.starting import Starter, start_alone
-from capesdoc.archive.task import Setup, Task
+from capesdoc.archive.task import FORMATS, Setup, Task
 from capesdoc.values import NamedTuple
 
 __all__ = ["Death", "WorkerProcess", "signal_name"]
@@ -48,11 +48,18 @@ class Death(NamedTuple):
 class WorkerProcess:
     """One running child and the pipes to it."""
 
-    def __init__(self, setup: Setup, starter: Starter | None = None) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        starter: Starter | None = None,
+        formats: frozenset[str] = FORMATS,
+    ) -> None:
         self._scratch: IO[bytes] = nameless_file(buffering=0)
         try:
             scratch = self._scratch.fileno()
-            running = starter.start(setup.parser, scratch) if starter else start_alone(scratch)
+            running = (
+                starter.start(setup.parser, scratch, formats) if starter else start_alone(scratch)
+            )
         except BaseException:
             self._scratch.close()
             raise

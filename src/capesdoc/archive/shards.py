@@ -28,7 +28,7 @@ from capesdoc.archive.plan import Shard
 from capesdoc.archive.sources import DocRef, is_packed
 from capesdoc.archive.spool import spooled_range
 from capesdoc.archive.store import Store, is_url, open_store
-from capesdoc.archive.task import Setup, Task
+from capesdoc.archive.task import Setup, Task, formats_of
 from capesdoc.errors import CapesdocError
 
 __all__ = [
@@ -140,7 +140,7 @@ def outcomes(shard: Shard, setup: Setup) -> Iterator[tuple[DocRef, Answer | Fail
         InterruptedShardError: The run was stopped meanwhile.
     """
     answered = 0
-    with _worker(setup) as isolation:
+    with _worker(setup, formats_of(doc.name for doc in shard.docs)) as isolation:
         for _, outcome in isolation.run(one_by_one(_tasks(shard.docs))):
             yield shard.docs[answered], outcome
             answered += 1
@@ -253,7 +253,7 @@ _STOPPING: Final = threading.Event()
 
 
 @contextlib.contextmanager
-def _worker(setup: Setup) -> Iterator[Isolation]:
+def _worker(setup: Setup, formats: frozenset[str]) -> Iterator[Isolation]:
     """Lend out a warm worker; it outlives the shard, since starting one costs half a second."""
     with _LOCK:
         if _STOPPING.is_set():
@@ -261,7 +261,7 @@ def _worker(setup: Setup) -> Iterator[Isolation]:
         known = [one for one in _IDLE if one[0] == setup]
         if known:
             _IDLE.remove(known[-1])
-        isolation = known[-1][1] if known else Isolation(setup)
+        isolation = known[-1][1] if known else Isolation(setup, formats=formats)
         _BUSY.add(isolation)
     try:
         yield isolation

@@ -30,6 +30,7 @@ from capesdoc.archive.children import (
     start_program,
 )
 from capesdoc.archive.deadlines import GRACE_SECONDS
+from capesdoc.archive.task import FORMATS
 from capesdoc.values import NamedTuple
 
 __all__ = ["Running", "Starter", "forked_template", "start_alone"]
@@ -79,13 +80,13 @@ class _Template:
             with contextlib.suppress(OSError):  # then the first request will tell
                 self._socket.send(pickle.dumps(sys.path))
 
-    def fork(self, parser: str, files: Files) -> Child | None:
+    def fork(self, parser: str, formats: frozenset[str], files: Files) -> Child | None:
         """Start a child; None where this process cannot be forked.
 
         Raises:
             _Lost: It did not answer, and perhaps there is a child.
         """
-        answer = self._ask(parser.encode(), files)
+        answer = self._ask(" ".join([parser, *sorted(formats)]).encode(), files)
         if answer == template.UNFIT:
             return None
         try:
@@ -204,12 +205,14 @@ class Starter:
         self._open = True
         _SHARED.join()
 
-    def start(self, parser: str, scratch: int) -> Running:
-        """Start a child that will parse with this parser, and prints to this file."""
+    def start(self, parser: str, scratch: int, formats: frozenset[str] = FORMATS) -> Running:
+        """Start a child that will parse such documents with this parser, and prints to a file."""
         shared = _SHARED.fitting()
         if shared is not None:
             with contextlib.suppress(_Lost):
-                return _piped(lambda files: shared.fork(parser, files) or Spawned(files), scratch)
+                return _piped(
+                    lambda files: shared.fork(parser, formats, files) or Spawned(files), scratch
+                )
         return start_alone(scratch)
 
     def close(self) -> None:

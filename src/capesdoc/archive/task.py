@@ -6,15 +6,27 @@ strangers wrote) is not, and answers in plain JSON.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from capesdoc.values import NamedTuple
 
-__all__ = ["DEFAULT_PARSER", "Piece", "Setup", "Task"]
+__all__ = ["DEFAULT_PARSER", "FORMATS", "Piece", "Setup", "Task", "formats_of"]
 
 DEFAULT_PARSER: Final = "capesdoc.pipeline:parse"
 """Import string of the function that parses one document."""
+
+
+FORMATS: Final = frozenset({"docx", "pdf"})
+"""Formats besides text whose readers are worth loading once for all children, by their suffix."""
+
+
+def formats_of(names: Iterable[str]) -> frozenset[str]:
+    """Give those of the formats that documents have, by their names.
+
+    What a name does not tell costs the child that meets it the loading, and nothing else.
+    """
+    return FORMATS.intersection([name.rpartition(".")[2].lower() for name in names])
 
 
 class Piece(NamedTuple):

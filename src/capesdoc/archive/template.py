@@ -25,7 +25,8 @@ MOST_BYTES: Final = 4096
 """Longest request and answer."""
 
 REAP: Final = "reap"
-"""Request to tell how a dead child ended; any other is the parser that a child is wanted for."""
+"""Request to tell how a dead child ended. Any other names the parser that a child is wanted for,
+and the formats that it will meet."""
 
 UNFIT: Final = b"unfit"
 """Answer that there is no child: what was imported started a thread, or the system refuses."""
@@ -35,18 +36,20 @@ def main(parent: socket.socket) -> None:
     """Serve one parent until its socket ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is our parent's to handle
     gc.disable()  # what is imported here stays
-    known: set[str] = set()
+    known: dict[str, set[str]] = {}  # by parser, the formats that it was used on
     while True:
         request, files, _, _ = socket.recv_fds(parent, MOST_BYTES, CHILD_FILES)
         if not request:
             return
-        word, _, rest = request.decode().partition(" ")
+        word, *rest = request.decode().split(" ")
         if word == REAP:
-            parent.send(_ending(int(rest)))
+            parent.send(_ending(int(rest[0])))
             continue
-        if word not in known:
-            known.add(word)
-            _prepare(word)
+        done = known.get(word)
+        new = [one for one in rest if done is None or one not in done]
+        if done is None or new:
+            _prepare(word, new, first=done is None)
+            known[word] = {*(done or ()), *new}
         parent.send(_child(parent, files))
         for file in files:
             os.close(file)
@@ -57,14 +60,18 @@ def _ending(pid: int) -> bytes:
     return f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss}".encode()
 
 
-def _prepare(parser: str) -> None:
+def _prepare(parser: str, formats: list[str], *, first: bool) -> None:
     """Import what a child will need, and use it once; what fails here is for the child to say."""
     with contextlib.suppress(Exception):
         import_module("capesdoc.archive.child")
         import_module(parser.partition(":")[0])
         # Whoever brings a parser of another kind does not pay for ours.
         if "capesdoc.pipeline" in sys.modules:
-            import_module("capesdoc.archive.warming").warm_up()
+            warming = import_module("capesdoc.archive.warming")
+            if first:
+                warming.warm_text()
+            for suffix in formats:
+                warming.warm_format(suffix)
     gc.freeze()  # so that no collection in a child touches, and thereby copies, what they share
 
 

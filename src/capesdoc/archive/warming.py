@@ -1,6 +1,7 @@
 """Warming: use the parser once on a document of each format, before it is forked for the real ones.
 
-What loads or compiles on its first use does so here: a seventh of a second that no child pays.
+What loads or compiles on its first use does so here: a seventh of a second that no child pays. An
+archive without Word or PDF pays for neither: they are half of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 from capesdoc.json_format import to_json
 from capesdoc.pipeline import parse
 
-__all__ = ["warm_text", "warm_up"]
+__all__ = ["warm_format", "warm_text"]
 
 _PAGES: Final = (
     """\
@@ -44,16 +45,18 @@ _WORD: Final = (
 )
 
 
-def warm_up() -> None:
-    """Read a small report as text, as Word and as PDF."""
-    warm_text()
-    for content in (_word(), _pdf()):
-        to_json(parse(content, name="warm-up"))
-
-
 def warm_text() -> None:
-    """Read it as text alone, where the formats to come are not known."""
-    to_json(parse("\f".join(_PAGES).encode(), name="warm-up"))
+    """Read a small report as text, which warms what the formats share."""
+    _use("\f".join(_PAGES).encode())
+
+
+def warm_format(suffix: str) -> None:
+    """Read it as Word (`docx`) or as PDF (`pdf`)."""
+    _use(_word() if suffix == "docx" else _pdf())
+
+
+def _use(content: bytes) -> None:
+    to_json(parse(content, name="warm-up"))
 
 
 def _word() -> bytes:
