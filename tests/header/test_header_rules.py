@@ -943,10 +943,10 @@ def test_the_name_of_a_type_is_no_misspelt_label(label: str) -> None:
 
 PANEL = (
     "Ms Tan Ferri, Deputy Director, Salt Institute",
-    "Dr. KIM Min-jae, Harbour University",
+    "Tom O’Rourke, Harbour University",
     "Dr. Ada Thi Okoye",
 )
-NAMES = ["Tan Ferri", "KIM Min-jae", "Ada Thi Okoye"]
+NAMES = ["Tan Ferri", "Tom O’Rourke", "Ada Thi Okoye"]
 
 
 @pytest.mark.parametrize("label", ["Panelists:", "Speakers:", "Speakers"])
@@ -995,3 +995,29 @@ def test_a_sentence_or_a_heading_below_a_label_of_people_names_nobody(
 )
 def test_a_dash_within_words_at_a_line_end_has_no_space_behind_it(wrapped: str, title: str) -> None:
     assert read(f"Title: {wrapped}\nVenue: Hall A").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "affiliations"),
+    [
+        (
+            "• Ada Ferri, Salt\nForum\n• Tom O’Rourke, Harbour Council",
+            ["Salt Forum", "Harbour Council"],
+        ),
+        (
+            "1. Ada Ferri, Salt\nForum\n2. Li Wei, Harbour Council",
+            ["Salt Forum", "Harbour Council"],
+        ),
+        # Without marks, or with a person on it, a line is an item of its own.
+        (
+            "Dr. Ada Ferri, Salt Forum\nTom O’Rourke, Harbour Council",
+            ["Salt Forum", "Harbour Council"],
+        ),
+        ("• Ada Ferri, Salt Forum\nDr. Li Wei, Harbour Council", ["Salt Forum", "Harbour Council"]),
+    ],
+)
+def test_a_line_without_a_mark_goes_on_the_marked_item_above(
+    lines: str, affiliations: list[str]
+) -> None:
+    report = read(f"Title: Salt\nSpeakers:\n{lines}\nVenue: Hall A")
+    assert [one.affiliation for one in report.people] == affiliations

@@ -203,6 +203,7 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
             # Under a label with a value beside it, a line that opens with no name is a wrapped one,
             # and so is one for whose first word the line above had no room.
             wrapped = line.layout is not None and is_full(sheet.lines, index - 1)
+            wrapped = wrapped or _is_in_item(last)
             item = is_person_line(text) or (last.match.is_empty and not wrapped)
             return Piece(line=line, start=start, end=end, item=item)
         if _is_sentence_below(line, last, text):
@@ -331,6 +332,15 @@ def _goes_on_stanza(last: Draft, text: str) -> bool:
         return False
     alone = last.pieces[-1] is last.pieces[0] or last.pieces[-1].line.boundary not in TIGHT
     return tells_post(text.partition(",")[0]) if alone else True
+
+
+def _is_in_item(last: Draft) -> bool:
+    """Whether the value ends in an item with a bullet: `• Ada Ferri, Salt` / `Forum` is one item.
+
+    Where items are marked, a line without a mark opens none.
+    """
+    opened = [piece for piece in last.pieces if piece.item]
+    return bool(opened) and item_start(opened[-1].line)[0]
 
 
 def _is_next_stanza(sheet: Sheet, index: int) -> bool:

@@ -68,7 +68,8 @@ _TITLED: Final = compile_later(
 )
 _NAME_AND_POST: Final = compile_later(
     r"[^\W\d_a-z][^\W\d_]*\.?"
-    r"(?:[ \u00a0-](?:[^\W\d_a-z][^\W\d_]*\.?|de|e|el|al|bin|van|der|von|ul)){1,4}"
+    r"(?:[ \u00a0-](?:(?:[A-Za-z]{1,2}['’])?[^\W\d_a-z][^\W\d_]*\.?"
+    r"|de|e|el|al|bin|van|der|von|ul)){1,4}"
     r"(?:,\s|\s?\(|\s[–—-]\s)"
 )
 
