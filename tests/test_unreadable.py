@@ -58,6 +58,11 @@ def test_a_missing_file_is_its_own_error(tmp_path: Path) -> None:
         capesdoc.parse(tmp_path / "none.txt")
 
 
+def test_a_text_that_was_taken_for_a_path_is_told_where_to_go() -> None:
+    with pytest.raises(capesdoc.MissingFileError, match=r"parse_text\(\)"):
+        capesdoc.parse("Title: Salt\nDate: 5 May 2020")
+
+
 def test_a_missing_file_is_also_the_error_python_users_expect(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         capesdoc.parse(tmp_path / "none.txt")

@@ -103,6 +103,18 @@ def test_place_and_date_above_a_title_may_be_those_of_a_letter() -> None:
         ("The Delta after the Flood\nExpert Roundtable Summary", "The Delta after the Flood"),
         ("The Delta after the Flood\nConference Proceedings", "The Delta after the Flood"),
         ("The Delta after the\nFlood Session Report", "The Delta after the Flood Session Report"),
+        # Who spoke at what is no part of what it was about.
+        (
+            "The Delta after the Flood\nPublic Lecture by Ambassador Aqsa Lund",
+            "The Delta after the Flood",
+        ),
+        ("A Talk by Ada Ferri\nThe Delta after the Flood", "The Delta after the Flood"),
+        ("Public Lecture by Ambassador Aqsa Lund", "Public Lecture by Ambassador Aqsa Lund"),
+        ("The Lessons of the\nLecture by Ada Ferri", "The Lessons of the Lecture by Ada Ferri"),
+        (
+            "The Delta and its Boats:\nSeminar by the Sea",
+            "The Delta and its Boats: Seminar by the Sea",
+        ),
         # A colon within a quotation ends no label.
         (
             "Seminar on “Water in the Delta:\nBeyond the Treaty”",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from capesdoc.header.labels import meaning_of
-from capesdoc.header.shapes import is_open, is_person_line
+from capesdoc.header.shapes import is_open, is_person_line, is_titled
 from capesdoc.header.sheet import Sheet
 from capesdoc.header.stack_lines import (
     is_date_line,
@@ -53,6 +53,15 @@ COLUMN_LINES: Final = 12
 
 EDGE_POINTS: Final = 3.0
 """Points by which lines at one edge may differ."""
+
+_BY_SOMEBODY: Final = compile_later(
+    r"(?:an?\s|the\s)?(?P<type>\w[^:,.]{2,40}?)\s(?:by|with|from)\s(?P<who>\S.{3,120})",
+    re.IGNORECASE,
+)
+_NAME: Final = compile_later(
+    r"[^\W\d_a-z][^\W\d_]*\.?(?:[ -][^\W\d_a-z][\w'’.]*){1,4}(?:,\s.{2,80})?"
+)
+"""Two to five capitalised words, and what follows a comma."""
 
 _FOR: Final = frozenset({"for", "with", "between", "about", "towards"})
 
@@ -111,12 +120,14 @@ def choose_title(
             is_person_line(text)
             or parts_off_date(text, profile)
             or is_place_and_date(text, profile)
+            or _tells_speaker(text, sheet)
         ) or (is_open(last.line.text) and one.line.boundary is Boundary.LINE):
             groups[-1].append(one)
     for group in groups:
         while len(group) > 1 and (
             says_document(group[0].line.text, sheet.table)
             or says_series(group[0].line.text, group[1].line.text, sheet.table)
+            or _tells_speaker(group[0].line.text, sheet)
         ):
             del group[0]
         while (
@@ -197,6 +208,14 @@ def _is_address(one: StackLine, sheet: Sheet) -> bool:
         and below.boundary is Boundary.LINE
         and _CONTACT.search(below.text) is not None
     )
+
+
+def _tells_speaker(text: str, sheet: Sheet) -> bool:
+    """Whether a line says who spoke at what: `Public Lecture by Ambassador Aqsa Lund`."""
+    found = _BY_SOMEBODY.fullmatch(text.strip(" *"))
+    if found is None or label_key(found["type"], sheet.table.spellings) not in sheet.table.types:
+        return False
+    return is_titled(found["who"]) or _NAME.fullmatch(found["who"]) is not None
 
 
 def _is_event_of_house(text: str, sheet: Sheet) -> bool:

@@ -161,7 +161,7 @@ def _decode_wide(data: bytes, codec: str, label: str, name: str) -> Decoded:
             raise _binary(f"is marked as {label} and is not", name) from None
         doubt = _doubt(
             "undecodable-bytes",
-            f"{lost} places are not {label} (a file cut short?) and became U+FFFD",
+            f"is not all {label} (a file cut short?): U+FFFD stands for the rest, {lost} times",
             name,
         )
         return Decoded(text=text, encoding=label, diagnostics=(doubt,))

@@ -67,7 +67,8 @@ def _read_path(path: str, name: str, limits: Limits) -> bytes:
         # O_NONBLOCK: opening a named pipe would otherwise wait for ever for its writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _O_BINARY)
     except FileNotFoundError as error:
-        raise MissingFileError("no such file: check the path", source=name) from error
+        hint = "give a text to parse_text()" if "\n" in path else "check the path"
+        raise MissingFileError(f"no such file: {hint}", source=name) from error
     except IsADirectoryError as error:
         raise _not_a_file("folder", name) from error
     except (OSError, ValueError) as error:

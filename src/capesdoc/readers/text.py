@@ -210,7 +210,7 @@ def _doubts(edits: list[Edit], name: str) -> list[Diagnostic]:
         Diagnostic(
             code=code,
             severity=DIAGNOSTIC_CODES[code],
-            message=f"{len(edits)} characters are not text and were taken out",
+            message=f"control characters are no text and were taken out: {len(edits)}",
             spans=tuple(edit.spans[0] for edit in edits[:_MOST_SPANS]),
             source=name,
         )
