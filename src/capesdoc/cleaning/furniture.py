@@ -60,6 +60,11 @@ LEAST_FORM_ROWS: Final = 3
 may have a head of two lines and one line of text."""
 
 
+LEAST_HEADS: Final = 3
+"""Pages with text below their heads, before the same rows of a page that holds little else are
+taken for heads too."""
+
+
 class Removal(NamedTuple):
     """A line that was set aside, as it stood then, and why."""
 
@@ -152,10 +157,12 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
     """Keep the verdicts on lines with nothing but condemned lines between them and the edge.
 
     Where every row nearer to this edge is condemned, and there are three or more, the pages are
-    copies of one form, and none is bared.
+    copies of one form, and none is bared: unless they are the heads of longer pages, with text
+    below them there.
     """
     bared: set[int] = set()
     behind = _Behind(scene)
+    forms: list[list[int]] = []
     for sheet in scene.sheets:
         for side in Side:
             rows = sheet.rows(side)[: sheet.near]
@@ -167,8 +174,14 @@ def _bared(scene: Scene, verdicts: Mapping[int, Verdict]) -> set[int]:
                     break
             else:
                 if len(rows) >= LEAST_FORM_ROWS and not behind.ends_head(sheet, side):
+                    forms.append(outer)
                     continue
             bared.update(outer)
+    if forms and bared:
+        heads = Counter([mask(scene.lines[index].text)[0] for index in bared])
+        for outer in forms:
+            if all(heads[mask(scene.lines[index].text)[0]] >= LEAST_HEADS for index in outer):
+                bared.update(outer)
     return bared
 
 

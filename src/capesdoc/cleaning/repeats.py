@@ -39,7 +39,13 @@ CLEAR: Final = 1.2
 """Line spacings between a head in smaller type and the text: more than from line to line."""
 
 _FINAL: Final = (".", "!", "?", ".”", ".’", '."')
-_BULLETS: Final = ("•", "●", "▪", "‣", "◦", "–", "—", "*", "►", "❖", "\uf0b7", "\uf0a7")
+_BULLETS: Final = (
+    *("•", "●", "▪", "‣", "◦", "–", "—", "*", "►", "❖", "○", "■", "□", "▫", "➢", "➤", "✓", "✔"),
+    *("\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"),
+)
+
+LONGEST_SMALL_WORD: Final = 4
+"""Letters of a word in lower case that stands alone where a converter tore a line apart: "the"."""
 
 
 def find_repeats(scene: Scene) -> dict[int, Verdict]:
@@ -135,6 +141,8 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
         return False
     if all(_is_in_flow(scene, edge) for edge in run):
         return False
+    if _is_torn(run[0]) and len(run) < MOST_SHARE * len(scene.sheets):
+        return False
     if run[0].page_number is not None:
         # The number of an issue or a sign of the publisher, one and the same.
         return len(run) >= max(LONG_RUN, MOST_SHARE * len(scene.sheets))
@@ -147,6 +155,17 @@ def _decides(scene: Scene, run: Sequence[Edge]) -> bool:
     if run[0].height is None:
         return all(edge.depth == 0 for edge in run)
     return all(stands_apart(scene, edge) for edge in run)
+
+
+def _is_torn(edge: Edge) -> bool:
+    """Whether a line is a short word that a converter tore out of its own line."""
+    text = edge.text
+    return (
+        edge.height is None
+        and len(text) <= LONGEST_SMALL_WORD
+        and text.isalpha()
+        and text.islower()
+    )
 
 
 def _is_in_flow(scene: Scene, edge: Edge) -> bool:
