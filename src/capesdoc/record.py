@@ -106,7 +106,7 @@ class Venue:
     Attributes:
         name: The place, without the words that say how it was attended.
         mode: How it was attended, or None where nothing says so.
-        platform: The online platform as printed (`Zoom`).
+        platform: The online platform as printed (`Zoom`), also several (`Zoom and YouTube`).
     """
 
     name: str | None

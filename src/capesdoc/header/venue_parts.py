@@ -75,7 +75,7 @@ class Part(NamedTuple):
     before: str
     kind: Kind
     modes: frozenset[Mode] = frozenset()
-    platform: str | None = None
+    platforms: tuple[str, ...] = ()
 
 
 def set_access_aside(text: str) -> tuple[str, frozenset[Mode]]:
@@ -118,21 +118,21 @@ def _part(text: str, before: str, platforms: Phrases) -> Part:
     words = [word.casefold().rstrip(".") for word in _WORD.findall(stripped)]
     if not words or is_placeholder(stripped):
         return Part(stripped, before, Kind.NOTHING)
-    modes, platform = _attendance(tuple(words), stripped, platforms)
+    modes, named = _attendance(tuple(words), stripped, platforms)
     if not modes:
         fillers = all(word in FILLERS and len(word) > 1 for word in words)
         return Part(stripped, before, Kind.FILLER if fillers else Kind.PLACE)
-    return Part(stripped, before, Kind.ATTENDANCE, modes, platform)
+    return Part(stripped, before, Kind.ATTENDANCE, modes, named)
 
 
 def _attendance(
     words: tuple[str, ...], text: str, platforms: Phrases
-) -> tuple[frozenset[Mode], str | None]:
+) -> tuple[frozenset[Mode], tuple[str, ...]]:
     """Read a part as words of attendance only; no modes where another word stands in it."""
     if words[0] not in FIRST_WORDS and words[0] not in platforms:
-        return frozenset(), None
+        return frozenset(), ()
     modes: set[Mode] = set()
-    platform: str | None = None
+    named: list[str] = []
     at = 0
     while at < len(words):
         near = PHRASES.get(words[at], ())
@@ -143,7 +143,7 @@ def _attendance(
             at += len(phrase)
         elif length:
             modes.add(Mode.ONLINE)
-            platform = platform or _printed(text, at, length)
+            named.append(_printed(text, at, length))
             at += length
         elif words[at] in MODES:
             modes.add(MODES[words[at]])
@@ -151,8 +151,8 @@ def _attendance(
         elif words[at] in FILLERS:
             at += 1
         else:
-            return frozenset(), None
-    return frozenset(modes), platform
+            return frozenset(), ()
+    return frozenset(modes), tuple(named)
 
 
 def _printed(text: str, at: int, length: int) -> str:

@@ -51,6 +51,9 @@ _PICTURES: Final = compile_later(r"[\s\ufe0f\u200d\u2190-\u2bff\U0001f000-\U0001
 _DOMAIN: Final = compile_later(r"[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,20}){1,3}/?")
 """A web address without its scheme: `Site: delta.example` says where to read, not where it was."""
 
+_BETWEEN_PLATFORMS: Final = compile_later(r" ?[/&|;,+] ?| (?:and|or|plus) ")
+"""What parts two platforms that are printed as one phrase."""
+
 _BY_MEANS_OF: Final = frozenset({"via", "through", "by", "using", "over"})
 
 
@@ -93,7 +96,7 @@ def _read_venue(text: str, lexicon: Lexicon) -> Reading[Venue]:
     cleaned, access_modes = set_access_aside(shown)
     parts = split_parts(cleaned, lexicon.platforms)
     name = _name(parts)
-    platform = next((part.platform for part in parts if part.platform), None)
+    platform = _platform(parts)
     said = frozenset[Mode]().union(access_modes, *(part.modes for part in parts))
     if name is not None and _is_no_place(name):
         name = None
@@ -142,6 +145,27 @@ def _name(parts: tuple[Part, ...]) -> str | None:
         if last.casefold() not in _ABBREVIATED and not initials:
             name = name.rstrip(". ")
     return name or None
+
+
+def _platform(parts: tuple[Part, ...]) -> str | None:
+    """Join the platforms, as printed where nothing else stands between them: `Zoom and YouTube`.
+
+    `Zoom cloud app and live streaming in YouTube` gives `Zoom, YouTube`.
+    """
+    text = ""
+    named: list[str] = []
+    last: Part | None = None
+    for part in parts:
+        for one in part.platforms:
+            if one.casefold() in map(str.casefold, named):
+                continue
+            printed = " ".join(f"x{part.before}x".split())[1:-1]
+            beside = last is not None and last.text == named[-1] and part.text.startswith(one)
+            joint = printed if beside and _BETWEEN_PLATFORMS.fullmatch(printed) else ", "
+            text = f"{text}{joint}{one}" if named else one
+            named.append(one)
+        last = part if part.platforms else None
+    return text or None
 
 
 def _joint(separators: list[str]) -> str:
