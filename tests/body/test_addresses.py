@@ -87,3 +87,9 @@ def test_words_behind_a_whole_address_keep_their_space() -> None:
         )
     )
     assert "https://harbour.example/rules/ and those" in found[-1]
+
+
+def test_a_line_that_ends_within_an_address_is_wrapped_though_it_looks_ended() -> None:
+    above = "The open issues of the harbour stand on https://harbour.example/search?"
+    found = texts_of(page(above, "q=Is:boat+of:Orlan&type=issues. They are six."))
+    assert found[-1] == f"{above}q=Is:boat+of:Orlan&type=issues. They are six."

@@ -141,3 +141,14 @@ def test_a_sentence_that_goes_on_in_lower_case_is_not_ended_by_a_short_line() ->
     lower = SECOND[0].lower() + SECOND[1:]
     cut = [FIRST.rstrip("."), OTHER, lower]
     assert texts_of(justified(*cut, end=20))[1:] == [f"{OTHER} {lower}"]
+
+
+def test_code_that_runs_off_its_page_does_not_widen_its_column() -> None:
+    lines = page_of(FIRST, SECOND, FIRST, SECOND, page=1)
+    edge = measure(lines).frames[0].right
+    code = page_of("fn let_in(boat: &Boat) -> Mooring;", page=1)[0]
+    assert code.layout is not None
+    off = attrs.evolve(code, layout=attrs.evolve(code.layout, x1=code.layout.page_width + 200))
+    wide = attrs.evolve(code, layout=attrs.evolve(code.layout, x1=code.layout.page_width - 40))
+    assert measure([*lines, *[off] * 4]).frames[0].right == edge
+    assert measure([*lines, *[wide] * 4]).frames[0].right > edge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from body.drawn import FIRST, LEADING, SECOND, draw, texts_of
+from body.drawn import FIRST, LEADING, SECOND, Setting, draw, texts_of
 from capesdoc.source import Boundary, Line
 
 EDGE = 372.0
@@ -112,3 +112,98 @@ def test_a_line_hangs_below_the_text_behind_a_number_and_a_tab(mark: str) -> Non
 )
 def test_a_row_of_a_table_stands_alone(above: str) -> None:
     assert len(below((above, 72, EDGE), ("Harbour (Opinions).", 100, 190))) == 2
+
+
+def test_a_mark_further_out_than_that_of_the_item_above_leaves_it() -> None:
+    inner = "i. Boats of the ministry are let in by the harbour master, and by nobody of"
+    outer = "b. The northern quay"
+    found = below((inner, 108, EDGE), (outer, 90, 200))
+    assert len(found) == 2
+
+
+def test_an_initial_at_the_edge_is_no_mark() -> None:
+    inner = "i. Boats of the ministry are let in by the harbour master, and by nobody but"
+    assert len(below((inner, 108, EDGE), ("M. Orlan, who has the keys.", 72, 200))) == 1
+
+
+def test_a_centred_title_over_two_lines_is_one() -> None:
+    above = "THE HARBOUR OF ORLAN IS TO BE DREDGED BEFORE THE STORMS OF AUTUMN ARE"
+    assert below((above, 72, EDGE), ("EXPECTED BY THE BOARD", 150, 294)) == [
+        f"{above} EXPECTED BY THE BOARD"
+    ]
+    assert len(below((above, 72, EDGE), ("EXPECTED BY THE BOARD", 150, 320))) == 2
+
+
+def test_an_item_hangs_at_the_indent_of_paragraphs_too() -> None:
+    indented = [
+        row(text, number, left=left, right=right)
+        for number, (text, left, right) in enumerate(
+            [
+                (
+                    "Nobody on the board had been told of the pumps until the spring of that",
+                    90,
+                    EDGE,
+                ),
+                ("year, when the letters were found in the office.", 72, 250),
+                (
+                    "Another meeting was called for the end of the year, so that the board co",
+                    90,
+                    EDGE,
+                ),
+                (
+                    "could say what had become of the survey of the northern channel and of",
+                    72,
+                    EDGE,
+                ),
+                ("the map that nobody had seen since.", 72, 200),
+                (
+                    "The delegates agreed that the harbour should be dredged before the storm",
+                    90,
+                    EDGE,
+                ),
+                ("storms arrive, and both breakwaters mended.", 72, 250),
+                (
+                    "1. A. V. Corran and Petra Noor, On the Mooring of Boats within the Harbour",
+                    72,
+                    EDGE,
+                ),
+                ("Interoperability of Quays and Standards – the Board, 2009.", 90, 330),
+                ("2. Petra Noor, On Pumps, 2011.", 72, 200),
+            ],
+            1,
+        )
+    ]
+    indented[0] = attrs.evolve(indented[0], boundary=Boundary.START)
+    found = texts_of(indented)
+    assert len(found) == 5
+    assert found[3].endswith(
+        "the Harbour Interoperability of Quays and Standards – the Board, 2009."
+    )
+
+
+def straight(*rows: tuple[str, float]) -> list[str]:
+    """Lines in a column that is set to a straight edge, below paragraphs with gaps between them."""
+    lines: list[Line] = []
+    for place, text in enumerate((FIRST, SECOND, FIRST, SECOND)):
+        number = len(lines) + 1
+        top, gap = 72 + LEADING * (number + place - 4), Boundary.BLANK
+        lines += draw(text, number=number, top=top, boundary=gap, setting=Setting(straight=True))
+    at = len(lines)
+    for text, right in rows:
+        lines.append(row(text, len(lines) + 1, right=right))
+    lines[at] = attrs.evolve(lines[at], boundary=Boundary.BLANK)
+    lines[0] = attrs.evolve(lines[0], boundary=Boundary.START)
+    return texts_of(lines)[4:]
+
+
+LETS = "Let a boat into the harbour of Orlan and of the southern quay."
+
+
+def test_two_short_sentences_of_a_straight_column_are_items() -> None:
+    other = "Interrogate the masters of the boats that lie outside of it."
+    assert straight((LETS, 330), (other, 340)) == [LETS, other]
+
+
+def test_a_short_line_that_ends_no_sentence_is_none() -> None:
+    other = "Interrogate the masters of the boats that lie outside of it and"
+    assert len(straight((LETS, 330), (other, 340), ("within it.", 120))) == 1

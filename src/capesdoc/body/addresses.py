@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from capesdoc.body.blocks import Block
-from capesdoc.body.flows import Flow
+from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.hyphen_words import HYPHENS
 from capesdoc.body.seams import Seam
 from capesdoc.patterns import compile_later
 
-__all__ = ["join_addresses"]
+__all__ = ["is_one_address", "join_addresses"]
 
 _BEGINS: Final = ("://", "www.")
 # No word has one of these in it, and no two words are parted by them.
@@ -55,6 +55,17 @@ def join_addresses(flow: Flow, blocks: list[Block]) -> None:
             within = ends_in_address and goes_on(last, texts[right].partition(" ")[0])
             if within:
                 block.replace(position, _HYPHEN if last[-1] in HYPHENS else _SEAM)
+
+
+def is_one_address(flow: Flow, left: int, right: int) -> bool:
+    """Whether a full line of a PDF ends within an address that the next line goes on with."""
+    last = flow.texts[left].rpartition(" ")[2]
+    return (
+        flow.geometry
+        and any(begin in last for begin in _BEGINS)
+        and flow.fill(left, right) >= Fill.NEARLY
+        and goes_on(last, flow.texts[right].partition(" ")[0])
+    )
 
 
 def goes_on(address: str, word: str) -> bool:

@@ -131,7 +131,7 @@ class Flow:
         """The column of each line."""
         if self._frames is None:
             places = places_of(self.lines, self.pages)
-            self._frames = frames_of(places, self.x0, self.x1)
+            self._frames = frames_of(places, self.x0, self._inside())
             if self._beside is not None and self._beside.geometry:
                 self._frames = _widened(self._frames, places, self._beside)
         return self._frames
@@ -154,6 +154,15 @@ class Flow:
                 else [*lengths]
             )
         return self._rooms
+
+    def _inside(self) -> list[float]:
+        """Where lines end, but for those that run off their page, as code does: they tell none."""
+        if not self.geometry:
+            return self.x1
+        return [
+            start if line.layout is not None and end > line.layout.page_width else end
+            for line, start, end in zip(self.lines, self.x0, self.x1, strict=True)
+        ]
 
     def measure_by_letters(self) -> None:
         """Measure lines without places by the widths of their letters, not by their number."""

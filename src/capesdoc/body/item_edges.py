@@ -12,13 +12,16 @@ from typing import Final
 from capesdoc.body.blocks import Block
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.markers import has_bullet, marker_of
+from capesdoc.body.seams import MARKER_ALONE
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
 from capesdoc.source import Boundary
 
-__all__ = ["begins_at_edge", "hangs_behind_tab"]
+__all__ = ["begins_at_edge", "hangs_behind_tab", "is_centred", "is_first"]
 
 # A number or letter before a tab is no longer than this: "12.3.1", "xviii", "(iv)".
 LONGEST_MARK: Final = 6
+# The middles of centred lines lie within this many points of each other.
+SAME_MIDDLE: Final = 1.0
 _LINE: Final = Boundary.LINE
 
 
@@ -64,15 +67,36 @@ def _repeats_sign(flow: Flow, block: Block, left: int, right: int) -> bool:
 def _leaves_item(flow: Flow, block: Block, left: int, right: int) -> bool:
     """Whether a line begins further out than the bullet of its block, behind what may be an end.
 
+    Behind any end it does so with a number or small letter of its own.
     Left alone: items whose bullet is indented and whose later lines go back to the edge; their
     sentences go on.
     """
-    text = flow.texts[left]
+    if flow.x0[right] >= flow.x0[block.first] - flow.style.same_edge:
+        return False
+    head, text, above = flow.texts[block.first], flow.texts[right], flow.texts[left]
+    if has_bullet(head):
+        ended = above[-1] in ")]" or ending_of(above).openness <= Openness.MAYBE
+        return ended and start_of(text) is not Start.LOWER
+    marker = marker_of(text)
+    if marker is None or marker_of(head) is None:
+        return False
+    # "M. Orlan" begins a line now and then, "b. the boats" and "ii. boats" do not.
+    return any(form.lower() == form and ordinal > 0 for form, ordinal in marker.readings)
+
+
+def is_first(block: Block, left: int) -> bool:
+    """Whether a line is the first with words of its block: a bullet may stand apart above it."""
+    return block.first == left or (len(block.indices) == 2 and block.seams[0] is MARKER_ALONE)
+
+
+def is_centred(flow: Flow, left: int, right: int) -> bool:
+    """Whether two lines that begin apart have one middle, the upper being as wide as the column."""
     return (
-        flow.x0[right] < flow.x0[block.first] - flow.style.same_edge
-        and has_bullet(flow.texts[block.first])
-        and start_of(flow.texts[right]) is not Start.LOWER
-        and (text[-1] in ")]" or ending_of(text).openness <= Openness.MAYBE)
+        flow.geometry
+        and abs(flow.x0[left] - flow.x0[right]) > flow.style.same_edge
+        and abs(flow.x0[left] + flow.x1[left] - flow.x0[right] - flow.x1[right]) <= 2 * SAME_MIDDLE
+        and flow.fill(left, right) == Fill.FULL
+        and flow.x0[left] < flow.x0[right]
     )
 
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from capesdoc.body.addresses import is_one_address
 from capesdoc.body.blocks import Block
 from capesdoc.body.columns import STRAIGHT_POINTS
 from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.full_ends import stands_open
 from capesdoc.body.hanging import hangs, heads
-from capesdoc.body.item_edges import begins_at_edge, hangs_behind_tab
+from capesdoc.body.item_edges import begins_at_edge, hangs_behind_tab, is_centred, is_first
 from capesdoc.body.markers import has_bullet, lone_markers, marker_of
 from capesdoc.body.narrow import narrow_ends
 from capesdoc.body.rows import RowKind, ends_in_page, row_kind
@@ -275,6 +276,8 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return UNFINISHED
     if fill == Fill.UNKNOWN:
         return _without_width(flow, left, right)
+    if is_one_address(flow, left, right):
+        return UNFINISHED
     if begins_at_edge(flow, block, left, right):
         return None
     if hangs_behind_tab(flow, block, left, right):
@@ -309,6 +312,7 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if ending.openness is Openness.CLOSED and (
         _begins_behind_stop(flow, left, right, in_item=in_item)
         or _falls_short_of_edge(flow, block, left, right)
+        or _are_sentences(flow, block, left, right)
     ):
         return None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
@@ -374,6 +378,22 @@ def _falls_short_of_edge(flow: Flow, block: Block, left: int, right: int) -> boo
     beside = left - 1 if block.first != left else right
     edge = frame.right - STRAIGHT_POINTS * 2
     return flow.x1[left] < edge <= flow.x1[beside]
+
+
+def _are_sentences(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether two lines of a straight column are a sentence each, and neither reaches its edge.
+
+    A line inside a paragraph would: they are items without marks. Left alone: what goes on small.
+    """
+    frame = flow.frames[left]
+    edge = frame.right - STRAIGHT_POINTS * 2
+    return (
+        frame.straight
+        and block.first == left
+        and max(flow.x1[left], flow.x1[right]) < edge
+        and start_of(flow.texts[left]) is start_of(flow.texts[right]) is Start.UPPER
+        and ending_of(flow.texts[right]).openness is Openness.CLOSED
+    )
 
 
 # By so much of the width a line of prose may be short where blank lines part the paragraphs: lines
@@ -546,16 +566,19 @@ def _by_indent(
     unfinished = opened and start_of(flow.texts[right]) is Start.LOWER
     if in_item and not opened and _ends_hanging(flow, right):
         return None
-    if block.first == left:
+    if is_first(block, left):
         # The first line may be indented, or hang over the others.
         if shift <= edge:
             return WRAP
-        if in_item and (_asks_for_more(flow, left) or not _is_indent(flow, right)):
+        if in_item and (
+            _asks_for_more(flow, left)
+            or not _is_indent(flow, right)
+            or (opened and not _ends_hanging(flow, right))
+        ):
             return TURNED
-        return OPEN_WRAP if unfinished else None
-    if abs(shift) <= edge:
+    elif abs(shift) <= edge:
         return WRAP
-    return OPEN_WRAP if unfinished else None
+    return OPEN_WRAP if unfinished or (opened and is_centred(flow, left, right)) else None
 
 
 def _ends_hanging(flow: Flow, right: int) -> bool:
