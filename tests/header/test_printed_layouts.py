@@ -360,3 +360,25 @@ def test_a_type_below_its_label_is_one_line() -> None:
         "14 January 2023, 06:30 pm\nProgramme Type\nTalks, Webcasts\nDesh Auditorium, main building\n\nChair: Dr Ada Ferri, Dean, CAPES"
     )
     assert report.event_type == "Talks, Webcasts"
+
+
+def test_an_item_beside_a_labelled_one_is_no_more_of_its_value() -> None:
+    report = capesdoc.parse_text(
+        "# Meeting of 3 March 2022\n\n- Date: 3 March 2022\n- Attendance: 22\n- Minutes of the last meeting approved\n"
+    )
+    assert report.people == ()
+    assert report.participant_count == 22
+
+
+def test_items_below_a_label_without_a_value_are_its_list() -> None:
+    report = read(
+        "- Title: Ports\n- Date: 7 May 2021\n- Speakers:\n- Dr Ada Ferri, Dean, CAPES\n- Mr Bo Lund, Director, IPRI\n- Venue: Hall A"
+    )
+    assert names(report) == ["Ada Ferri", "Bo Lund"]
+
+
+def test_items_set_in_below_a_labelled_item_are_its_list() -> None:
+    report = read(
+        "- Title: Ports\n- Speakers: Dr Ada Ferri, Dean, CAPES\n  - Mr Bo Lund, Director, IPRI\n- Venue: Hall A"
+    )
+    assert names(report) == ["Ada Ferri", "Bo Lund"]

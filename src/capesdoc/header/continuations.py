@@ -140,6 +140,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         start = len(line.text) - len(line.text.lstrip())
         return Piece(line=line, start=start, end=len(line.text.rstrip()))
     marked, start = item_start(line)
+    if marked and last.pieces and not last.match.is_empty and _is_sibling(line, last.line):
+        return None  # `- Attendance: 22` / `- Minutes approved`: two items of one list
     if marked and last.pieces and not (last.names and last.names[0] in LISTS | LONG):
         if last.match.marked and mark_of(line) == mark_of(last.line):
             return None  # the label has the same bullet: this is the item below it
@@ -374,6 +376,19 @@ def label_follows(sheet: Sheet, index: int) -> bool:
 def _is_boxed_in(sheet: Sheet, index: int, last: Draft) -> bool:
     """Whether a line stands between a label without a value and the next label."""
     return not last.pieces and sheet.next_known(index + 1, 1, hard=False) is not None
+
+
+def _is_sibling(line: Line, label: Line) -> bool:
+    """Whether a line has the mark of the label's own line, and stands as far in."""
+    mark = mark_of(label)
+    return bool(mark) and mark_of(line) == mark and _level(line) == _level(label)
+
+
+def _level(line: Line) -> int | None:
+    """Give how far in an item stands: the level of Word's list, or the spaces before it."""
+    if line.marks is not None and line.marks.list_level is not None:
+        return line.marks.list_level
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _is_last_word(sheet: Sheet, index: int, last: Draft) -> bool:
