@@ -81,6 +81,13 @@ def test_no_character_of_the_json_acts_in_a_terminal(
     assert not set(written).intersection("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def test_every_character_that_acts_has_a_telling_byte() -> None:
+    for code in range(0x110000):
+        if json_format._ACTING.match(chr(code)):
+            written = chr(code).encode("utf-8", "surrogatepass")
+            assert not set(written).isdisjoint(json_format._TELLING), hex(code)
+
+
 def test_what_is_escaped_is_the_same_when_it_is_read() -> None:
     report = attrs.evolve(
         capesdoc.parse_text("Title: A\n\nText."), title="\u202eyrots\x9b2J\u2066\u2028"

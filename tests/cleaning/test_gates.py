@@ -66,8 +66,8 @@ def test_characters_are_repaired_as_if_every_rule_were_asked(texts: list[str]) -
 def test_doubts_are_found_as_if_the_signs_were_the_whole_text(texts: list[str], times: int) -> None:
     lines, document = _lines(texts * times), "\n".join(texts * times)
     signs = find_signs(texts * times)
-    assert find_doubts(lines, document, read=signs, left=signs) == find_doubts(
-        lines, document, read=document, left=document
+    assert find_doubts(lines, texts * times, document, read=signs, left=signs) == find_doubts(
+        lines, texts * times, document, read=document, left=document
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from capesdoc.body.addresses import join_addresses
-from capesdoc.body.blocks import Block, paragraph_of
+from capesdoc.body.blocks import Block, paragraphs_of
 from capesdoc.body.edits import Joinery, edits_of
 from capesdoc.body.flows import Flow
 from capesdoc.body.full_ends import parted_in_doubt
@@ -72,11 +72,12 @@ def build_paragraphs(lines: Sequence[Line]) -> Body:
         joinery.append(Joinery(flow=flow, blocks=blocks))
         if not asides:
             return Body(
-                paragraphs=tuple([paragraph_of(flow, block) for block in blocks]),
+                paragraphs=tuple(paragraphs_of(flow, blocks)),
                 joinery=tuple(joinery),
                 diagnostics=tuple(doubts),
             )
-        placed += [(block.last, paragraph_of(flow, block)) for block in blocks]
+        lasts = [block.last for block in blocks]
+        placed += zip(lasts, paragraphs_of(flow, blocks), strict=True)
         diagnostics += doubts
     for part in _BESIDE:
         groups = [(after, group) for after, group in asides if group[0].part is part]
@@ -91,7 +92,7 @@ def build_paragraphs(lines: Sequence[Line]) -> Body:
 
 def _part_asides(lines: list[Line]) -> tuple[list[Line], list[tuple[int, list[Line]]]]:
     """Part the text from what stands beside it: `(index of the line that follows it, lines)`."""
-    if not any(line.marks is not None and line.marks.part in _BESIDE for line in lines):
+    if not [True for line in lines if line.marks is not None and line.marks.part in _BESIDE]:
         return lines, []
     main: list[Line] = []
     asides: list[tuple[int, list[Line]]] = []
@@ -124,7 +125,8 @@ def _build_beside(
         lines += [first, *group[1:]]
         owners += [after] * len(group)
     flow, blocks, doubts = _build(lines, frozenset(), text)
-    notes = [(owners[block.first] - 1, paragraph_of(flow, block)) for block in blocks]
+    places = [owners[block.first] - 1 for block in blocks]
+    notes = list(zip(places, paragraphs_of(flow, blocks), strict=True))
     placed[:] = _placed_among(placed, notes)
     joinery.append(Joinery(flow=flow, blocks=blocks))
     diagnostics += doubts

@@ -12,7 +12,7 @@ from capesdoc.record import Paragraph, ParagraphKind, new_paragraph
 from capesdoc.source import Layout, Line
 from capesdoc.span import BBox, Span, span_of
 
-__all__ = ["Block", "paragraph_of"]
+__all__ = ["Block", "paragraphs_of"]
 
 
 _PARAGRAPH: Final = ParagraphKind.PARAGRAPH
@@ -74,21 +74,26 @@ class Block:
         self.glued = True
 
 
-def paragraph_of(flow: Flow, block: Block) -> Paragraph:
-    """Make the paragraph of a block."""
-    if len(block.indices) > 1:
-        return new_paragraph(block.kind, _text_of(flow, block), _spans_of(flow, block))
-    # Most paragraphs of a text or a Word file are one line: one span, and nothing to join.
-    line, text, head = flow.lines[block.first], flow.texts[block.first], block.head
-    start = 0 if text is line.text else _indent(line.text)
-    end = start + len(text)
-    start += head
-    if line.offsets is not None:
-        start, end = line.offsets[start], line.offsets[end]
-    number = line.number
-    box = line.layout.bbox if line.layout is not None else None
-    span = span_of(line.page, number, start, number, end, box)
-    return new_paragraph(block.kind, text[head:] if head else text, (span,))
+def paragraphs_of(flow: Flow, blocks: list[Block]) -> list[Paragraph]:
+    """Make the paragraph of each block."""
+    lines, texts = flow.lines, flow.texts
+    made: list[Paragraph] = []
+    for block in blocks:
+        if len(block.indices) > 1:
+            made.append(new_paragraph(block.kind, _text_of(flow, block), _spans_of(flow, block)))
+            continue
+        # Most paragraphs of a text or a Word file are one line: one span, and nothing to join.
+        line, text, head = lines[block.first], texts[block.first], block.head
+        start = 0 if text is line.text else _indent(line.text)
+        end = start + len(text)
+        start += head
+        if line.offsets is not None:
+            start, end = line.offsets[start], line.offsets[end]
+        number = line.number
+        box = line.layout.bbox if line.layout is not None else None
+        span = span_of(line.page, number, start, number, end, box)
+        made.append(new_paragraph(block.kind, text[head:] if head else text, (span,)))
+    return made
 
 
 def _text_of(flow: Flow, block: Block) -> str:

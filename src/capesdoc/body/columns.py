@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from operator import attrgetter, is_
+from operator import is_
 from typing import Final
 
 from capesdoc.body.medians import median
@@ -42,11 +42,6 @@ Place = tuple[int, int | None]
 """A page, and a column of it: None for what spans the page."""
 
 
-_LAYOUT: Final = attrgetter("layout")
-_OFFSETS: Final = attrgetter("offsets")
-_TEXT: Final = attrgetter("text")
-
-
 class Frame:
     """The column a line stands in.
 
@@ -66,8 +61,9 @@ class Frame:
 
 def edges_of(lines: Sequence[Line], texts: list[str]) -> tuple[list[float], list[float]]:
     """Give the left and the right end of each line; `texts` are those of the lines, stripped."""
-    bare = not any(map(_LAYOUT, lines)) and not any(map(_OFFSETS, lines))
-    if bare and all(map(is_, map(_TEXT, lines), texts)):  # as most texts are: no line is indented
+    moved = [True for line in lines if line.layout or line.offsets]
+    if not moved and all(map(is_, [line.text for line in lines], texts)):
+        # As most texts are: no line is indented.
         return [0.0] * len(texts), list(map(len, texts))
     layouts = [line.layout for line in lines]
     if all(layouts):

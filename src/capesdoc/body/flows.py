@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from capesdoc.body.code import code_lines
@@ -15,8 +14,6 @@ from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
 __all__ = ["Fill", "Flow", "Style"]
-
-_TEXT: Final = attrgetter("text")
 
 # A page that keeps a heading or two lines of a paragraph together ends two lines early.
 FOOT_LINES: Final = 3
@@ -106,7 +103,7 @@ class Flow:
     def __init__(self, lines: Sequence[Line], beside: Flow | None = None) -> None:
         """Measure the lines; `beside` is the text that notes stand beside."""
         self.lines = lines
-        self.texts = list(map(str.strip, map(_TEXT, lines)))
+        self.texts = [line.text.strip() for line in lines]
         self.breaks = [line.boundary for line in lines]
         self.pages = [line.page for line in lines]
         self.numbers = [line.number for line in lines]

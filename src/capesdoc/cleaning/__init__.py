@@ -64,7 +64,13 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
     lines, footnote_edits = mark_footnotes(numbered, bared.scene, left)
     return Cleaned(
         lines=lines,
-        diagnostics=find_doubts(lines, text, read=signs, left=left),
+        diagnostics=find_doubts(
+            lines,
+            texts if lines is read else [line.text for line in lines],
+            text,
+            read=signs,
+            left=left,
+        ),
         before=(*character_edits, *quote_edits, *line_edits, *head_edits),
         furniture=bared.removals,
         behind=(*number_edits, *footnote_edits),

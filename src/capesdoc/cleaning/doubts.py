@@ -21,18 +21,18 @@ MOST_SPANS: Final = 20
 
 
 def find_doubts(
-    lines: Sequence[Line], text: str, *, read: str, left: str
+    lines: Sequence[Line], texts: Sequence[str], text: str, *, read: str, left: str
 ) -> tuple[Diagnostic, ...]:
     """Look for each kind of document that must not be taken at its word.
 
-    `text` is all of the document as read, `read` are the signs in it, and `left` are those of the
-    lines that are left.
+    `texts` are those of the lines, which are what is left. `text` is all of the document as read,
+    `read` are the signs in it, and `left` are those of the lines.
 
     All are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
-    seen = _Seen([line.text for line in lines], text, read, left)
+    seen = _Seen(texts, text, read, left)
     for code, may_apply, find, message in DOUBTS:
         evidence = find(lines) if may_apply(seen) else None
         if evidence:
