@@ -230,7 +230,7 @@ def test_the_fields_of_a_line_are_the_same_without_the_direct_way(lines: tuple[L
     }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extent, "_is_direct", lambda *_: False)
-        patch.setattr(sheet, "is_plain", lambda *_: False)
+        patch.setattr(sheet, "plain_label", lambda *_: None)
         for at, found in split.items():
             assert extent._fields_on(Sheet(lines=lines, table=TABLE), at, None) == found
         slow = extent.find_block(Sheet(lines=lines, table=TABLE))
@@ -259,7 +259,7 @@ def test_a_header_is_the_same_where_every_rule_is_asked(lines: tuple[Line, ...])
     """Plain lines, the text below a header, and a top that holds no mail are what the rules say."""
     quick = fields.split_header(lines, default_profile())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheet, "is_plain", lambda *_: False)
+        patch.setattr(sheet, "plain_label", lambda *_: None)
         patch.setattr(extent, "_is_text_below", lambda *_: False)
         patch.setattr(mail_heads, "_may_hold_head", lambda _: True)
         assert fields.split_header(lines, default_profile()) == quick

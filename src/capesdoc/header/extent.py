@@ -47,6 +47,7 @@ from capesdoc.header.unknown_fields import first_pieces, is_next_person, unknown
 from capesdoc.header.wrapped_labels import wrapped_label
 from capesdoc.profile import label_key
 from capesdoc.source import Boundary, Line
+from capesdoc.values import filled
 
 __all__ = ["block_from", "find_block", "is_displaced"]
 
@@ -160,7 +161,8 @@ def block_from(
         if (plain := sheet.plain(index)) is not None:
             line = sheet.lines[index]
             if not _is_mid_phrase(line, plain, last):
-                drafts.append(Draft(plain, line, (Piece(line, plain.value, plain.stop, True),)))
+                value = filled(Piece, (line, plain.value, plain.stop, True))
+                drafts.append(filled(Draft, (plain, line, (value,), (), ())))
                 taken.add(index)
                 index += 1
                 continue

@@ -36,7 +36,7 @@ from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stack_lines import type_names
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line, Span
-from capesdoc.values import NamedTuple
+from capesdoc.values import NamedTuple, filled
 
 __all__ = ["Header", "RawField", "split_header"]
 
@@ -211,8 +211,9 @@ def _raw_field(draft: Draft) -> RawField:
         on, start, end, _ = pieces[0]
         value = on.text[start:end]
         spans = (on.span(start, end),)
-        item = Item(value, pieces)
-        return RawField(names[0] if names else None, label, value, spans, False, names[1:], (item,))
+        item = filled(Item, (value, pieces, False))
+        name, also = (names[0], names[1:]) if names else (None, ())
+        return filled(RawField, (name, label, value, spans, False, also, (item,), False, ()))
     items = unfolded(pieces)
     return RawField(
         names[0] if names else None,

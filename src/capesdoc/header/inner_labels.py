@@ -14,11 +14,9 @@ from capesdoc.header.segments import split_segments
 from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 
-__all__ = ["INNER_COLON", "split_inner"]
+__all__ = ["split_inner"]
 
-INNER_COLON: Final = compile_later(r"(?<![\d:/])[:：](?=[\s*_]|$)")
-"""A colon behind a label in mid-line: not that of `15:30` or `https://`."""
-
+_COLON: Final = compile_later(r"(?<![\d:/])[:：](?=[\s*_]|$)")
 _EDGE: Final = compile_later(r"[ \u00a0]{0,8}(?:\t|\||/{2}|[ \u00a0]{3})[ \t\u00a0]{0,40}")
 _WORD_START: Final = compile_later(r"(?:^|(?<=[\s|;,/(\t*_]))[^\W\d_]")
 _GAP: Final = compile_later(r"[\t|;:“”\"?!<>=@]|[ \u00a0]{2}")
@@ -138,7 +136,7 @@ def _labels(text: str, match: LabelMatch, table: LabelTable) -> list[tuple[int, 
     name = match.meaning.names[0]
     low = text[match.start : match.start + 1].islower()
     edges = list(_EDGE.finditer(text, match.value, match.stop)) if match.value < match.stop else []
-    for colon in INNER_COLON.finditer(text, match.value, match.stop):
+    for colon in _COLON.finditer(text, match.value, match.stop):
         floor = found[-1][2] if found else match.value
         end = colon.start()
         while end > floor and text[end - 1] in " \u00a0*_":

@@ -27,8 +27,6 @@ __all__ = [
     "Style",
     "find_label",
     "lead_end",
-    "match_at_start",
-    "match_elsewhere",
     "match_label",
     "match_slip",
     "match_unknown",
@@ -162,10 +160,10 @@ def match_label(line: Line, table: LabelTable) -> LabelMatch | None:
     A label that is bold, in capitals or alone on its line needs no separator. What follows the
     label is not looked at: `extent` decides whether it can be a value.
     """
-    return match_at_start(line.text, table) or match_elsewhere(line, table)
+    return _match_at_start(line.text, table) or _match_elsewhere(line, table)
 
 
-def match_at_start(text: str, table: LabelTable) -> LabelMatch | None:
+def _match_at_start(text: str, table: LabelTable) -> LabelMatch | None:
     """Find what `match_label` finds on the commonest line: `Label: value` from its very start."""
     end = text.find(":", 0, LABEL_REACH)
     if end < 1 or not text[: min(end, 2)].isalpha() or not _NUMBER_MARK.isdisjoint(text[2:5]):
@@ -187,7 +185,7 @@ def match_at_start(text: str, table: LabelTable) -> LabelMatch | None:
     return LabelMatch(meaning, Style.COLON, 0, end, value, stop)
 
 
-def match_elsewhere(line: Line, table: LabelTable) -> LabelMatch | None:
+def _match_elsewhere(line: Line, table: LabelTable) -> LabelMatch | None:
     """Find what `match_label` finds on a line that has no label and colon from its very start."""
     text = line.text
     if (

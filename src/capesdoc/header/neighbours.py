@@ -33,6 +33,9 @@ def named_by_neighbours(
     """
     drafts = _with_modes(drafts, event_types)
     all_names = [draft.match.meaning.names for draft in drafts]
+    by_somebody = not _BY_SOMEBODY.isdisjoint([names[0] for names in all_names if names])
+    if all_names.count(_TITLE) == 1 and drafts[all_names.index(_TITLE)].pieces and not by_somebody:
+        return drafts  # the usual header, with one title and nobody who signs
     titles = [
         draft
         for draft, names in zip(drafts, all_names, strict=True)
@@ -43,7 +46,7 @@ def named_by_neighbours(
     typed = [one for one in titles if one.text.casefold() in event_types] if len(titles) > 1 else []
     if 0 < len(typed) < len(titles):
         drafts = tuple(_named(one, "event_type") if one in typed else one for one in drafts)
-    if _BY_SOMEBODY.isdisjoint([names[0] for names in all_names if names]):
+    if not by_somebody:
         return drafts
     renamed = list(drafts)
     for at, (before, draft) in enumerate(pairwise(drafts), 1):

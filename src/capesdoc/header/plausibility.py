@@ -13,7 +13,7 @@ from capesdoc.header.shapes import is_date_like, is_name_like, is_prose, is_utte
 from capesdoc.patterns import compile_later
 from capesdoc.record import Role
 
-__all__ = ["HARD", "LISTS", "LONG", "PEOPLE", "SIGNING", "can_be_value"]
+__all__ = ["HARD", "LISTS", "LONG", "MEASURES", "PEOPLE", "SIGNING", "can_be_value"]
 
 PEOPLE: Final = frozenset({*(role.value for role in Role), "patron", "editor", "reviewer"})
 """Names whose values are people."""
@@ -30,7 +30,7 @@ LONG: Final = frozenset({"objectives", "outcomes", "description", "agenda", "bud
 _DATES: Final = frozenset({"event_date", "start_date", "end_date"})
 _TIMES: Final = frozenset({"time", "start_time", "end_time"})
 _NUMBERS: Final = frozenset({"participant_count", "subcount"})
-_MEASURES: Final = _DATES | _TIMES | _NUMBERS
+MEASURES: Final = _DATES | _TIMES | _NUMBERS
 
 HARD: Final = (
     frozenset({"title", "event_type", "venue", "mode", "platform", "organizer", "participants"})
@@ -64,7 +64,7 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
         return True
     style = match.style
     strict = style is not Style.COLON and style in _STRICT
-    if name in _MEASURES:
+    if name in MEASURES:
         return _is_measure(value, strict=strict and name not in _NUMBERS)
     if name in PEOPLE:
         return _can_be_people(value, strict=strict)

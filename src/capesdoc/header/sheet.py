@@ -13,11 +13,10 @@ from capesdoc.header.layouts import (
     LabelMatch,
     Style,
     lead_end,
-    match_at_start,
-    match_elsewhere,
+    match_label,
     match_unknown,
 )
-from capesdoc.header.plain_lines import is_plain
+from capesdoc.header.plain_lines import plain_label
 from capesdoc.header.plausibility import (
     HARD,
     can_be_value,
@@ -107,13 +106,12 @@ class Draft(NamedTuple):
 class Sheet:
     """The lines of a document, and what was found on them so far: a memo of pure look-ups."""
 
-    __slots__ = ("found", "lines", "opened", "plainly", "prose", "table")
+    __slots__ = ("found", "lines", "plainly", "prose", "table")
 
     def __init__(self, *, lines: tuple[Line, ...], table: LabelTable) -> None:
         self.lines: Final = lines
         self.table: Final = table
         self.found: Final[dict[int, LabelMatch | None]] = {}
-        self.opened: Final[dict[int, LabelMatch]] = {}
         self.plainly: Final[dict[int, LabelMatch | None]] = {}
         self.prose: Final[dict[int, bool]] = {}
 
@@ -122,15 +120,10 @@ class Sheet:
         plainly = self.plainly
         if index in plainly:
             return plainly[index]
-        line = self.lines[index]
-        match = match_at_start(line.text, self.table)
+        match = plainly[index] = plain_label(self.lines[index], self.table)
         if match is not None:
-            if is_plain(line, match):
-                self.found[index] = plainly[index] = match
-                return match
-            self.opened[index] = match
-        plainly[index] = None
-        return None
+            self.found[index] = match
+        return match
 
     def known(self, index: int) -> LabelMatch | None:
         """Give the known label on a line whose value can be one, or None."""
@@ -140,7 +133,7 @@ class Sheet:
         if (plain := self.plain(index)) is not None:
             return plain
         line = self.lines[index]
-        match = self.opened.get(index) or match_elsewhere(line, self.table)
+        match = match_label(line, self.table)
         if match is not None:
             match = _with_value(match, line.text[match.value : match.stop])
         if match is None:
