@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from capesdoc.header import names, people_asides, people_lists, posts
+from capesdoc.header import people as people_module
+from capesdoc.header.lexicon import DEFAULT_LEXICON
 from capesdoc.header.people import find_people, parse_people, read_people
 from capesdoc.record import Person, Role
 
@@ -140,6 +143,50 @@ def test_nothing_is_invented_and_every_range_lies_in_the_text(words: list[str], 
         person = found.person
         for part in (person.name, person.position, person.affiliation):
             assert "".join((part or "").split()).rstrip(")") in flat
+
+
+class _Always(int):
+    def __rand__(self, _: int) -> int:
+        return 1
+
+
+_SIGNS = """
+    Her Excellency , Honourable Beg (R) (Retd.) (Retd) IFS ; Jr. others and others She He They The .
+    Head 45 PhD (PhD, Swat) Speaker (Chair) [ ] Ltd, Peru AND Moderator keynote by QAU, Fellow
+    """
+SIGNED = st.sampled_from(_SIGNS.split())
+values = st.one_of(
+    st.lists(WORDS | SIGNED, max_size=16).map(" ".join),
+    st.lists(st.builds(spelt, people(), st.sampled_from(FORMS)) | SIGNED, max_size=4).map(
+        "; ".join
+    ),
+)
+
+
+@settings(max_examples=400)
+@given(values, st.booleans())
+@example("Ada Beg, Director. She works on ports", False)
+@example("Ada Beg, Her Excellency, Zoe Lone, IFS, (Retd)", True)
+@example("Ada Beg (R), [Director, QAU], on ports, Chair", False)
+@example("Ada Beg, QAU, and others; Zoe Lone, moderator; his team", True)
+def test_people_are_the_same_where_no_sign_spares_a_rule(text: str, several: bool) -> None:
+    """A rule is asked where its sign stands; asked of everything, it says the same."""
+    read = people_module._find_people.__wrapped__
+    quick = read(text, Role.SPEAKER, several, DEFAULT_LEXICON)
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in (
+            (people_module, "_may_tell"),
+            (people_module, "_has_brackets"),
+            (people_module, "may_say_role"),
+            (people_asides, "_may_be_aside"),
+        ):
+            patch.setattr(module, name, lambda _: True)
+        patch.setattr(people_module, "_is_plainly_said", lambda _: False)
+        patch.setattr(people_lists, "_names_first_alone", lambda _: False)
+        patch.setattr(people_lists, "JOINING", _Always(1))
+        patch.setattr(names, "_BEGINS_NAME", _Always(1))
+        patch.setattr(posts, "_POST_AND_HOUSE", None)
+        assert read(text, Role.SPEAKER, several, DEFAULT_LEXICON) == quick
 
 
 @pytest.mark.parametrize(

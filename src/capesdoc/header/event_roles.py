@@ -7,7 +7,7 @@ from typing import Final
 from capesdoc.header.segments import Segment
 from capesdoc.record import Role
 
-__all__ = ["role_said_by"]
+__all__ = ["may_say_role", "role_said_by"]
 
 _ROLES: Final = {
     "moderator": Role.MODERATOR,
@@ -43,6 +43,11 @@ _AFTER_A_MARK: Final = {
 
 
 _LAST_WORDS: Final = frozenset([one.rpartition(" ")[2] for one in (*_ROLES, *_AFTER_A_MARK)])
+
+
+def may_say_role(segment: Segment) -> bool:
+    """Say whether a segment ends as those do that name a role: the sign that is asked first."""
+    return segment.words[-1].key in _LAST_WORDS
 
 
 def role_said_by(segment: Segment, *, before: str | None = None) -> Role | None:

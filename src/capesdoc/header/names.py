@@ -42,6 +42,7 @@ _NO_SEAT: Final = HEAD | ORGANISATION
 _TELLS_POST: Final = HEAD | ORGANISATION | ACRONYM
 
 _ENDS_NAME: Final = LETTERS | MARK | NEW_PERSON
+_BEGINS_NAME: Final = FIRST_NAME | TITLED_NAME
 _KNOWN_POST: Final = HEAD | MODIFIER
 _AFTER_A_POST: Final = HEAD | MODIFIER | SUBJECT
 CONNECTIVES: Final = word_set("is was are serves currently of from at as on with who in formerly")
@@ -102,7 +103,7 @@ def name_in(segment: Segment) -> Named | None:
     person  = [post [organisation]] [honorific] name [letters] [mark of retirement]
     """
     words = segment.words
-    if segment.quoted:
+    if segment.quoted or not segment.signs & _BEGINS_NAME:
         return None
     # Names are new in every report; posts and organisations come again.
     plain = words[0].signs & TITLED or not (words[0].meaning or words[-1].meaning)

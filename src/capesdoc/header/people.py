@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from capesdoc.findings import Doubt, Reading
-from capesdoc.header.event_roles import role_said_by
+from capesdoc.header.event_roles import may_say_role, role_said_by
 from capesdoc.header.lexicon import DEFAULT_LEXICON, Lexicon
 from capesdoc.header.names import Named
 from capesdoc.header.people_asides import with_courtesies, without_asides, without_studies
@@ -139,7 +139,7 @@ def _find_people(
     masked = mask_list_marks(text) if listed else text
     if text.islower() and len(titled := masked.title()) == len(text):
         masked = titled  # without capitals, every word may be a name's
-    if (told := _TOLD.search(masked)) is not None:
+    if _may_tell(masked) and (told := _TOLD.search(masked)) is not None:
         masked = masked[: told.start()] + " " * (len(masked) - told.start())
     by_blank_lines = False
     if "\n" in text:
@@ -151,7 +151,7 @@ def _find_people(
     found: list[PersonFound] = []
     doubts: list[Doubt] = []
     pending: Role | None = None
-    inside = _in_brackets(masked, segments) if "(" in masked or "[" in masked else frozenset()
+    inside = _in_brackets(masked, segments) if _has_brackets(masked) else frozenset()
     groups = group_people(segments, by_blank_lines=by_blank_lines, several=several, inside=inside)
     houses = houses_alike(text, groups) if inside else {}
     for group in groups:
@@ -174,6 +174,16 @@ def _find_people(
         found = share_posts(text, found)
     rule = "name, position, affiliation" if len(found) == 1 else "several people"
     return Reading(value=tuple(found), rule=rule, doubts=tuple(doubts))
+
+
+def _may_tell(text: str) -> bool:
+    """Say whether one of the pronouns of `_TOLD` may stand in a text: most name nobody again."""
+    return "He" in text or "She" in text or "The" in text or "His" in text
+
+
+def _has_brackets(text: str) -> bool:
+    """Say whether a text has brackets beside the usual mark of retirement, which closes its own."""
+    return "(" in text.replace("(R)", "") or "[" in text
 
 
 def _in_brackets(text: str, segments: list[Segment]) -> frozenset[int]:
@@ -227,7 +237,7 @@ def _person(
         return None, Doubt(code="not-a-person", message=f"{shown!r} names no person")
     after, said = _without_roles(_tail(group, named))
     role = said or role
-    in_front = (*group.before, *_front(group, named))
+    in_front = (*group.before, *_front(group, named)) if named.first else group.before
     post = read_post(after)
     if in_front:
         post = _combined(text, read_post(in_front), post)
@@ -264,6 +274,11 @@ def _person(
 
 def _without_roles(after: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], Role | None]:
     """Take off what tells a role at the event, and give the first role told."""
+    for segment in after:
+        if may_say_role(segment):
+            break
+    else:
+        return after, None  # most say what somebody is, and not what somebody did here
     told = [role_said_by(segment) for segment in after]
     if not any(told):
         return after, None
@@ -337,6 +352,8 @@ def _tail(group: Group, named: Named) -> tuple[Segment, ...]:
     """Give what is said after the name, without the title of a talk."""
     own = group.segment
     begin, end = named.last, len(own.words)
+    if begin == end and _is_plainly_said(group.after):
+        return group.after
     tail = list(group.after)
     if begin < end and (mark := own.words[begin].key) not in _CONJUNCTIONS_BEHIND:
         if mark == "on":
@@ -353,6 +370,14 @@ def _tail(group: Group, named: Named) -> tuple[Segment, ...]:
         if not segment.quoted:
             kept.append(segment)
     return tuple(kept)
+
+
+def _is_plainly_said(segments: tuple[Segment, ...]) -> bool:
+    """Say whether none of the segments may be a talk, or the begin of one."""
+    for segment in segments:
+        if segment.before == ":" or segment.quoted or segment.words[0].key in _BEFORE_TOPICS:
+            return False
+    return True
 
 
 def _take_role_in_front(group: Group) -> tuple[Group, Role | None]:

@@ -17,6 +17,7 @@ _ATTENDANCE: Final = word_set("online virtual virtually zoom remotely absentia v
 _GENERATIONS: Final = frozenset({"jr", "sr"})
 _UNSURE: Final = word_set("tbc tba tbd invited confirmed")
 _BEFORE_ASIDES: Final = frozenset(",()")
+_ASIDE: Final = DIGIT | LETTERS | PLAIN_LETTERS | RETIRED
 _COURTESIES: Final = word_set("excellency honourable honorable honble hon'ble highness")
 _SEAT: Final = compile_later(r"[DRI]-[A-Z]{2}")
 """A party and a state of the United States: "Rep. Ray Colby (R-VA)"."""
@@ -43,6 +44,11 @@ def without_studies(text: str, segments: list[Segment]) -> list[Segment]:
 
 def with_courtesies(segments: list[Segment]) -> list[Segment]:
     """Join "Her Excellency" to the name behind its comma."""
+    for segment in segments:
+        if segment.words[-1].key in _COURTESIES:
+            break
+    else:
+        return segments
     joined: list[Segment] = []
     for segment in segments:
         before = joined[-1] if joined else None
@@ -69,11 +75,16 @@ def without_asides(segments: list[Segment]) -> tuple[list[Segment], dict[int, st
     kept: list[Segment] = []
     retired: dict[int, str] = {}
     for segment in segments:
-        if not _is_aside(segment):
+        if not _may_be_aside(segment) or not _is_aside(segment):
             kept.append(segment)
         elif kept and segment.words[-1].signs & RETIRED:
             retired[kept[-1].start] = segment.words[-1].text
     return kept, retired
+
+
+def _may_be_aside(segment: Segment) -> bool:
+    """Say whether a segment has a sign that every aside has: asked of each, and most have none."""
+    return segment.common & _ASIDE != 0 or segment.before == "(" or len(segment.words) == 1
 
 
 def _is_aside(segment: Segment) -> bool:

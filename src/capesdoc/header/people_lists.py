@@ -49,12 +49,12 @@ class Group(NamedTuple):
     @property
     def start(self) -> int:
         """Offset of the first character."""
-        return (*self.before, self.segment)[0].start
+        return (self.before[0] if self.before else self.segment).start
 
     @property
     def end(self) -> int:
         """Offset just past the last character."""
-        return (self.segment, *self.after)[-1].end
+        return (self.after[-1] if self.after else self.segment).end
 
 
 def group_people(
@@ -80,8 +80,14 @@ def group_people(
     for segment in segments:
         if segment.before == ";" or not parts:
             parts.append([])
-        split = [segment] if segment.start in inside else _split_conjunctions(segment)
-        parts[-1].extend(split if not parts[-1] and len(split) < 2 else _without_others(split))
+        part = parts[-1]
+        if segment.signs & JOINING and segment.start not in inside:
+            split = _split_conjunctions(segment)
+            part.extend(split if not part and len(split) < 2 else _without_others(split))
+        elif part and segment.words[-1].key in _OTHERS:
+            part.extend(_without_others([segment]))
+        else:
+            part.append(segment)
     grouped = [
         _group(
             part,
@@ -91,7 +97,11 @@ def group_people(
         )
         for part in parts
     ]
-    alone = len(grouped) > 1 and all(one.named is None for part in grouped[1:] for one in part)
+    alone = (
+        len(grouped) > 1
+        and grouped[1][0].named is None
+        and all(one.named is None for part in grouped[1:] for one in part)
+    )
     if alone and any(_tells_post(segment) for part in parts[1:] for segment in part):
         # "Name; Post; Organisation": the semicolons part one person's particulars.
         return _group([s for part in parts for s in part], by_blank_lines=by_blank_lines)
@@ -205,6 +215,8 @@ def _group(
     names = [
         None if segment.before == "(" or segment.quoted else name_in(segment) for segment in part
     ]
+    if _names_first_alone(names):
+        return [Group((), part[0], names[0], tuple(part[1:]))]
     bare = _is_list_of_names(part, names, several=several, inside=inside)
     starts: list[int] = []
     for at, (segment, named) in enumerate(zip(part, names, strict=True)):
@@ -226,6 +238,11 @@ def _group(
     if not starts:
         return [Group((), part[0], None, tuple(part[1:]))]
     return _cut(part, names, starts)
+
+
+def _names_first_alone(names: list[Named | None]) -> bool:
+    """Say whether the first segment is a name and no other is: one person, as most parts are."""
+    return names[0] is not None and names.count(None) == len(names) - 1
 
 
 def _cut(part: list[Segment], names: list[Named | None], starts: list[int]) -> list[Group]:

@@ -21,6 +21,10 @@ Range = tuple[int, int]
 """Offsets in the text, half open."""
 
 
+_POST_AND_HOUSE: Final = [Kind.POSITION, Kind.ORGANISATION]
+"""What is said of most people."""
+
+
 class Post(NamedTuple):
     """Where position and affiliation stand; `doubt` is a sentence, or empty."""
 
@@ -60,6 +64,9 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     if not pieces:
         return Post(None, None)
     kinds = [piece.kind for piece in pieces]
+    if kinds == _POST_AND_HOUSE:
+        post, house = pieces
+        return Post((post.start, post.end), (house.start, house.end))
     if Kind.UNIT in kinds or Kind.LISTED in kinds:
         pieces = _with_units(pieces)
         kinds = [piece.kind for piece in pieces]

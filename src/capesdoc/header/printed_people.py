@@ -41,11 +41,11 @@ def printed_between(text: str, start: int, end: int) -> str:
     printed = _collapse(text[start:end])
     if ")" in printed:
         printed = printed[: end_in_bracket(printed)]
-    if printed.endswith("."):
+    if printed[-1:] == ".":
         last = printed.rpartition(" ")[2][:-1]
         if len(last) > 2 and "." not in last and last.casefold() not in _ABBREVIATIONS:
             return printed[:-1]
-    if printed.count("(") == printed.count(")") + 1:
+    if "(" in printed and printed.count("(") == printed.count(")") + 1:
         printed += ")"
     return printed
 
