@@ -34,7 +34,10 @@ class Token(NamedTuple):
 _TOKEN: Final = compile_later(
     r"""
     (?P<clock> \d{1,2} (?: \s?:\s? | \. | h ) \d{2} (?: :\d{2} )? (?! \d | [.:]\d ) )
-  | (?P<zone> (?: utc | gmt ) \s? [+-] \s? \d{1,2} (?: :?\d{2} )? (?!\d)   # UTC+5, GMT +05:30
+  | (?P<zone> (?: utc | gmt )                         # UTC+5, GMT +05:30, and no `GMT - 12:30 GMT`
+                (?! \s? - \s? \d{1,2} (?: [:.]\d{2} )? \s? (?: utc | gmt | [ap]\.?m ) )
+                (?! \s - \s \d{1,2} [:.] \d{2} )
+                \s? [+-] \s? \d{1,2} (?: :?\d{2} )? (?! \d | \.\d )
             | (?<=\d) \+ \d{2} :? \d{2} (?!\d) )                         # 15:30+05:00
   | (?P<number> \d+ )
   | (?P<meridiem> [ap] \s? \.? \s? m (?![^\W_]) \.? | (?<=\d) [ap] (?![^\W_]) )
