@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 
 import capesdoc
@@ -1021,3 +1024,44 @@ def test_a_line_without_a_mark_goes_on_the_marked_item_above(
 ) -> None:
     report = read(f"Title: Salt\nSpeakers:\n{lines}\nVenue: Hall A")
     assert [one.affiliation for one in report.people] == affiliations
+
+
+def in_word(*paragraphs: str) -> EventReport:
+    """Parse a Word document with these paragraphs below a short header, and a text below them."""
+    document = docx.Document()
+    for text in (
+        "Title: Salt",
+        "Date: 5 May 2020",
+        *paragraphs,
+        "The director welcomed the guests.",
+    ):
+        document.add_paragraph(text)
+    content = io.BytesIO()
+    document.save(content)
+    return capesdoc.parse(content.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "people", "left"),
+    [
+        (
+            ["Dr Ada Ferri", "Lead Author", "Professor Li Wei", "Director, Delta Observatory"],
+            [("Ada Ferri", "Lead Author", None), ("Li Wei", "Director", "Delta Observatory")],
+            0,
+        ),
+        (["Dr Ada Ferri", "Dr Li Wei"], [("Ada Ferri", None, None), ("Li Wei", None, None)], 0),
+        # A heading of the body tells nothing of a person.
+        (
+            ["Dr Ada Ferri", "Lead Author", "Welcome Remarks"],
+            [("Ada Ferri", "Lead Author", None)],
+            1,
+        ),
+        (["Dr Ada Ferri", "Salt and the Sea"], [("Ada Ferri", None, None)], 1),
+    ],
+)
+def test_in_word_each_line_about_a_person_may_be_a_paragraph(
+    paragraphs: list[str], people: list[tuple[str, str | None, str | None]], left: int
+) -> None:
+    report = in_word("Speakers:", *paragraphs)
+    assert [(one.name, one.position, one.affiliation) for one in report.people] == people
+    assert len(report.paragraphs) == left + 1

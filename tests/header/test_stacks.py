@@ -103,6 +103,17 @@ def test_place_and_date_above_a_title_may_be_those_of_a_letter() -> None:
         ("The Delta after the Flood\nExpert Roundtable Summary", "The Delta after the Flood"),
         ("The Delta after the Flood\nConference Proceedings", "The Delta after the Flood"),
         ("The Delta after the\nFlood Session Report", "The Delta after the Flood Session Report"),
+        # The name of a house above, and a document that opens a line of its own.
+        (
+            "Central Board for Wells\nProceedings of the Salt Seminar",
+            "Proceedings of the Salt Seminar",
+        ),
+        ("Salt and the Final\nReport of the Year", "Salt and the Final Report of the Year"),
+        ("Lessons from the\nReport of the Seminar", "Lessons from the Report of the Seminar"),
+        (
+            "Closed-Door Discussion on Salt in the Delta",
+            "Closed-Door Discussion on Salt in the Delta",
+        ),
         # Who spoke at what is no part of what it was about.
         (
             "The Delta after the Flood\nPublic Lecture by Ambassador Aqsa Lund",

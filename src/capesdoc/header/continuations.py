@@ -183,7 +183,8 @@ def continuation(sheet: Sheet, index: int, last: Draft) -> Piece | None:
         return None
     may_list = bool(last.names) and last.names[0] in LISTS
     person = may_list and is_name_like(text) and not starts_low(text)
-    if tight and person and not last.text.endswith((",", ";")) and _goes_on_stanza(last, text):
+    near = tight or (last.match.is_empty and _is_word_list(line, last))
+    if near and person and not last.text.endswith((",", ";")) and _goes_on_stanza(last, text):
         return Piece(line=line, start=start, end=end, item=True)
     if tight and person and (_is_below_post(last, text) or _is_bare_item(last, text)):
         return Piece(line=line, start=start, end=end, item=True)
@@ -323,6 +324,12 @@ def _is_stanza(last: Draft) -> bool:
         return False
     name = _TITLE.sub("", last.pieces[0].text)
     return _NAME_ALONE.fullmatch(name) is not None and not tells_post(name)
+
+
+def _is_word_list(line: Line, last: Draft) -> bool:
+    """Whether Word has a paragraph for each line, so that nothing stands between two of them."""
+    paragraphs = (line, last.pieces[-1].line, last.pieces[0].line)
+    return all(one.boundary is Boundary.PARAGRAPH and one.layout is None for one in paragraphs)
 
 
 def _goes_on_stanza(last: Draft, text: str) -> bool:

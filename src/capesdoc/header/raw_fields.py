@@ -25,6 +25,10 @@ _PLAIN_DATES: Final = frozenset({"date", "dated", "day"})
 """Keys of labels that say "date" and not whose date it is."""
 
 
+_TIGHT: Final = frozenset({Boundary.LINE, Boundary.COLUMN})
+_PARAGRAPHS: Final = _TIGHT | {Boundary.PARAGRAPH}
+
+
 class Piece(NamedTuple):
     """What one line has of a value: `line.text[start:end]`.
 
@@ -57,7 +61,8 @@ class Item(NamedTuple):
     Attributes:
         text: Its characters, wrapped lines joined.
         pieces: What each line has of it.
-        apart: A blank line or a paragraph mark parts it from the item before.
+        apart: A blank line parts it from the item before, or a paragraph mark where there are also
+            lines without.
     """
 
     text: str
@@ -118,13 +123,17 @@ def unfolded(pieces: tuple[Piece, ...]) -> tuple[Item, ...]:
         line, start, end, _ = pieces[0]
         return (Item(line.text[start:end], pieces),)
     items: list[Item] = []
+    # Where Word has a paragraph for each line, the paragraph marks part nothing.
+    near = _TIGHT
+    if all(piece.line.boundary is Boundary.PARAGRAPH for piece in pieces if piece.item):
+        near = _PARAGRAPHS
     for piece in pieces:
         if items and not piece.item:
             last = items.pop()
             text = last.text + joint(last.text, piece.text) + piece.text
             items.append(Item(text, (*last.pieces, piece), last.apart))
         else:
-            apart = bool(items) and piece.line.boundary not in {Boundary.LINE, Boundary.COLUMN}
+            apart = bool(items) and piece.line.boundary not in near
             items.append(Item(piece.text, (piece,), apart))
     return tuple(items)
 

@@ -54,9 +54,12 @@ _MONTH_OR_YEAR: Final = compile_later(
 
 _LINK: Final = compile_later(r"\s{0,20}https?://\S{1,300}\s{0,20}")
 _RULE: Final = compile_later(
-    r"\b(?:chatham house|rusi rule|closed[- ]door|off the record|not for attribution)\b",
+    r"\b(?:chatham house|rusi rule|off the record|not for attribution"
+    r"|closed[- ]door(?!\s\w+(?:[\s-]\w+)?\s(?:on|about|with|between)\b))\b",
     re.IGNORECASE,
 )
+"""Rules of confidence. `Closed-Door Discussion on Afghan Trade` is a title and none of them."""
+
 LONGEST_REMARK: Final = 90
 """Characters; `(The meeting was held under the Chatham House Rule)` has fifty-one."""
 

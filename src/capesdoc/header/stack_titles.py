@@ -54,6 +54,12 @@ COLUMN_LINES: Final = 12
 EDGE_POINTS: Final = 3.0
 """Points by which lines at one edge may differ."""
 
+_DOCUMENT_OF: Final = compile_later(
+    r"(?:(?:summary|event|brief|final)\s)?(?:proceedings|minutes|report)\s(?:of|on)\s(?:the|an?)\s",
+    re.IGNORECASE,
+)
+"""What opens a title and does not go on one: `Proceedings of the …` below the name of a house."""
+
 _BY_SOMEBODY: Final = compile_later(
     r"(?:an?\s|the\s)?(?P<type>\w[^:,.]{2,40}?)\s(?:by|with|from)\s(?P<who>\S.{3,120})",
     re.IGNORECASE,
@@ -114,7 +120,7 @@ def choose_title(
             continue
         if is_measure_line(text, profile) and not is_styled(one.line):
             continue
-        if last is None or one.at != last.at + 1 or not _goes_on(groups[-1], one.line):
+        if last is None or one.at != last.at + 1 or not _goes_on(groups[-1], one.line, sheet):
             groups.append([one])
         elif not (
             is_person_line(text)
@@ -148,6 +154,9 @@ def choose_title(
         groups = groups[:1]  # a page of the web prints its title twice
     if len(groups) == 2:
         groups = _without_place_below_date(groups, sheet, profile)
+    if len(groups) > 1:
+        told = [group for group in groups if _tells_document(group[0].line.text, sheet)]
+        groups = told if len(told) == 1 else groups
     if len(groups) > 1:
         quoted = [g for g in groups if _QUOTED.search(" ".join(one.line.text for one in g))]
         groups = quoted or _largest(groups)
@@ -208,6 +217,15 @@ def _is_address(one: StackLine, sheet: Sheet) -> bool:
         and below.boundary is Boundary.LINE
         and _CONTACT.search(below.text) is not None
     )
+
+
+def _tells_document(text: str, sheet: Sheet) -> bool:
+    """Whether a line opens with the document of an event: `Report on the Salt Seminar`."""
+    found = _DOCUMENT_OF.match(text.strip(" #*"))
+    if found is None:
+        return False
+    words = label_key(text.strip(" #*")[found.end() :], sheet.table.spellings).split()
+    return not sheet.table.nouns.isdisjoint(words)
 
 
 def _tells_speaker(text: str, sheet: Sheet) -> bool:
@@ -297,7 +315,7 @@ def _is_of_two_kinds(group: list[StackLine]) -> bool:
     )
 
 
-def _goes_on(group: list[StackLine], lower: Line) -> bool:
+def _goes_on(group: list[StackLine], lower: Line, sheet: Sheet) -> bool:
     """Whether a line right below a title may be more of it: type of another size parts the two.
 
     One or two words above smaller type are no title by themselves.
@@ -305,7 +323,7 @@ def _goes_on(group: list[StackLine], lower: Line) -> bool:
     upper = group[-1].line
     if is_open(upper.text):
         return True
-    if lower.boundary is not Boundary.LINE:
+    if lower.boundary is not Boundary.LINE or _tells_document(lower.text, sheet):
         return False
     return _is_same_type(upper, lower) or not _has_words(group)
 
