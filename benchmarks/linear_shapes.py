@@ -23,6 +23,7 @@ UNITS: Final = (
     "a.", "A.", "1.", "1 1", "a,", "Dr. ", "and ", "1/", "12-", "1:", "- ", "a-", "A: ", "|", ";",
     "1st ", "Mr ", "of ", "\u00a0", "\u00ad", "\u200b", "\u00e2\u20ac", "Title", "Page 1 of ",
     "http://a.", "a@a.", "x" * 30 + " ", "7 November ", "3:30 pm - ", "ﬁ", "P R ", "A. B. ",
+    "and former Director of ", "Port Council and ", "FAO Head, ",
     "Title: A Date: 7 November 2025 ", "(Date: 7 Nov 2025) [Venue: Y] ",
 )  # fmt: skip
 # How the repeated string stands in the document; {} is the string.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from capesdoc.header.post_words import is_head
+from capesdoc.header.post_houses import house_in_front
+from capesdoc.header.post_words import MINISTERS, is_head
 from capesdoc.header.segments import MOST_REMEMBERED, Segment, title_length
 from capesdoc.header.vocabulary import (
     HEAD,
@@ -167,7 +168,7 @@ def read_name(words: tuple[Word, ...], at: int) -> Named | None:
         and (count < 2 or not _is_post_in_lower_case(words[at:]))
     ):
         return None
-    if not honorific and _is_post_of_another(words, at):
+    if not honorific and (_is_post_of_another(words, at) or _is_house_of_two(words, at)):
         return None
     single = count == 1 and not honorific
     if at == end and honorific and words[name - 1].key in _PEERS:
@@ -185,6 +186,18 @@ def _is_post_of_another(words: tuple[Word, ...], at: int) -> bool:
             or (len(words[at + 1].text.rstrip(".")) == 1 and words[at + 1].text[0].isupper())
         )
     )
+
+
+def _is_house_of_two(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether "and" and the end of a house's name follow: "Delta Growers and Traders Union"."""
+    if at >= len(words) or words[at].key not in {"and", "&"}:
+        return False
+    for word in words[at + 1 : at + _LONGEST_POST]:
+        if word.meaning & ORGANISATION:
+            return True
+        if word.meaning & HEAD or not word.text[0].isupper():
+            return False
+    return False
 
 
 def _skip_seat(words: tuple[Word, ...], at: int) -> int:
@@ -306,6 +319,10 @@ def _is_whole(words: tuple[Word, ...], name: int, end: int, *, honorific: bool) 
         word = chosen[0]
         other = word.signs & (TITLED | LETTERS | ACRONYM)
         return len(word.text) > 1 and not other and "." not in word.text[:-1]
+    if signs & PLACE and any(
+        word.signs & ACRONYM and len(word.text) > 2 and not _has_vowel(word.text) for word in chosen
+    ):
+        return False  # "Peru FTC"
     # "CISS AJK" and "V UHB" are no names; "ALI KHAN" may be one.
     if all(word.signs & CAPITALS or not word.signs & LONGER for word in chosen):
         return any(
@@ -359,6 +376,8 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
         at = nation + 1  # "former Slovak Prime Minister Ana Fiala"
     elif words[at : at + 1] and words[at].signs & ACRONYM:
         at += 1  # "FAO Secretary Ana Fiala"
+    else:
+        at = _skip_house(words, at)
     while at < len(words) and words[at].meaning & _KNOWN_POST:
         heads += bool(words[at].meaning & HEAD)
         at += 1
@@ -369,6 +388,8 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
             at += 1
     if not heads:
         return None
+    if 1 < at + 1 < len(words) and words[at - 1].key in MINISTERS:
+        at = _skip_what_ministers_are_for(words, at)
     while at + 1 < len(words) and words[at].signs & ACRONYM:
         at += 1
     named = read_name(words, at)
@@ -380,3 +401,24 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     if all(word.signs & ACRONYM for word in words[at : named.name_end]):
         return None
     return named._replace(certain=named.has_honorific)
+
+
+def _skip_what_ministers_are_for(words: tuple[Word, ...], at: int) -> int:
+    """Give the end of "of Foreign Affairs" where a name may follow; `at` where none may."""
+    if words[at].key not in {"of", "for"}:
+        return at
+    end = at + 1
+    while end < len(words) and (
+        words[end].meaning & SUBJECT or words[end].key in {"and", "&", "the"}
+    ):
+        end += 1
+    named = words[end:]
+    told = end > at + 1 and words[end - 1].meaning & SUBJECT
+    return end if told and not any(word.meaning for word in named) else at
+
+
+def _skip_house(words: tuple[Word, ...], at: int) -> int:
+    """Give the post behind "Delta Growers Association" where a name may follow; `at` otherwise."""
+    head = next((i for i in range(at, len(words)) if words[i].meaning & HEAD), 0)
+    end = house_in_front(words[at:], head - at) if at < head <= _LONGEST_POST else 0
+    return at + end

@@ -267,6 +267,8 @@ def _begins_after_post(part: list[Segment], at: int, named: Named) -> bool:
     if named.has_honorific:
         return True
     last = at + 1 == len(part)
+    if last and named.first and part[at - 1].before == "(":
+        return True  # "Delta Growers Association (DGA) President Ana Mora"
     return last and is_bare_name(part[at]) and any(segment.signs & HEAD for segment in part[:at])
 
 

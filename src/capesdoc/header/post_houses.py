@@ -18,6 +18,7 @@ from capesdoc.header.post_words import (
     MINISTERS,
     MOST_POST_WORDS,
     OF_A_BODY,
+    OF_CHIEFS,
     OF_SOMETHING,
     PLACE_OF_ORGANISATION,
     POSTS_OF_FIRMS,
@@ -25,6 +26,7 @@ from capesdoc.header.post_words import (
     STUDENTS,
     UNITS,
     WORKS_FOR,
+    is_chair_of_whole,
     is_of_whole,
     next_connective,
 )
@@ -37,7 +39,7 @@ from capesdoc.header.vocabulary import (
     PLACE,
     SUBJECT,
 )
-from capesdoc.header.words import ACRONYM, Word
+from capesdoc.header.words import ACRONYM, OPENS_PLACE, Word
 
 __all__ = [
     "adjacent_organisation",
@@ -106,6 +108,7 @@ def _is_post_alone(words: tuple[Word, ...], head: int) -> bool:
             or words[head + 1].key in OF_SOMETHING
             or words[head + 1].key in PLACE_OF_ORGANISATION
             or bool(words[head + 1].meaning & HEAD)
+            or words[head + 1].key == "general"
         )
     )
 
@@ -147,7 +150,8 @@ def _is_post_of(words: tuple[Word, ...], heads: list[int]) -> bool:
 def behind_subject(words: tuple[Word, ...], at: int) -> int:
     """Give where a post goes on behind what it is about, or 0 where a house may follow first.
 
-    The second "of" in "of History of the University of Swat"; all behind an envoy that is of one
+    The second "of" in "of History of the University of Swat", the "in" of "of History in the
+    School of Arts"; all behind an envoy that is of one
     state and to another; what is behind the constituency of "Representative from Virginia".
     """
     key, post = words[at].key, words[at - 1].key
@@ -155,6 +159,8 @@ def behind_subject(words: tuple[Word, ...], at: int) -> int:
         return next_connective(words, at + 1)
     if key != "of" or post in POSTS_OF_FIRMS:
         return 0
+    if post == "chief" and words[at + 1 : at + 2] and words[at + 1].key in OF_CHIEFS:
+        return at + 2  # "Deputy Chief of Mission of the Embassy"
     if post in ENVOYS and any(word.key == "to" for word in words[at:]):
         return len(words)
     begin = end = at + 1
@@ -162,7 +168,7 @@ def behind_subject(words: tuple[Word, ...], at: int) -> int:
         if words[end].meaning & ORGANISATION and not words[end].meaning & HEAD:
             return 0
         end += 1
-    return end if begin < end < len(words) and words[end].key == "of" else 0
+    return end if begin < end < len(words) and words[end].key in {"of", "in"} else 0
 
 
 def house_follows(words: tuple[Word, ...], at: int) -> bool:
@@ -170,7 +176,7 @@ def house_follows(words: tuple[Word, ...], at: int) -> bool:
 
     of   a firm behind a post that only firms have; what has a word of organisations; "the" and a
          name behind the head of a body; a name without a known word behind an editor, or behind a
-         post that is held of a whole house
+         post that is held of a whole house; one that begins with such a word behind a president
     in   what has a word of organisations
     for  such a house behind a post that is held for one, or with an article
     """
@@ -187,6 +193,7 @@ def house_follows(words: tuple[Word, ...], at: int) -> bool:
         or (is_of_whole(words, at - 1) and _is_unknown_name(rest))
         or (post.removeprefix("co-") in HEADS_OF_BODIES and _is_the_name(rest))
         or (post in EDITORS and _is_unknown_name(rest))
+        or (is_chair_of_whole(words, at - 1) and _begins_unknown_name(rest))
     )
 
 
@@ -284,6 +291,23 @@ def is_unit(words: tuple[Word, ...]) -> bool:
 def _is_unknown_name(words: tuple[Word, ...]) -> bool:
     """Say whether a name stands here of which no word is known: "La Marea"."""
     return bool(words) and all(not word.meaning and word.text[0].isupper() for word in words)
+
+
+def _begins_unknown_name(words: tuple[Word, ...]) -> bool:
+    """Say whether a name of several words begins with an unknown one: "Imani Africa"."""
+    return (
+        1 < len(words) <= MOST_POST_WORDS
+        and not words[0].meaning
+        and not words[0].signs & OPENS_PLACE
+        and all(
+            (
+                word.text[0].isupper()
+                and (word.meaning & PLACE or not word.meaning & (HEAD | MODIFIER | SUBJECT))
+            )
+            or (word.key in SMALL and word.text.islower())
+            for word in words
+        )
+    )
 
 
 def _is_house(words: tuple[Word, ...]) -> bool:

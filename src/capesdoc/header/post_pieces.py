@@ -64,6 +64,7 @@ class Kind(StrEnum):
     ANOTHER = "another position, behind a house and its post"
     ORGANISATION = "organisation"
     LISTED = "the last of a list of what a post is about"
+    LETTERS = "capitals in front of a post: the organisation, or a part of the one that follows"
     UNIT = "a part of an organisation, or all of a small one"
     SUBJECT = "subject"
     PARTLY = "partly a subject"
@@ -233,8 +234,10 @@ def _kind_without_head(words: tuple[Word, ...]) -> Kind:
 def _split_position(words: tuple[Word, ...], head: int) -> list[_Run]:
     """Split `[ORG] post [of|at] [organisation]`; the post alone where no organisation is known."""
     begin = _begin_of_post(words, head)
-    about = begin == 1 and words[0].key in COVERED
-    runs = [(Kind.UNIT if about else Kind.ORGANISATION, 0, begin - 1)] if begin else []
+    kind = Kind.ORGANISATION
+    if begin == 1:
+        kind = Kind.UNIT if words[0].key in COVERED else Kind.LETTERS
+    runs = [(kind, 0, begin - 1)] if begin else []
     at = head + 1
     if at + 1 < len(words) and words[at].key == "at" and words[at + 1].key in AT_LAW:
         at += 2  # "Barrister at Law"

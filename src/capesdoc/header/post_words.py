@@ -19,6 +19,7 @@ __all__ = [
     "AT_LAW",
     "BANKS",
     "BEFORE_POSTS",
+    "BOARDS",
     "BODIES",
     "COURSES",
     "COVERED",
@@ -34,6 +35,7 @@ __all__ = [
     "MOST_POST_WORDS",
     "NOW",
     "OF_A_BODY",
+    "OF_CHIEFS",
     "OF_SOMETHING",
     "PAPERS",
     "PLACE_OF_ORGANISATION",
@@ -44,6 +46,7 @@ __all__ = [
     "WORKS_FOR",
     "are_posts",
     "goes_on",
+    "is_chair_of_whole",
     "is_head",
     "is_of_whole",
     "names_post",
@@ -58,6 +61,12 @@ _ENDINGS_OF_POSTS: Final = (
 ARTICLES: Final = frozenset({"the", "a", "an"})
 
 AT_LAW: Final = frozenset({"law", "large"})
+
+OF_CHIEFS: Final = word_set("mission party section staff")
+"""What a chief is of is part of the post: "Deputy Chief of Mission of the Embassy"."""
+
+BOARDS: Final = frozenset({"bog", "bod", "bot"})
+"""Boards by their letters; who sits on one has a post: "Chairman BoG SDPI"."""
 
 LEADING: Final = word_set(
     "is was are serves currently serving as the a an of from at with and & also presently both all "
@@ -123,6 +132,9 @@ MOST_POST_WORDS: Final = 40
 
 LONGEST_POST: Final = 100
 """Words between two separators that are still split; more are prose. It bounds the work."""
+
+_CHAIRS: Final = word_set("president chairman chairperson chairwoman")
+_NO_CHAIR: Final = word_set("vice deputy assistant associate")
 
 _OF_WHOLE_FIRMS: Final = word_set("ceo founder co-founder cofounder owner co-owner proprietor")
 
@@ -205,8 +217,16 @@ def next_connective(words: tuple[Word, ...], at: int) -> int:
 def goes_on(words: tuple[Word, ...], at: int) -> bool:
     """Say whether the post goes on: "Secretary General", "Founder and CEO", "Chair Acting Dean"."""
     word = words[at]
-    if word.meaning & HEAD or word.key in {"general", "emeritus", "emerita", "elect"}:
+    if word.meaning & HEAD or word.key in {
+        "general",
+        "emeritus",
+        "emerita",
+        "elect",
+        "extraordinary",
+    }:
         return True
+    if word.key in BOARDS:
+        return at + 1 < len(words)
     if word.key in {"and", "&"}:
         end = at + 1
         while end < len(words) and words[end].meaning & MODIFIER and not words[end].meaning & HEAD:
@@ -222,3 +242,8 @@ def is_of_whole(words: tuple[Word, ...], last: int) -> bool:
     """Say whether a post is held of a whole house, so that what follows is its name."""
     two = (words[last - 1].key, words[last].key) if last else ()
     return words[last].key in _OF_WHOLE_FIRMS or two in _OF_WHOLE_HOUSES
+
+
+def is_chair_of_whole(words: tuple[Word, ...], last: int) -> bool:
+    """Say whether the head of a body ends here: a vice president is of a subject."""
+    return words[last].key in _CHAIRS and not (last and words[last - 1].key in _NO_CHAIR)

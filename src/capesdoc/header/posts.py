@@ -17,6 +17,8 @@ _AT: Final = frozenset({"at", "with", "from", "of"})
 _SUFFIXES: Final = word_set("ltd limited inc llc llp plc gmbh pty pvt corp sarl bhd")
 """What stands behind the name of a firm, and behind a comma too."""
 
+_POSTS: Final = (Kind.POSITION, Kind.ANOTHER)
+
 Range = tuple[int, int]
 """Offsets in the text, half open."""
 
@@ -67,6 +69,9 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
     if kinds == _POST_AND_HOUSE:
         post, house = pieces
         return Post((post.start, post.end), (house.start, house.end))
+    if Kind.LETTERS in kinds:
+        pieces = _with_letters(pieces)
+        kinds = [piece.kind for piece in pieces]
     if Kind.UNIT in kinds or Kind.LISTED in kinds:
         pieces = _with_units(pieces)
         kinds = [piece.kind for piece in pieces]
@@ -90,6 +95,7 @@ def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
             pieces.extend(split)
         return pieces
     pieces = []
+    short_post = False
     for at, segment in enumerate(segments):
         begin = _abbreviated_from(segments, at)
         if begin is None:
@@ -107,6 +113,9 @@ def _pieces(segments: tuple[Segment, ...]) -> list[Piece]:
                 piece if begin or piece.kind is Kind.POSITION else _as_house(piece)
                 for piece in split_pieces(segment)
             ]
+        if short_post:
+            split = [piece._replace(kind=Kind.POSITION) for piece in split]
+        short_post = begin == 0 and [piece.kind for piece in split] == [Kind.POSITION]
         if _is_detail(segments, at):
             split = [piece._replace(kind=Kind.SUBJECT) for piece in split]
         pieces.extend(split)
@@ -146,7 +155,7 @@ def _abbreviated_from(segments: tuple[Segment, ...], at: int) -> int | None:
     long, short = segments[at], segments[at + 1]
     if short.before != "(" or len(short.words) != 1 or not short.words[0].is_acronym:
         return None
-    letters = short.words[0].text.replace(".", "")
+    letters = short.words[0].text.replace(".", "").replace("-", "")
     left = len(letters)
     for number in range(len(long.words) - 1, -1, -1):
         parts = [part[0] for part in long.words[number].text.split("-") if part]
@@ -159,6 +168,25 @@ def _abbreviated_from(segments: tuple[Segment, ...], at: int) -> int | None:
             if not left:
                 return number if len(long.words[number].text) > 1 else None
     return None
+
+
+def _with_letters(pieces: list[Piece]) -> list[Piece]:
+    """Read capitals in front of a post: of its house, where no other house follows.
+
+    "ISSI Director" is at ISSI; "QA Coordinator, Delta College" coordinates QA at Delta College.
+    """
+    kinds = [piece.kind for piece in pieces]
+    about = (
+        kinds[:2] == [Kind.LETTERS, Kind.POSITION]
+        and Kind.ORGANISATION in kinds
+        and not {Kind.POSITION, Kind.ANOTHER}.intersection(kinds[2:])
+    )
+    return [
+        piece._replace(kind=Kind.POSITION if about else Kind.ORGANISATION)
+        if piece.kind is Kind.LETTERS
+        else piece
+        for piece in pieces
+    ]
 
 
 def _with_units(pieces: list[Piece]) -> list[Piece]:
@@ -198,6 +226,9 @@ def _around(pieces: list[Piece], at: int) -> Post:
         end += 1
     affiliation = (pieces[at].start, pieces[end - 1].end)
     before = pieces[:at]
+    unknown = next((i for i, piece in enumerate(before) if piece.kind is Kind.UNKNOWN), at)
+    if before[:1] and before[0].kind in _POSTS and before[-1].kind in _POSTS and unknown < at:
+        return _position_and_unknown(pieces)  # "Head, Oxhaven, and Chair, Delta Council"
     if not before:
         later = pieces[end:]
         if not later:
@@ -235,7 +266,10 @@ def _position_and_unknown(pieces: list[Piece]) -> Post:
     position = (pieces[0].start, end)
     unknown = next((piece for piece in rest if piece.kind is Kind.UNKNOWN), None)
     if unknown is not None:
-        return Post(position, (unknown.start, rest[-1].end))
+        more = [piece for piece in rest if piece.start > unknown.start]
+        last = next((at for at, piece in enumerate(more) if piece.kind in _POSTS), len(more))
+        stop = more[last - 1].end if last else unknown.end
+        return Post(position, (unknown.start, stop), _more_than_one(last < len(more)))
     if rest:
         return Post(position, None, "a place is printed, and no organisation")
     return Post(position, None)

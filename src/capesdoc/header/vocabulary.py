@@ -55,9 +55,9 @@ GIVEN: Final = 32
 MODIFIERS: Final = """
     acting addl additional adjunct affiliate ag asso assoc asst attending cabinet certified
     chartered career cluster country caretaker chief corporate defacto deputy distinguished
-    doctoral elect emeritus emerita eminent ex executive ex-president ex-director ex-ambassador
-    ex-secretary ex-minister ex-chairman ex-senator federal first focal former foreign founding
-    full general global group high hon'ble honble honorable honorary honourable honourary
+    doctoral elect emeritus emerita eminent ex executive extraordinary ex-president ex-director
+    ex-ambassador ex-secretary ex-minister ex-chairman ex-senator federal first focal former foreign
+    founding full general global group high hon'ble honble honorable honorary honourable honourary
     immediate incoming interim joint junior lead leading managing noted non-resident nonresident
     officiating outgoing parliamentary past permanent postdoctoral post-doctoral pro program
     programme project prime principal provincial regional registered renowned research resident
