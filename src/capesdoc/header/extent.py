@@ -43,6 +43,7 @@ from capesdoc.header.sheet import (
 )
 from capesdoc.header.stack_lines import is_page_line
 from capesdoc.header.tables import cells_of, heading_of, read_table, text_of
+from capesdoc.header.torn_tables import torn_table
 from capesdoc.header.unknown_fields import first_pieces, is_next_person, unknown_field
 from capesdoc.header.wrapped_labels import wrapped_label
 from capesdoc.profile import label_key
@@ -66,6 +67,8 @@ _WEAK: Final = frozenset({Style.TAB, Style.DASH, Style.BOLD, Style.CAPITALS, Sty
 def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozenset[int]]:
     """Find the labelled header at the top: its fields, and the lines they take."""
     for index, line in enumerate(sheet.lines[start : start + OPENING_LINES], start):
+        if _in_first_column(line) and (torn := torn_table(sheet, index)) is not None:
+            return torn
         if (plain := sheet.plain(index)) is not None and plain.meaning.names[0] in HARD:
             return block_from(sheet, index)
         if _opens(sheet, index):
@@ -77,6 +80,10 @@ def find_block(sheet: Sheet, start: int = 0) -> tuple[tuple[Draft, ...], frozens
         if opens_section(line, sheet.table) and not _names_type(sheet, index):
             break
     return (), frozenset()
+
+
+def _in_first_column(line: Line) -> bool:
+    return line.layout is not None and line.layout.column == 0
 
 
 def _names_type(sheet: Sheet, index: int) -> bool:

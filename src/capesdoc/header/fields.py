@@ -31,9 +31,10 @@ from capesdoc.header.second_blocks import (
     find_second_telling,
 )
 from capesdoc.header.set_aside import Kept, edits_of
-from capesdoc.header.sheet import Draft, Sheet
+from capesdoc.header.sheet import OPENING_LINES, Draft, Sheet
 from capesdoc.header.sign_off import find_sign_off
 from capesdoc.header.stack_lines import type_names
+from capesdoc.header.torn_tables import is_torn_apart
 from capesdoc.profile import Profile
 from capesdoc.source import Boundary, Line, Span
 from capesdoc.values import NamedTuple, filled
@@ -63,6 +64,14 @@ _SINGLE: Final = frozenset(
 _DATES: Final = frozenset({"event_date", "start_date"})
 
 
+_TORN: Final = Diagnostic(
+    code="unsure-order",
+    severity=DIAGNOSTIC_CODES["unsure-order"],
+    message="labels and values of a table were read column by column, and which belong together is "
+    "not sure: the header was left in the text",
+)
+
+
 class Header(NamedTuple):
     """The fields, and the lines that are not theirs.
 
@@ -90,6 +99,8 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
     Never fails and never drops a line: what is not surely a field stays in `rest`.
     """
     sheet = Sheet(lines=lines, table=label_table(profile))
+    if any(_is_right(line) for line in lines[:OPENING_LINES]) and is_torn_apart(sheet):
+        return Header((), lines, (_TORN,), ())
     drafts, taken = _labelled(sheet, profile)
     fields = tuple([_raw_field(draft) for draft in drafts])
     diagnostics = tuple(_diagnostics(drafts, fields))
@@ -111,6 +122,10 @@ def split_header(lines: tuple[Line, ...], profile: Profile) -> Header:
         diagnostics,
         (kept, more),
     )
+
+
+def _is_right(line: Line) -> bool:
+    return line.layout is not None and line.layout.column is not None and line.layout.column > 0
 
 
 def _only(lines: tuple[Line, ...], taken: frozenset[int]) -> tuple[Line, ...]:

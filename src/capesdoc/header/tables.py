@@ -21,6 +21,7 @@ from capesdoc.values import NamedTuple
 
 __all__ = [
     "MOST_LABEL_LINES",
+    "Label",
     "Row",
     "cells_of",
     "heading_of",
@@ -56,7 +57,9 @@ class Row(NamedTuple):
     more: tuple[Piece, ...] = ()
 
 
-class _Label(NamedTuple):
+class Label(NamedTuple):
+    """A label, and the rest of it where a narrow column has wrapped it."""
+
     match: LabelMatch
     more: tuple[Piece, ...] = ()
 
@@ -295,11 +298,11 @@ def _inline(cell: tuple[Line, ...], table: LabelTable) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def label_of(cell: tuple[Line, ...], table: LabelTable) -> _Label | None:
+def label_of(cell: tuple[Line, ...], table: LabelTable) -> Label | None:
     """Read a cell as a label, which a narrow column may have wrapped."""
     if len(cell) == 1:
         match = _label_on(cell[0], table)
-        return None if match is None else _Label(match)
+        return None if match is None else Label(match)
     if len(cell) > MOST_LABEL_LINES or any(not line.text.strip() for line in cell):
         return None
     whole = attrs.evolve(cell[0], text=" ".join([line.text for line in cell]), offsets=None)
@@ -319,7 +322,7 @@ def label_of(cell: tuple[Line, ...], table: LabelTable) -> _Label | None:
     )
     first = len(cell[0].text)
     end = len(cell[0].text.rstrip())
-    return _Label(match._replace(end=end, value=first, stop=first), more)
+    return Label(match._replace(end=end, value=first, stop=first), more)
 
 
 def _label_on(line: Line, table: LabelTable) -> LabelMatch | None:

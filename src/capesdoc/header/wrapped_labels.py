@@ -16,12 +16,15 @@ from capesdoc.header.raw_fields import Piece
 from capesdoc.header.shapes import is_person_line
 from capesdoc.header.sheet import Draft, Sheet
 from capesdoc.header.tables import MOST_LABEL_LINES, label_of
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary, Layout, Line
 
 __all__ = ["wrapped_label"]
 
 EDGE_POINTS: Final = 3.0
 """Points by which the left edges of the lines of one cell may differ, as glyphs do."""
+
+_NUMBERED: Final = compile_later(r"\s*\(?(?:\d{1,2}|[ivxIVX]{1,5})[.)]\s")
 
 MOST_CELL_LINES: Final = 40
 """Lines of a value cell: a list of speakers has twenty. It bounds the work."""
@@ -34,14 +37,21 @@ def wrapped_label(sheet: Sheet, index: int) -> tuple[Draft, int] | None:
     if layout is None or index + 2 >= len(lines):
         return None
     right = layout.x1
+    edge = layout.x0
+    numbered = _NUMBERED.match(lines[index].text) is not None
     for at in range(index + 1, min(index + MOST_LABEL_LINES + 1, len(lines))):
         line, below = lines[at], lines[at].layout
         if below is None or line.page != lines[index].page:
             return None
         if below.x0 >= right:
             return _read(sheet, index, at)
-        if line.boundary is not Boundary.LINE or abs(below.x0 - layout.x0) > EDGE_POINTS:
+        # The number of a row stands in a column of its own, left of the label's.
+        shifted = numbered and at == index + 1 and below.x0 > layout.x0
+        if line.boundary is not Boundary.LINE or not (
+            shifted or abs(below.x0 - edge) <= EDGE_POINTS
+        ):
             return None
+        edge = below.x0
         right = max(right, below.x1)
     return None
 
