@@ -78,13 +78,15 @@ AGAIN = "B.3.2 - The owners have access to a list of all the boats without the n
 
 
 def test_two_lines_at_an_indent_are_two_first_lines_where_the_next_goes_back() -> None:
-    found = below((FULL, 108, EDGE), (AGAIN, 108, EDGE), ("of an owner.", 72, 140))
-    assert found == [FULL, f"{AGAIN} of an owner."]
+    first, second = FULL[8:], AGAIN[8:]
+    found = below((first, 108, EDGE), (second, 108, EDGE), ("of an owner.", 72, 140))
+    assert found == [first, f"{second} of an owner."]
 
 
 def test_a_passage_that_stays_at_its_indent_is_one() -> None:
-    found = below((FULL, 108, EDGE), (AGAIN, 108, EDGE), ("of an owner.", 108, 176))
-    assert found == [f"{FULL} {AGAIN} of an owner."]
+    first, second = FULL[8:], AGAIN[8:]
+    found = below((first, 108, EDGE), (second, 108, EDGE), ("of an owner.", 108, 176))
+    assert found == [f"{first} {second} of an owner."]
 
 
 def test_the_end_of_a_passage_that_is_set_in_begins_no_paragraph() -> None:
@@ -207,3 +209,41 @@ def test_two_short_sentences_of_a_straight_column_are_items() -> None:
 def test_a_short_line_that_ends_no_sentence_is_none() -> None:
     other = "Interrogate the masters of the boats that lie outside of it and"
     assert len(straight((LETS, 330), (other, 340), ("within it.", 120))) == 1
+
+
+@pytest.mark.parametrize(("other", "parts"), [("B.5.2", 2), ("B.5.4", 1), ("C.5.2", 1)])
+def test_the_next_number_of_several_parts_begins_an_item(other: str, parts: int) -> None:
+    first = "B.5.1 - Owners see to what part of the harbour the boats that they are sending"
+    assert len(below((first, 108, EDGE), (f"{other} - Owners send letters.", 108, 240))) == parts
+
+
+def test_a_number_that_the_line_above_asks_for_begins_nothing() -> None:
+    first = "4.2 million boats were let in, and in the year after it the number rose to"
+    assert len(below((first, 72, EDGE), ("4.3 million boats.", 72, 150))) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "below_it", "parts"),
+    [
+        ("and above all from the second chapter of the book on learning to say No.", "What", 2),
+        ("and above all from the second chapter of the book on harbours by Petra N.", "What", 1),
+    ],
+)
+def test_a_number_that_follows_is_asked_for_and_no_word(
+    above: str, below_it: str, parts: int
+) -> None:
+    # The line had room, so that only what it asks for would join the next to it.
+    found = below((above, 72, 250), (f"{below_it} happens when boats come in?", 72, 260))
+    assert len(found) == parts
+
+
+def test_a_short_line_that_ends_in_an_address_ends_its_entry() -> None:
+    entries = [
+        ("Corran, P. (2019). On the mooring of boats within the harbour of Orlan, and", 72, EDGE),
+        ("of the southern quay. https://harbour.example/mooring/", 90, 300),
+        ("Noor, P. (2020). On the dredging of the harbour of Orlan before the storm of", 72, EDGE),
+        ("that autumn, and of the quays. https://harbour.example/dredging/", 90, 330),
+    ]
+    inner = ("Harbour Board. (n.d.). Read in May.", 90, 230)
+    found = below(*entries, inner)
+    assert found[-1] == inner[0]

@@ -14,12 +14,15 @@ from capesdoc.body.flows import Fill, Flow
 from capesdoc.body.markers import has_bullet, marker_of
 from capesdoc.body.seams import MARKER_ALONE
 from capesdoc.body.sentences import Openness, Start, ending_of, start_of
+from capesdoc.patterns import compile_later
 from capesdoc.source import Boundary
 
 __all__ = ["begins_at_edge", "hangs_behind_tab", "is_centred", "is_first"]
 
 # A number or letter before a tab is no longer than this: "12.3.1", "xviii", "(iv)".
 LONGEST_MARK: Final = 6
+# "B.5.2 - Formats", "4.12. Fees": parts that count, and what parts them from the text.
+_COMPOUND: Final = compile_later(r"((?:[A-Z]\.)?(?:\d{1,2}\.){1,4}|[A-Z]\.)(\d{1,2})[.):]?[ \t]\S")
 # The middles of centred lines lie within this many points of each other.
 SAME_MIDDLE: Final = 1.0
 _LINE: Final = Boundary.LINE
@@ -30,6 +33,7 @@ def begins_at_edge(flow: Flow, block: Block, left: int, right: int) -> bool:
     return flow.geometry and (
         _repeats_sign(flow, block, left, right)
         or _leaves_item(flow, block, left, right)
+        or _counts_on(flow, block, left, right)
         or _is_indented_alike(flow, block, left, right)
     )
 
@@ -82,6 +86,21 @@ def _leaves_item(flow: Flow, block: Block, left: int, right: int) -> bool:
         return False
     # "M. Orlan" begins a line now and then, "b. the boats" and "ii. boats" do not.
     return any(form.lower() == form and ordinal > 0 for form, ordinal in marker.readings)
+
+
+def _counts_on(flow: Flow, block: Block, left: int, right: int) -> bool:
+    """Whether a line begins with the number of several parts that follows that of its block.
+
+    Left alone: "4.2 million boats rose to" and "4.3 million below": the line asks for a number.
+    """
+    one, other = _COMPOUND.match(flow.texts[block.first]), _COMPOUND.match(flow.texts[right])
+    return (
+        one is not None
+        and other is not None
+        and one.group(1) == other.group(1)
+        and int(other.group(2)) == int(one.group(2)) + 1
+        and ending_of(flow.texts[left]).openness is not Openness.WIDE_OPEN
+    )
 
 
 def is_first(block: Block, left: int) -> bool:

@@ -86,6 +86,8 @@ def fold(flow: Flow) -> list[Block]:
             and text[1:2] not in _MARKER_ENDS
             and start - begin <= edge
             and (begin - start <= edge or left == block.first)
+            # Two lines at an indent may be two first lines.
+            and (left != block.first or start - frame.left <= edge or not flow.geometry)
             and not (gapped and ("   " in text or "\t" in text or _may_be_row(above)))
             and (
                 (slack := frame.right - end) <= close
@@ -283,13 +285,14 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if hangs_behind_tab(flow, block, left, right):
         return HANGING
     if hangs(flow, right):
-        anew = ending.openness is Openness.CLOSED and not lower
+        short = fill == Fill.SHORT
+        anew = not lower and ending.openness <= (Openness.MAYBE if short else Openness.CLOSED)
         indented = (
             _is_indent(flow, right)
             and flow.x0[right] - flow.x0[left] > flow.style.same_edge
             and not _ENTRY.match(flow.texts[block.first])
         )
-        return None if anew and (fill == Fill.SHORT or indented) else HANGING
+        return None if anew and (short or indented) else HANGING
     if heads(flow, right):
         return None
     if opened and lower and row_kind(flow.texts[block.first]) is RowKind.CAPTION:
@@ -441,6 +444,10 @@ _ASKING: Final = frozenset(
     {"a", "an", "and", "at", "for", "from", "into", "its", "of", "or", "our", "the", "their"}
     | {"to", "whose", "with"}
 )
+# "Learning to say No." ends a sentence where no number follows.
+_ASKING_A_NUMBER: Final = frozenset(
+    {"ch.", "eq.", "eqs.", "fig.", "figs.", "no.", "nos.", "p.", "pp.", "sec.", "vol.", "vols."}
+)
 # A line of prose that ends in one is at least this long: half of a narrow column.
 LEAST_ASKING: Final = 30
 # A line that asks for a name holds at least so many words: fewer are a name or a rank themselves.
@@ -462,7 +469,11 @@ def _asks_for_name(left: str, right: str) -> bool:
     if last in "-‐–" or ending_of(left).openness is not Openness.WIDE_OPEN:
         return False
     if last == ".":
-        return start_of(right) is Start.UPPER and _SURNAME_FIRST.search(left) is None
+        return (
+            start_of(right) is Start.UPPER
+            and left.rpartition(" ")[2].lower() not in _ASKING_A_NUMBER
+            and _SURNAME_FIRST.search(left) is None
+        )
     return (
         left.rpartition(" ")[2] in _ASKING
         and len(left) >= LEAST_ASKING
