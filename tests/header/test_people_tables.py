@@ -149,3 +149,10 @@ def test_headings_are_nobody_where_their_rows_cannot_be_read() -> None:
     report = capesdoc.parse_text(text)
     assert report.people == ()
     assert "Name Designation Organisation" in [one.text for one in report.paragraphs]
+
+
+def test_the_headings_of_a_torn_table_are_nobody() -> None:
+    report = capesdoc.parse_text(
+        "Title: Ports\nDate: 7 May 2021\nSpeakers:\nS.No Name\n\nThe guests were welcomed.\n"
+    )
+    assert report.people == ()

@@ -103,7 +103,8 @@ def heads_columns(line: Line, table: LabelTable) -> bool:
         return False
     for cells in (_cells_on(line), _words_on(line)):
         kinds = {_kind_of(_text(cell), table) for cell in cells}
-        if None not in kinds and "name" in kinds and {"position", "house", "post"} & kinds:
+        # `S.No Name` alone, where a page's reader gave the other columns apart.
+        if None not in kinds and "name" in kinds and len(kinds) > 1:
             return True
     return False
 
