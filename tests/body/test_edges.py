@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from body.drawn import FIRST, LEADING, SECOND, Setting, draw, texts_of
+from capesdoc.body.flows import Fill
 from capesdoc.body.measures import measure
+from capesdoc.readers.text import decode_text
 from capesdoc.source import Boundary, Line
 
 
@@ -152,3 +155,19 @@ def test_code_that_runs_off_its_page_does_not_widen_its_column() -> None:
     wide = attrs.evolve(code, layout=attrs.evolve(code.layout, x1=code.layout.page_width - 40))
     assert measure([*lines, *[off] * 4]).frames[0].right == edge
     assert measure([*lines, *[wide] * 4]).frames[0].right > edge
+
+
+@pytest.mark.parametrize(("beyond", "fill"), [(0.01, Fill.NEARLY), (0.05, Fill.SHORT)])
+def test_widths_made_of_those_of_letters_are_near_within_two_in_a_hundred(
+    beyond: float, fill: int
+) -> None:
+    text = f"{FIRST}\n{SECOND} {FIRST}\n{FIRST}\n{SECOND}"
+    flow = measure(decode_text(text, name="case").pages[0].lines)
+    flow.measure_by_letters()
+    flow.style = flow.style._replace(wrapped=True, allowance=0)
+    frame = flow.frames[0]
+    width = flow.x1[0] + flow.rooms[1]
+    frame.left, frame.right, frame.straight = 0, width * (1 + beyond), False
+    assert flow.fill(0, 1) == fill
+    flow.by_letters = False
+    assert flow.fill(0, 1) == Fill.SHORT

@@ -199,7 +199,8 @@ class Flow:
             return Fill.FULL
         if over <= 0 or over <= style.allowance:
             return Fill.NEARLY
-        near = (frame.right - frame.left) * NEAR_SHARE if self.geometry else 0
+        estimated = self.geometry or self.by_letters
+        near = (frame.right - frame.left) * NEAR_SHARE if estimated else 0
         return Fill.NEARLY if over <= near else Fill.SHORT
 
 

@@ -95,7 +95,7 @@ def _stretch(flow: Flow, index: int, outer: float, inner: float) -> tuple[int, i
     first = last = index
     while first > 0 and index - first < MOST_LINES and belongs(first - 1) and not parts(first):
         first -= 1
-    while first < index - 1 and _is_full(flow, first):
+    while first < index - 1 and (_is_full(flow, first) or _flows(flow, first, outer)):
         first += 1
     end = len(flow.x0) - 1
     while last < end and last - index < MOST_LINES and belongs(last + 1) and not parts(last + 1):
@@ -106,14 +106,13 @@ def _stretch(flow: Flow, index: int, outer: float, inner: float) -> tuple[int, i
 def _flows(flow: Flow, right: int, outer: float) -> bool:
     """Whether a sentence goes on from one line at the outer edge to the next."""
     edge = _tolerance(flow)
-    return (
-        max(flow.x0[right - 1], flow.x0[right]) <= outer + edge
-        and _is_full(flow, right)
-        and (
-            flow.texts[right][0].islower()
-            or ending_of(flow.texts[right - 1]).openness is not Openness.CLOSED
-        )
-    )
+    if max(flow.x0[right - 1], flow.x0[right]) > outer + edge:
+        return False
+    lower = flow.texts[right][0].islower()
+    openness = ending_of(flow.texts[right - 1]).openness
+    if lower and openness >= Openness.OPEN and flow.breaks[right] is _LINE:
+        return True  # however wide the lines of the list are set
+    return (lower or openness is not Openness.CLOSED) and _is_full(flow, right)
 
 
 def _is_list(flow: Flow, first: int, last: int, outer: float) -> bool:

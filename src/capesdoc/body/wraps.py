@@ -75,8 +75,9 @@ def fold(flow: Flow) -> list[Block]:
         seam: Seam | None
         if parted is not _LINE:
             seam = _seam(flow, block, left, right, rows) if rows else None
-            if left in lone and right not in lone and parted is _BLANK and block.first == left:
-                seam = MARKER_ALONE
+            if left in lone and parted is _BLANK and block.first == left:
+                # Bullets in a column of their own stand apart from all of their items.
+                seam = MARKER_ALONE if right not in lone and left - 1 not in lone else None
         elif (
             # The fast path for most lines: a full line that ends no sentence, one just below it.
             wrapped
@@ -300,9 +301,9 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     if _stands_apart(flow, block, left, right, flowing=opened and fill != Fill.SHORT):
         return None
     if fill == Fill.SHORT or (
-        fill == Fill.NEARLY and not (opened or lower or _shows_paragraphs(flow))
+        fill == Fill.NEARLY and not (lower or _goes_on(flow, block, left, opened=opened))
     ):
-        one_line = ending.semicolon and block.first == left  # a clause of a list
+        one_line = ending.semicolon and _is_first_of_text(block, left)  # a clause of a list
         if opened and lower and not one_line and _almost(flow, block, left, right):
             return OPEN_WRAP
         if _is_in_gapped_block(flow, block, left, right):
@@ -319,6 +320,24 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
     ):
         return None
     return _by_indent(flow, block, left, right, in_item=in_item, opened=opened)
+
+
+def _goes_on(flow: Flow, block: Block, left: int, *, opened: bool) -> bool:
+    """Whether a line that just had room for the next word goes on all the same.
+
+    Widths made of those of letters are off by a letter or two: there a short line above which
+    nothing stands may be a title, and a stop may end the paragraph unless gaps alone do.
+    """
+    if not flow.by_letters:
+        return opened or _shows_paragraphs(flow)
+    if not opened:
+        return flow.style.gaps_alone and _shows_paragraphs(flow)
+    return block.first != left or len(flow.texts[left]) >= PROSE_CHARACTERS
+
+
+def _is_first_of_text(block: Block, index: int) -> bool:
+    """Whether a line is the first of its block, but for a marker alone on the line above."""
+    return block.first == index or (block.seams == [MARKER_ALONE] and block.last == index)
 
 
 _ENTRY: Final = compile_later(
