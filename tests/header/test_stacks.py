@@ -199,6 +199,14 @@ def test_the_day_right_behind_the_word_for_an_event_is_its_date(
             "Round-Table Discussion",
         ),
         ("Vortrag: Der Hafen und seine Schiffe", "Der Hafen und seine Schiffe", "Vortrag"),
+        # However its lines are wrapped.
+        ("Training: Harbours, Ships\nand Men", "Harbours, Ships and Men", "Training"),
+        (
+            "Seminar: Harbours of the\nNorth and the\nSouth",
+            "Harbours of the North and the South",
+            "Seminar",
+        ),
+        ("Harbours and Ships:\nTraining and Trade", "Harbours and Ships: Training and Trade", None),
         # A heading is its own title, and what is no type labels nothing.
         ("# Training: Harbours and Ships", "Training: Harbours and Ships", "Training"),
         ("Harbours: a History of Ships", "Harbours: a History of Ships", None),

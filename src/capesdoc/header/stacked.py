@@ -92,9 +92,9 @@ def find_stacked(
             title = ()
         parted = _parted_title(title, sheet) if headed and not typed else None
         if parted is not None and "event_type" not in names:
-            found.append(inferred_field("event_type", (parted[0],)))
-            found.append(inferred_field("title", (parted[1],)))
-            used.add(title[0].at)
+            found.append(inferred_field("event_type", parted[:1]))
+            found.append(inferred_field("title", parted[1:]))
+            used.update(one.at for one in title)
         else:
             _add(found, used, "title", title)
     if "event_type" not in names and len(typed) == 1:
@@ -167,15 +167,20 @@ def _below(sheet: Sheet, taken: frozenset[int]) -> list[StackLine]:
     return []
 
 
-def _parted_title(title: tuple[StackLine, ...], sheet: Sheet) -> tuple[Piece, Piece] | None:
-    """Give the type of event and the title of `Training: Ports and Ships` right above labels."""
-    if len(title) != 1:
+def _parted_title(title: tuple[StackLine, ...], sheet: Sheet) -> tuple[Piece, ...] | None:
+    """Give the type of event and the lines of the title of `Training: Ports` right above labels."""
+    if not title:
         return None
     line = title[0].line
     found = type_before_title(line.text, sheet.table)
     if found is None:
         return None
-    return Piece(line, found[0], found[1]), Piece(line, found[2], found[3])
+    start, end, value, stop = found
+    return (
+        Piece(line, start, end),
+        Piece(line, value, stop, item=True),
+        *[piece._replace(item=False) for piece in _pieces_of(title[1:])],
+    )
 
 
 def _is_left_open(sheet: Sheet, one: StackLine) -> bool:
@@ -202,11 +207,16 @@ def _is_below_shorter(
 def _add(found: list[RawField], used: set[int], name: str, lines: tuple[StackLine, ...]) -> None:
     if not lines:
         return
+    used.update(one.at for one in lines)
+    found.append(inferred_field(name, _pieces_of(lines)))
+
+
+def _pieces_of(lines: tuple[StackLine, ...]) -> tuple[Piece, ...]:
+    """Give what each line has of a value, without the marks around it."""
     pieces = []
     for place, one in enumerate(lines):
         text = one.line.text
         start = len(text) - len(text.lstrip(" \t\u00a0#*"))
         end = len(text.rstrip(" \t\u00a0*"))
         pieces.append(Piece(one.line, start, end, item=place == 0))
-        used.add(one.at)
-    found.append(inferred_field(name, tuple(pieces)))
+    return tuple(pieces)
