@@ -202,6 +202,14 @@ _ADDRESSES: Final = frozenset(
 _I_SAY: Final = compile_later(
     r"\bI (?:am|was|would|will|have|think|thank|want|hope|believe|agree|do)\b"
 )
+_OF_SPEECH: Final = frozenset(
+    b"i we you your us our ours let thank thanks okay hello yes yeah good ladies welcome".split()
+)
+"""The first run of letters of each address and greeting."""
+
+_APART: Final = bytes([code if chr(code).isalnum() else 32 for code in range(128)]).ljust(256)
+"""Puts a space in place of all but letters and digits."""
+
 _GREETINGS: Final = ("good morning", "good afternoon", "good evening", "ladies and", "welcome to")
 LONGEST_LAST_WORD: Final = 20
 """Characters; the last word of an open value and its stop are looked for in so many."""
@@ -274,9 +282,9 @@ def is_utterance(text: str) -> bool:
 
 
 def _may_speak(low: str) -> bool:
-    """Whether a text in small letters has some that stand in each address and greeting.
+    """Whether an ASCII text in small letters has a word of which an address or greeting is made.
 
-    One by one, as no pattern and no loop is as quick.
+    The letters first, one after the other, as no pattern and no loop is as quick; then the words.
     """
     return (
         "we" in low
@@ -292,7 +300,7 @@ def _may_speak(low: str) -> bool:
         or "let's" in low
         or "okay" in low
         or "hello" in low
-    )
+    ) and not _OF_SPEECH.isdisjoint(low.encode().translate(_APART).split())
 
 
 def is_open(text: str) -> bool:
