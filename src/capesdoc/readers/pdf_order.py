@@ -211,10 +211,11 @@ def _join_markers(lines: Sequence[Segment]) -> list[Segment]:
         beside = [
             (line.x0 - marker.x1, i)
             for i, line in enumerate(lines)
-            if i not in joined
-            and i not in markers
-            and abs(line.baseline - marker.baseline) <= 2 * SAME_BASELINE_POINTS
+            # Few stand at its height: that is looked at first.
+            if abs(line.baseline - marker.baseline) <= 2 * SAME_BASELINE_POINTS
             and -1 <= line.x0 - marker.x1 <= MARKER_EM * marker.size
+            and i not in joined
+            and i not in markers
         ]
         if beside:
             target = min(beside)[1]
