@@ -14,6 +14,7 @@ from capesdoc.readers.base import Content, ReadOptions
 from capesdoc.readers.pdf_pdfium import read_with_pdfium
 from capesdoc.readers.pdf_text import count_unmapped
 from capesdoc.readers.pdfium_library import LOCK, load_pdfium
+from capesdoc.readers.pdfium_styles import Style, Styles
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "pdf"
 
@@ -71,4 +72,32 @@ def test_a_page_of_more_answers_than_there_is_room_for_is_read_alike(
         monkeypatch.setattr(pdfium_answers, "ROOM", 3)
         for room, answers in rooms.items():
             monkeypatch.setattr(library, room, answers)
+        assert read_with_pdfium(content, ReadOptions()) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["plain", "label-table", "rotated-90", "clipped", "hidden-inside", "layers", "mathematics"],
+)
+def test_the_style_of_one_text_object_is_what_it_is_among_many(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = Content(data=(FOLDER / f"{name}.pdf").read_bytes(), name=name)
+    before = read_with_pdfium(content, ReadOptions())
+
+    def learn_one_by_one(self: Styles, objects: list[int | None], indexes: list[int]) -> None:
+        for key, index in zip(objects, indexes, strict=True):
+            if key not in self.by_object:
+                self._learn_one(key, index)
+
+    def learn_as_many(self: Styles, key: int | None, index: int) -> Style:
+        learn(self, [key], [index])
+        return self.by_object[key]
+
+    learn = Styles.learn
+    with monkeypatch.context() as patch:
+        patch.setattr(Styles, "learn", learn_one_by_one)
+        assert read_with_pdfium(content, ReadOptions()) == before
+    with monkeypatch.context() as patch:
+        patch.setattr(Styles, "_learn_one", learn_as_many)
         assert read_with_pdfium(content, ReadOptions()) == before

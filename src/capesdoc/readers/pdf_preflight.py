@@ -99,6 +99,7 @@ def check_streams(content: Content, limits: Limits) -> Sighted:
         clips=check.clips or unread,
         layers=check.layers or b"/OFF" in content.data,
         unsure=tuple(check.unsure),
+        packed=tuple(check.packed),
     )
 
 
@@ -106,8 +107,7 @@ def may_hide(data: bytes, sighted: Sighted) -> bool:
     """Whether a document may hide words of its text: looks at what nobody looked at yet."""
     if sighted.hides or makes_transparent(data):
         return True
-    packed = [one for one in find_streams(data) if b"/ObjStm" in one.head]
-    return any(makes_transparent(b"".join(chunks(data, one))) for one in packed) or any(
+    return any(makes_transparent(b"".join(chunks(data, one))) for one in sighted.packed) or any(
         hides_text(b"".join(chunks(data, one)), however_long=True)
         for one in dict.fromkeys(sighted.unsure)
     )
@@ -130,12 +130,15 @@ class _Check:
         self.paints = 0
         self.numbers: set[int] = set()
         self.unsure: list[Stream] = []
+        self.packed: list[Stream] = []
         self.named: dict[bytes, set[int]] | None = None
         self.forms: dict[int, tuple[bytes, bytes]] = {}
 
     def run(self) -> None:
         unread: list[tuple[int, Stream]] = []
         for stream in find_streams(self.data):
+            if b"/ObjStm" in stream.head:
+                self.packed.append(stream)
             if self.is_opaque(stream) and (bound := self.bound(stream)) <= self.limits.stream_bytes:
                 unread.append((bound, stream))
             else:

@@ -66,6 +66,7 @@ class Sighted(NamedTuple):
         clips: Text drawn through a path that may cut it off.
         layers: Layers that are switched off.
         unsure: Streams in which text that hides was not looked for yet: few pages need to know.
+        packed: Streams of packed objects, in which nothing was looked for.
     """
 
     artifacts: bool = True
@@ -73,6 +74,7 @@ class Sighted(NamedTuple):
     clips: bool = True
     layers: bool = True
     unsure: tuple[Stream, ...] = ()
+    packed: tuple[Stream, ...] = ()
 
 
 def hides_text(content: bytes, *, however_long: bool = False) -> bool | None:

@@ -103,19 +103,38 @@ class Styles:
         # Few looks are on a page, however many objects: what is equal in all this looks the same.
         by_look = self._by_look
         for key, look in zip(asked, looks, strict=True):
-            style = by_look.get(look)
-            if style is None:
-                style = by_look[look] = self._style(*look)
-                self.hides = self.hides or style.hidden is not None
-                self.cuts = self.cuts or style.clip is not None
-            known[key] = style
+            known[key] = by_look.get(look) or self._learn_look(look)
+
+    def _learn_look(self, look: tuple[Any, ...]) -> Style:
+        style = self._by_look[look] = self._style(*look)
+        self.hides = self.hides or style.hidden is not None
+        self.cuts = self.cuts or style.clip is not None
+        return style
 
     def at(self, index: int) -> Style:
         """Give the style of a character."""
         key: int | None = self._library.text_object(self._text_page, index)
-        if key not in self.by_object:
-            self.learn([key], [index])
-        return self.by_object[key]
+        return self.by_object.get(key) or self._learn_one(key, index)
+
+    def _learn_one(self, key: int | None, index: int) -> Style:
+        """Ask for the style of one text object: what `learn` does, without its lists."""
+        library, text_page = self._library, self._text_page
+        handle = pointer(key)
+        _, matrix = library.matrices.ask(library.matrix, [index], of=text_page)
+        (told,), colour = library.colours.ask(library.fill_colour, [handle])
+        look = (
+            library.font_size(text_page, index),
+            *matrix[:4],
+            library.render_mode(handle),
+            library.font(handle),
+            told,
+            *colour,
+            self._artifacts and self._is_artifact(handle),
+            bool(self._layers) and self._is_off(handle),
+            self._clips_of([handle], matrix)[0] if self._clips else None,
+        )
+        style = self.by_object[key] = self._by_look.get(look) or self._learn_look(look)
+        return style
 
     def _style(
         self,
