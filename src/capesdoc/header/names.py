@@ -71,6 +71,7 @@ _VERBS: Final = word_set(
     "pilot"
 )
 """Posts that are verbs too, or parts of other posts."""
+_OF_SUBJECTS: Final = MINISTERS | {"dean"}
 _INSIDE_POSTS: Final = word_set("of for the and & in at to")
 _PEERS: Final = word_set("lord lady baroness baron viscount earl")
 _MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
@@ -289,11 +290,17 @@ def _is_initial(words: tuple[Word, ...], at: int) -> bool:
 
 def _skip_letters(words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
     retired = None
+    begin = at
     while at < len(words):
         word = words[at]
         if word.signs & RETIRED:
             retired = at if retired is None else retired
-        elif not word.signs & LETTERS:
+        elif not word.signs & LETTERS and not (
+            at > begin
+            and word.signs & ACRONYM
+            and words[at + 1 : at + 2]
+            and words[at + 1].signs & LETTERS
+        ):
             break
         at += 1
     return at, retired
@@ -372,12 +379,13 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
     nation = next(
         (i for i, word in enumerate(words[:3]) if word.key in NATIONS or word.signs & PLACE), -1
     )
-    if nation >= at and all(word.meaning & MODIFIER for word in words[at:nation]):
+    house = _skip_house(words, at)
+    if house > at:
+        at = house  # "Harbour University President Ana Fiala"
+    elif nation >= at and all(word.meaning & MODIFIER for word in words[at:nation]):
         at = nation + 1  # "former Slovak Prime Minister Ana Fiala"
     elif words[at : at + 1] and words[at].signs & ACRONYM:
         at += 1  # "FAO Secretary Ana Fiala"
-    else:
-        at = _skip_house(words, at)
     while at < len(words) and words[at].meaning & _KNOWN_POST:
         heads += bool(words[at].meaning & HEAD)
         at += 1
@@ -388,7 +396,7 @@ def _after_plain_post(words: tuple[Word, ...]) -> Named | None:
             at += 1
     if not heads:
         return None
-    if 1 < at + 1 < len(words) and words[at - 1].key in MINISTERS:
+    if 1 < at + 1 < len(words) and words[at - 1].key in _OF_SUBJECTS:
         at = _skip_what_ministers_are_for(words, at)
     while at + 1 < len(words) and words[at].signs & ACRONYM:
         at += 1

@@ -35,6 +35,7 @@ from capesdoc.header.vocabulary import (
     GENERIC_NOUNS,
     HEAD,
     MODIFIER,
+    NATIONS,
     ORGANISATION,
     PLACE,
     SUBJECT,
@@ -89,6 +90,16 @@ def joint_of_posts(words: tuple[Word, ...], head: int) -> int:
         and _is_post_alone(words[joint + 1 :], head - joint - 1)
     ):
         return joint
+    if (
+        joint
+        and words[joint + 1].key in BEFORE_POSTS
+        and any(not word.meaning & (SUBJECT | MODIFIER) for word in words[:joint])
+        and all(
+            word.signs & (MODIFIER | SUBJECT | ACRONYM) or word.key in NATIONS
+            for word in words[joint + 1 : head]
+        )
+    ):
+        return joint  # "Orla & Mora and former FAO Director"
     return 0
 
 

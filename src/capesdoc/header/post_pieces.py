@@ -30,6 +30,7 @@ from capesdoc.header.post_words import (
     PAPERS,
     PLACE_OF_ORGANISATION,
     POSTS_OF_FIRMS,
+    STUDENTS,
     are_posts,
     goes_on,
     is_head,
@@ -97,7 +98,7 @@ def split_pieces(segment: Segment) -> list[Piece]:
     starts = segment.starts
     remembered = len(words) <= MOST_REMEMBERED
     pieces = [
-        Piece(kind, starts[first], starts[last] + len(words[last].text), own)
+        Piece(kind, starts[first], starts[last] + len(_without_s(words, last)), own)
         for kind, first, last, own in (_split if remembered else _split.__wrapped__)(words)
     ]
     if (
@@ -118,6 +119,13 @@ def split_pieces(segment: Segment) -> list[Piece]:
     if len(pieces) == 1 and _says_where(words[0]) and pieces[0].kind not in _NO_HOUSES:
         pieces = [pieces[0]._replace(kind=Kind.ORGANISATION)]
     return pieces
+
+
+def _without_s(words: tuple[Word, ...], last: int) -> str:
+    """Give the text of a word, without the "’s" of "FAO’s Director"."""
+    word = words[last]
+    possessive = word.is_acronym and last + 1 < len(words) and word.text[-2:] in ("’s", "'s")
+    return word.text[:-2] if possessive else word.text
 
 
 def _says_where(word: Word) -> bool:
@@ -197,7 +205,8 @@ def _split_words(words: tuple[Word, ...]) -> list[_Run]:
         runs = [(Kind.UNIT if is_unit(words) else _kind_without_head(words), 0, whole)]
     elif joint := joint_of_posts(words, heads[0]):
         behind = joint + 1
-        runs = [(Kind.ORGANISATION, 0, joint - 1), *_moved(_split_words(words[behind:]), behind)]
+        former = words[behind].key in BEFORE_POSTS
+        runs = [(Kind.ORGANISATION, 0, joint - 1), *_another(words, behind, int(former))]
     elif house := house_in_front(words, heads[0]):
         runs = [(Kind.ORGANISATION, 0, house - 1), *_moved(_split_words(words[house:]), house)]
     elif begins_organisation(words, heads):
@@ -216,6 +225,8 @@ def _kind_without_head(words: tuple[Word, ...]) -> Kind:
     organisations = [word for word in words if word.meaning & ORGANISATION]
     if len(words) > 2 and organisations[:1] == [words[0]] and words[1].key in OF_SOMETHING:
         return Kind.ORGANISATION  # "Government of Pakistan"
+    if organisations[:1] == list(words[1:2]) and words[0].key in STUDENTS:
+        return Kind.ORGANISATION  # "Executive Office of the Mayor"
     if any(not word.meaning & (SUBJECT | MODIFIER) for word in organisations):
         return Kind.ORGANISATION
     if any(word.is_acronym for word in words):

@@ -106,6 +106,9 @@ HEADS_OF_BODIES: Final = word_set(
 EDITORS: Final = word_set("editor editor-in-chief publisher")
 """What they are of is a paper where no word of it is a subject."""
 
+_NO_PAPERS: Final = (HEADS_OF_BODIES - EDITORS) | word_set("chancellor governor registrar provost")
+"""Posts that no paper is called by: "The Chancellor"."""
+
 ELECTED: Final = word_set(
     "representative senator congressman congresswoman delegate member mp mla mpa mna mep councillor"
 )
@@ -194,7 +197,11 @@ def names_post(words: tuple[Word, ...]) -> bool:
     for at, word in enumerate(words):
         if word.meaning & ORGANISATION:
             return False
-        if is_head(word) and (words[at + 1].key in OF_SOMETHING if at + 1 < len(words) else at > 0):
+        if is_head(word) and (
+            words[at + 1].key in OF_SOMETHING or goes_on(words, at + 1)
+            if at + 1 < len(words)
+            else at > 0 or word.key in _NO_PAPERS
+        ):
             return True
     return False
 

@@ -7,7 +7,7 @@ from typing import Final
 from capesdoc.header.post_pieces import Kind, Piece, split_house_and_post, split_pieces
 from capesdoc.header.segments import Segment
 from capesdoc.header.vocabulary import word_set
-from capesdoc.header.words import JOINING
+from capesdoc.header.words import JOINING, Word
 from capesdoc.values import NamedTuple
 
 __all__ = ["Post", "Range", "read_post"]
@@ -52,6 +52,8 @@ def read_post(segments: tuple[Segment, ...]) -> Post:
       "Head | Division for Ports, Ministry of Trade"; so is a state by its full name ("Republic of
       Delta"), and its name alone is a place. A unit without an article, all of it subjects, is what
       a post is about where a house follows: "Director of Public Policy Initiative | Delta Trust".
+    - Letters in front of a post are its house ("APX Director"), unless another house follows, where
+      they are what the post is about: "QA Coordinator | Delta College".
     - A place goes with the organisation in front of it; alone it is no affiliation.
     - Of two posts at two houses the first is given, with a doubt; two posts of one house are one
       position: "Professor and Director | Delta Institute".
@@ -153,7 +155,7 @@ def _abbreviated_from(segments: tuple[Segment, ...], at: int) -> int | None:
     if at + 1 == len(segments):
         return None
     long, short = segments[at], segments[at + 1]
-    if short.before != "(" or len(short.words) != 1 or not short.words[0].is_acronym:
+    if short.before != "(" or len(short.words) != 1 or not _is_short(short.words[0]):
         return None
     letters = short.words[0].text.replace(".", "").replace("-", "")
     left = len(letters)
@@ -168,6 +170,11 @@ def _abbreviated_from(segments: tuple[Segment, ...], at: int) -> int | None:
             if not left:
                 return number if len(long.words[number].text) > 1 else None
     return None
+
+
+def _is_short(word: Word) -> bool:
+    """Say whether letters abbreviate; "MSC" does behind the name of a conference."""
+    return word.is_acronym or (len(word.text) > 1 and word.text.isalpha() and word.text.isupper())
 
 
 def _with_letters(pieces: list[Piece]) -> list[Piece]:
@@ -231,8 +238,8 @@ def _around(pieces: list[Piece], at: int) -> Post:
         return _position_and_unknown(pieces)  # "Head, Oxhaven, and Chair, Delta Council"
     if not before:
         later = pieces[end:]
-        if not later:
-            return Post(None, affiliation)
+        if not later or later[0].kind is Kind.ANOTHER:
+            return Post(None, affiliation, _more_than_one(bool(later)))
         stop = _end_of_position(later)
         return Post((later[0].start, stop), affiliation, _more_than_one(len(later) > 1))
     doubt = ""

@@ -68,58 +68,59 @@ MODIFIERS: Final = """
 SUBJECTS: Final = """
     academics access accounting accounts action adaptation administration advocacy aerospace
     affairs africa agricultural agriculture agronomy aid air american analysis analytics
-    anthropology applied arab arctic area arms art arts asia asian asia-pacific aviation awareness
-    banking basic behavioural bilateral biology biotechnology border botany broadcast budget
-    building business campaigns capacity care change chemistry child children civil civil-military
-    climate coastal commerce commercial communication communications community comparative
-    compliance computer computing conflict conservation constitutional control cooperation
-    coordination corporate counter countering counterterrorism crime criminal critical cultural
-    culture curriculum customer cyber cybersecurity data defence defense delivery democracy
-    demography design development developmental dialogue digital diplomacy diplomatic disarmament
-    disaster discussion doctrine domestic early east eastern ecology econometrics economic
-    economics economy education educational elections electrical emergency emerging employment
-    energy engagement engineering english entrepreneurship environment environmental equality
-    eurasia eurasian europe european evaluation events events exchange experts export exports
-    extension external family field film finance financial fiscal fisheries food foreign forestry
-    forests free fundraising future gender general genetics geo geography geology geopolitics
-    global governance graduate grants great growth gulf health heritage higher history home human
-    humanitarian humanities humanity hydrology identity immigration implementation imports
-    inclusion independent indian indo-pacific industrial industry information infrastructure
-    innovation insurance integration intelligence inter-faith interior international investment
-    investments islam islamic issues journalism justice key knowledge labor labour land language
-    languages law leadership learning legal liaison liberal linguistics literature livelihoods
-    local logistics maintenance management marine maritime market marketing markets mass
-    mathematics mechanical media medical medicine meteorology microbiology migration military
-    mineral minerals mining mobile modern monetary monitoring music national natural naval nations
-    near networking non-proliferation north northern nuclear nutrition ocean oceans office online
-    operations outreach pacific participants partnership partnerships peace peacebuilding people
-    performance personnel petroleum pharmacy philosophy physical physics planning plans policies
-    policy political politics pollution population portfolio poverty power press preservation
-    preventive private procurement production proceedings products programmes programs projects
-    proliferation protection protocol province psychology public publication publications quality
-    railways reconciliation records recruitment reduction reform reforms refugees region regional
+    anthropology applied arab arctic area arms art arts asia asian asia-pacific assurance
+    aviation awareness banking basic behavioural bilateral biology biotechnology border botany
+    broadcast budget building business campaigns capacity care change chemistry child children
+    civil civil-military climate coastal commerce commercial communication communications
+    community comparative compliance computer computing conflict conservation constitutional
+    control cooperation coordination corporate counter countering counterterrorism crime
+    criminal critical cultural culture curriculum customer cyber cybersecurity data defence
+    defense delivery democracy demography design development developmental dialogue digital
+    diplomacy diplomatic disarmament disaster discussion doctrine domestic early east eastern
+    ecology econometrics economic economics economy education educational elections electrical
+    emergency emerging employment energy engagement engineering english entrepreneurship
+    environment environmental equality eurasia eurasian europe european evaluation events events
+    exchange experts export exports extension external family field film finance financial
+    fiscal fisheries food foreign forestry forests free fundraising future gender general
+    genetics geo geography geology geopolitics global governance graduate grants great growth
+    gulf health heritage higher history home human humanitarian humanities humanity hydrology
+    identity immigration implementation imports inclusion independent indian indo-pacific
+    industrial industry information infrastructure innovation insurance integration intelligence
+    inter-faith interior international investment investments islam islamic issues journalism
+    justice key knowledge labor labour land language languages law leadership learning legal
+    liaison liberal linguistics literature livelihoods local logistics maintenance management
+    marine maritime market marketing markets mass mathematics mechanical media medical medicine
+    meteorology microbiology migration military mineral minerals mining mobile modern monetary
+    monitoring music national natural naval nations near networking non-proliferation north
+    northern nuclear nutrition ocean oceans office online operations outreach pacific
+    participants partnership partnerships peace peacebuilding people performance personnel
+    petroleum pharmacy philosophy physical physics planning plans policies policy political
+    politics pollution population portfolio poverty power press preservation preventive private
+    procurement production proceedings products programmes programs projects proliferation
+    protection protocol province psychology public publication publications quality railways
+    reconciliation records recruitment reduction reform reforms refugees region regional
     regulation regulatory rehabilitation relations relief religion religious renewable report
     research resilience resource resources response responsible rights risk rule rural safety
-    sales sanitation science sciences sector sectoral security shipping social societies sociology
-    software solar south south-south southeast southern space special sports standards statistics
-    strategic strategies strategy student students studies study supply support survey
-    sustainability sustainable taxation tax teaching team technical technology telecommunications
-    terrorism textile theatre theory threats tourism track trade traditional training transfer
-    transformation transition transport transportation treasury undergraduate urban value
-    veterinary warfare warning waste water welfare west western wildlife women workforce world
-    youth zoology curriculum humanitarian counter-terrorism speakers panelists panellists guests
-    faculty various multiple many several distinguished eminent all others other attendees
-    audience delegates members officials representatives dignitaries staff teachers professors
-    scholars academicians diplomats journalists stakeholders parliamentarians ambassadors
-    directors ministers practitioners professionals panel session sessions meeting event seminar
-    conference workshop webinar lecture roundtable welcome opening closing remarks address speech
-    keynote question questions answers q&a tea lunch break prayer registration none nil announced
-    confirmed invited guest chief-guest open closed topic title date venue time afternoon morning
-    evening internal secretary-level high-level expert-level everyone everybody anyone nobody
-    resource persons person speaker moderator discussant discussants rapporteur organizers
-    organisers host hosts unknown anonymous monday tuesday wednesday thursday friday saturday
-    sunday january february march april june july august september october november december today
-    tomorrow
+    sales sanitation science sciences sector sectoral security shipping social societies
+    sociology software solar south south-south southeast southern space special sports standards
+    statistics strategic strategies strategy student students studies study supply support
+    survey sustainability sustainable taxation tax teaching team technical technology
+    telecommunications terrorism textile theatre theory threats tourism track trade traditional
+    training transfer transformation transition transport transportation treasury undergraduate
+    urban value veterans veterinary warfare warning waste water welfare west western wildlife
+    women workforce world youth zoology curriculum humanitarian counter-terrorism speakers
+    panelists panellists guests faculty various multiple many several distinguished eminent all
+    others other attendees audience delegates members officials representatives dignitaries
+    staff teachers professors scholars academicians diplomats journalists stakeholders
+    parliamentarians ambassadors directors ministers practitioners professionals panel session
+    sessions meeting event seminar conference workshop webinar lecture roundtable welcome
+    opening closing remarks address speech keynote question questions answers q&a tea lunch
+    break prayer registration none nil announced confirmed invited guest chief-guest open closed
+    topic title date venue time afternoon morning evening internal secretary-level high-level
+    expert-level everyone everybody anyone nobody resource persons person speaker moderator
+    discussant discussants rapporteur organizers organisers host hosts unknown anonymous monday
+    tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december today tomorrow
 """
 
 NATIONS: Final = word_set("""

@@ -280,6 +280,10 @@ def _places_in_name(text: str, key: str, meaning: int) -> int:
 
 
 def _abbreviates(bare: str) -> bool:
+    if bare[-2:] in ("’s", "'s"):
+        bare = bare[:-2]
+    if len(bare) > _SHORTEST_HOUSE and bare[:_SHORTEST_HOUSE].isupper() and bare.isalpha():
+        return bare.upper() not in ACRONYMS_OF_SUBJECTS and len(bare) <= _LONGEST_ACRONYM
     if "-" in bare and bare[-1].islower():
         return _is_house_of_place(bare)
     if not 1 < len(bare) <= _LONGEST_ACRONYM:
