@@ -24,6 +24,7 @@ EDGE = 372.0
         ("https://harbour.example/aglzfmVmb2ktcGhyHQsSB0N", "vbnRlbnQiEERPVC01MDc2."),
         ("https://harbour.example/boats?source=list&", "medium"),
         ("www.harbour.example/northern-", "quay"),
+        ("<https://harbour.example/papers/Corran.pd", "f>"),
     ],
 )
 def test_a_part_of_an_address_goes_on(address: str, word: str) -> None:
@@ -40,6 +41,7 @@ def test_a_part_of_an_address_goes_on(address: str, word: str) -> None:
         ("https://harbour.example/rules/", "and/or"),
         ("https://harbour.example/rules.", "In"),
         ("https://harbour.example/rules", "McAdam"),
+        ("<https://harbour.example/rules>", "a>b"),
         ("https://harbour.example/rules", "(2019)."),
         ("https://harbour.example/", "www.harbour.example/"),
         ("https://harbour.example/rules?", "https://harbour.example/boats?a=b"),

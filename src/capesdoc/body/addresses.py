@@ -59,10 +59,12 @@ def join_addresses(flow: Flow, blocks: list[Block]) -> None:
 
 def is_one_address(flow: Flow, left: int, right: int) -> bool:
     """Whether a full line of a PDF ends within an address that the next line goes on with."""
-    last = flow.texts[left].rpartition(" ")[2]
+    text = flow.texts[left]
+    if not flow.geometry or ("://" not in text and "www." not in text):
+        return False
+    last = text.rpartition(" ")[2]
     return (
-        flow.geometry
-        and any(begin in last for begin in _BEGINS)
+        any(begin in last for begin in _BEGINS)
         and flow.fill(left, right) >= Fill.NEARLY
         and goes_on(last, flow.texts[right].partition(" ")[0])
     )
@@ -76,6 +78,8 @@ def goes_on(address: str, word: str) -> bool:
     """
     if any(begin in word for begin in _BEGINS):
         return False
+    if "<" in address and ">" in word and ">" not in address:
+        return True  # between angle brackets stands one address
     bare = word.rstrip(".,;:)]")
     if not _SIGNS.isdisjoint(bare):
         return True

@@ -49,7 +49,7 @@ def hangs_behind_tab(flow: Flow, block: Block, left: int, right: int) -> bool:
         and len(mark) <= LONGEST_MARK
         and (len(mark) == 1 or any(map(str.isdigit, mark)) or not mark[-1].isalpha())
         and flow.x0[right] - flow.x0[left] > flow.style.same_edge
-        and flow.fill(left, right) == Fill.FULL
+        and flow.fill(left, right) >= Fill.NEARLY
         and "\t" not in flow.texts[right]
         and marker_of(flow.texts[right]) is None
     )
@@ -57,10 +57,13 @@ def hangs_behind_tab(flow: Flow, block: Block, left: int, right: int) -> bool:
 
 def _repeats_sign(flow: Flow, block: Block, left: int, right: int) -> bool:
     """Whether a line begins with the sign of its block right below it: the next item of a list."""
-    head, sign = marker_of(flow.texts[block.first]), marker_of(flow.texts[right])
+    text = flow.texts[right]
+    if text[:1] != flow.texts[block.first][:1] or text[1:2] not in (" ", "\t", "\u00a0"):
+        return False
+    head, sign = marker_of(flow.texts[block.first]), marker_of(text)
     if head is None or sign is None or head.readings != sign.readings:
         return False
-    behind = flow.texts[right][sign.length :]
+    behind = text[sign.length :]
     return (
         sign.readings[0][1] == 0
         and abs(flow.x0[block.first] - flow.x0[right]) <= flow.style.same_edge
@@ -93,7 +96,10 @@ def _counts_on(flow: Flow, block: Block, left: int, right: int) -> bool:
 
     Left alone: "4.2 million boats rose to" and "4.3 million below": the line asks for a number.
     """
-    one, other = _COMPOUND.match(flow.texts[block.first]), _COMPOUND.match(flow.texts[right])
+    text = flow.texts[right]
+    if not (text[0].isdigit() or text[1:2] == "."):
+        return False
+    one, other = _COMPOUND.match(flow.texts[block.first]), _COMPOUND.match(text)
     return (
         one is not None
         and other is not None

@@ -30,7 +30,6 @@ NEIGHBOURS: Final = 3
 
 _LINE: Final = Boundary.LINE
 _BLANK: Final = Boundary.BLANK
-_TOGETHER: Final = (_LINE, _BLANK)
 
 
 def respace(flow: Flow) -> None:
@@ -68,19 +67,20 @@ def respace(flow: Flow) -> None:
 def _steps(flow: Flow, size: float) -> list[float]:
     """How far below the line above each stands, in type sizes; 0 where that says nothing."""
     steps = [0.0]
-    sizes, lines = flow.sizes, flow.lines
-    for index in range(1, len(lines)):
-        one, other = lines[index - 1].layout, lines[index].layout
-        step = 0.0
+    sizes, breaks = flow.sizes, flow.breaks
+    above = flow.lines[0].layout
+    for index, line in enumerate(flow.lines[1:], 1):
+        layout, step = line.layout, 0.0
         if (
-            sizes[index] == sizes[index - 1] == size
-            and flow.breaks[index] in _TOGETHER
-            and one is not None
-            and other is not None
-            and other.baseline > one.baseline
+            sizes[index] == size == sizes[index - 1]
+            and (breaks[index] is _LINE or breaks[index] is _BLANK)
+            and above is not None
+            and layout is not None
+            and layout.baseline > above.baseline
         ):
-            step = (other.baseline - one.baseline) / size
+            step = (layout.baseline - above.baseline) / size
         steps.append(step)
+        above = layout
     return steps
 
 
