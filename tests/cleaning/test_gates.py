@@ -21,6 +21,7 @@ from capesdoc.cleaning.page_ends import _chains
 from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE, _DRESS, _ELSEWHERE
 from capesdoc.cleaning.short_pages import _MAY_RUN, _RUNNING, _running_mark
 from capesdoc.cleaning.signs import find_signs
+from capesdoc.cleaning.spacing import LETTER_SPACED_HINT, may_be_letter_spaced
 from capesdoc.source import Boundary, Line
 
 _DAMAGED = st.text(
@@ -60,6 +61,19 @@ def test_characters_are_repaired_as_if_every_rule_were_asked(texts: list[str]) -
     assert repair_characters(lines, document, find_signs(texts)) == repair_characters(
         lines, document, document
     )
+
+
+_APART = st.lists(
+    st.sampled_from(
+        ["a", "D", "\u00e9", "\u5b57", "3", "_", "\u2013", "\U00020000", "be", "", "\n"]
+    ),
+    max_size=7,
+).map(" ".join)
+
+
+@given(_APART | _DAMAGED)
+def test_letters_apart_leave_three_spaces_among_every_second_character(text: str) -> None:
+    assert LETTER_SPACED_HINT.search(text) is None or may_be_letter_spaced(text)
 
 
 @given(st.lists(_DAMAGED, min_size=1, max_size=6), st.integers(1, 12))

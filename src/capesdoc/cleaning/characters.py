@@ -17,6 +17,7 @@ from capesdoc.cleaning.spacing import (
     Words,
     find_letter_spaced,
     find_split_ligatures,
+    may_be_letter_spaced,
 )
 from capesdoc.findings import Edit
 from capesdoc.patterns import compile_later
@@ -39,6 +40,7 @@ class CharacterRule(NamedTuple):
         reason: Why the change is certain, as a sentence.
         trigger: Search that is true of every text the rule could change; cheap.
         is_sign: Whether the trigger is a single sign, so that the signs of the document tell.
+        hint: A cheaper test that holds wherever the trigger is found, or None.
         find: The changes in one line, in order; the second argument gives the document's words,
             which are counted on the first call.
         shown: Whether the document as a whole shows the damage, where a line alone cannot.
@@ -49,6 +51,7 @@ class CharacterRule(NamedTuple):
     trigger: re.Pattern[str]
     find: _Find
     is_sign: bool = True
+    hint: Callable[[str], bool] | None = None
     shown: Callable[[str], bool] | None = None
 
 
@@ -177,6 +180,7 @@ CHARACTER_RULES: Final[tuple[CharacterRule, ...]] = (
         trigger=LETTER_SPACED_HINT,
         find=_letter_spaced,
         is_sign=False,
+        hint=may_be_letter_spaced,
     ),
 )
 """The rules in order; each sees what those before it left."""
@@ -194,6 +198,7 @@ def repair_characters(
         rule
         for rule in CHARACTER_RULES
         if (odd or not rule.is_sign)
+        and (rule.hint is None or rule.hint(document))
         and rule.trigger.search(odd if rule.is_sign else document) is not None
         and (rule.shown is None or rule.shown(document))
     ]
