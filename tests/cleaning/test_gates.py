@@ -10,9 +10,13 @@ from capesdoc.cleaning.characters import repair_characters
 from capesdoc.cleaning.doubts import (
     _EVENT_LABEL,
     _STAMP,
+    _TITLES,
     _TURN,
+    LEAST_TURNS_A_SPEAKER,
     LONGEST_BEFORE_COLON,
     LONGEST_BEFORE_DATE,
+    AsRead,
+    _may_call_by_title,
     find_doubts,
 )
 from capesdoc.cleaning.footnotes import _RULE_IN_SIGNS, _RULE_LINE
@@ -80,8 +84,9 @@ def test_letters_apart_leave_three_spaces_among_every_second_character(text: str
 def test_doubts_are_found_as_if_the_signs_were_the_whole_text(texts: list[str], times: int) -> None:
     lines, document = _lines(texts * times), "\n".join(texts * times)
     signs = find_signs(texts * times)
-    assert find_doubts(lines, texts * times, document, read=signs, left=signs) == find_doubts(
-        lines, texts * times, document, read=document, left=document
+    sparing = AsRead(texts * times, document, signs)
+    assert find_doubts(lines, texts * times, signs, sparing) == find_doubts(
+        lines, texts * times, document, sparing._replace(signs=document)
     )
 
 
@@ -164,6 +169,22 @@ _EVENT_LABELS = st.builds(
 def test_the_colon_of_a_turn_stands_where_it_is_looked_for(text: str) -> None:
     begun = text[:LONGEST_BEFORE_COLON]
     assert ":" in begun or not (_TURN.match(text) or _STAMP.match(text))
+
+
+_CALLED = st.lists(
+    st.sampled_from(
+        ["\n", "  ", " ", "Mr. ", "Ms. ", "Chairman", "The ", "Orlan.", "\nMr. Orlan. "]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(_CALLED)
+def test_turns_called_by_title_are_counted_where_a_line_or_a_gap_shows_them(text: str) -> None:
+    counts = [text.count(f"\n{one}") + text.count(f"  {one}") for one in _TITLES]
+    read = AsRead(text.split("\n"), text, "")
+    called = max(counts) >= LEAST_TURNS_A_SPEAKER
+    assert _may_call_by_title(read, gapped="  " in text) == called
 
 
 @given(_EVENT_LABELS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from capesdoc.cleaning.characters import repair_characters
-from capesdoc.cleaning.doubts import find_doubts
+from capesdoc.cleaning.doubts import AsRead, find_doubts
 from capesdoc.cleaning.footnotes import mark_footnotes
 from capesdoc.cleaning.furniture import Removal, edits_of, set_furniture_aside
 from capesdoc.cleaning.glued import cut_glued_heads, cut_glued_numbers
@@ -67,9 +67,8 @@ def clean(document: SourceDocument, known_heads: Sequence[str] = ()) -> Cleaned:
         diagnostics=find_doubts(
             lines,
             texts if lines is read else [line.text for line in lines],
-            text,
-            read=signs,
-            left=left,
+            left,
+            AsRead(texts, text, signs),
         ),
         before=(*character_edits, *quote_edits, *line_edits, *head_edits),
         furniture=bared.removals,

@@ -14,25 +14,32 @@ from capesdoc.patterns import compile_later
 from capesdoc.source import Line
 from capesdoc.values import NamedTuple
 
-__all__ = ["DOUBTS", "find_doubts"]
+__all__ = ["DOUBTS", "AsRead", "find_doubts"]
 
 MOST_SPANS: Final = 20
 """Places given as evidence: enough to look at, and a hostile file cannot swell the record."""
 
 
+class AsRead(NamedTuple):
+    """A document before anything was set aside: its lines, all of them in one, and their signs."""
+
+    texts: Sequence[str]
+    text: str
+    signs: str
+
+
 def find_doubts(
-    lines: Sequence[Line], texts: Sequence[str], text: str, *, read: str, left: str
+    lines: Sequence[Line], texts: Sequence[str], signs: str, read: AsRead
 ) -> tuple[Diagnostic, ...]:
     """Look for each kind of document that must not be taken at its word.
 
-    `texts` are those of the lines, which are what is left. `text` is all of the document as read,
-    `read` are the signs in it, and `left` are those of the lines.
+    `texts` and `signs` are those of the lines, which are what is left of the document.
 
     All are conservative: a false alarm on a good report is worse than silence, because it
     teaches people to ignore the alarm.
     """
     found: list[Diagnostic] = []
-    seen = _Seen(texts, text, read, left)
+    seen = _Seen(texts, signs, read, "  " in read.text)
     for code, may_apply, find, message in DOUBTS:
         evidence = find(lines) if may_apply(seen) else None
         if evidence:
@@ -447,15 +454,15 @@ class _Seen(NamedTuple):
 
     Attributes:
         texts: The lines that are left.
-        text: The text as read.
-        read: The signs in the text as read.
         signs: The signs of the lines that are left.
+        read: The document as read.
+        gapped: Whether two spaces stand together in it: in most there are none.
     """
 
     texts: Sequence[str]
-    text: str
-    read: str
     signs: str
+    read: AsRead
+    gapped: bool
 
 
 def _may_be_unmapped(seen: _Seen) -> bool:
@@ -469,8 +476,19 @@ _TITLES: Final = ("Mr. ", "Ms. ", "Chairman", "The Chairman")
 called by one of these."""
 
 
+def _may_call_by_title(read: AsRead, *, gapped: bool) -> bool:
+    """Whether turns begin with one title, at the beginnings of lines or behind a gap."""
+    begun = [text for text in read.texts if text.startswith(_TITLES)]
+    if len(begun) < LEAST_TURNS_A_SPEAKER and not gapped:
+        return False
+    text = read.text
+    return any(
+        text.count(f"\n{one}") + text.count(f"  {one}") >= LEAST_TURNS_A_SPEAKER for one in _TITLES
+    )
+
+
 def _may_be_transcript(seen: _Seen) -> bool:
-    text, read, signs = seen.text, seen.read, seen.signs
+    (_, text, read), signs = seen.read, seen.signs
     # Signs are counted in a fiftieth of the text before it is looked at.
     if "[" in read and text.count("\n[") >= LEAST_TURNS:
         return True
@@ -486,10 +504,7 @@ def _may_be_transcript(seen: _Seen) -> bool:
         and text.count("\nA.") >= LEAST_TURNS_A_SPEAKER
     ):
         return True
-    titles = [title for title in _TITLES if title in text]
-    if any(
-        text.count(f"\n{one}") + text.count(f"  {one}") >= LEAST_TURNS_A_SPEAKER for one in titles
-    ):
+    if _may_call_by_title(seen.read, gapped=seen.gapped):
         return True
     if signs.count(":") < LEAST_TURNS and ">" not in signs:
         return False
@@ -504,11 +519,13 @@ def _may_be_several(seen: _Seen) -> bool:
     # No other letter becomes one of these four; bytes are put in lower case at a tenth of the cost.
     if begun.encode("utf-8", "surrogatepass").lower().count(b"date") < 2:
         return False
-    return seen.text.count("Date") + seen.text.count("DATE") + seen.text.count("date:") > 1
+    text = seen.read.text
+    return text.count("Date") + text.count("DATE") + text.count("date:") > 1
 
 
 def _may_be_columns(seen: _Seen) -> bool:
-    return seen.signs.count("\t") + seen.text.count("   ") >= LEAST_COLUMN_LINES
+    gaps = seen.read.text.count("   ") if seen.gapped else 0
+    return seen.signs.count("\t") + gaps >= LEAST_COLUMN_LINES
 
 
 def _may_hold_bidi(seen: _Seen) -> bool:
