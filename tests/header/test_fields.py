@@ -454,6 +454,27 @@ def test_prose_gives_a_date_only_where_it_is_certain(text: str) -> None:
     assert rest(header) == [text]
 
 
+OPENING = (
+    "The Harbour Circle of the North organised a Talk on Monetary Sovereignty on 7\n"
+    "February 2024 at the library of the town. Some forty members attended, among\n"
+    "them two former officials of the bank.\n"
+)
+
+
+@pytest.mark.parametrize("above", ["", "Salt and the Sea\n\n", "Salt and the Sea\n"])
+def test_a_first_sentence_is_read_whole_however_it_is_wrapped(above: str) -> None:
+    dates = [raw for raw in split(above + OPENING).fields if raw.name == "event_date"]
+    assert [raw.text for raw in dates] == ["7 February 2024"]
+
+
+def test_a_heading_right_above_a_sentence_is_no_part_of_it() -> None:
+    text = (
+        "Talk held on 5 May 2020\n"
+        "the guests were welcomed by the director, who then described the plan of the year.\n"
+    )
+    assert not [raw for raw in split(text).fields if raw.in_prose]
+
+
 def test_prose_never_contradicts_a_label() -> None:
     header = split(
         "Date: 7 March 2020\n\nThe institute organised a webinar on 5 March 2020 at the hotel."

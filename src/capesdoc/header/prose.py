@@ -101,8 +101,25 @@ def _first_paragraph(rest: tuple[Line, ...]) -> Placed | None:
                 and rest[end].boundary is Boundary.LINE
             ):
                 end += 1
-            return placed(unfolded(tuple(_whole(one) for one in rest[index:end])))
+            start = _paragraph_start(rest, index, end)
+            return placed(unfolded(tuple(_whole(one) for one in rest[start:end])))
     return None
+
+
+def _paragraph_start(rest: tuple[Line, ...], index: int, end: int) -> int:
+    """Give the first line of a paragraph: a wrapped one may begin with names alone.
+
+    `The Deccan Circle of Harbours organised a talk on the 7` reads as no sentence. A line above is
+    of the paragraph where it had no room for the next word; a heading had.
+    """
+    width = max([len(line.text) for line in rest[index:end]])
+    start = index
+    while start > 0 and rest[start].boundary is Boundary.LINE:
+        words = rest[start].text.split(maxsplit=1)
+        if not words or len(rest[start - 1].text) + 1 + len(words[0]) <= width:
+            break
+        start -= 1
+    return start
 
 
 def _whole(line: Line) -> Piece:
