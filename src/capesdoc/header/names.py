@@ -72,6 +72,11 @@ _VERBS: Final = word_set(
 )
 """Posts that are verbs too, or parts of other posts."""
 _OF_SUBJECTS: Final = MINISTERS | {"dean"}
+_ADJECTIVES: Final = word_set(
+    "civil domestic economic external federal foreign general higher home internal international "
+    "legal local maritime military national natural physical political public regional rural "
+    "social special strategic technical urban"
+)
 _INSIDE_POSTS: Final = word_set("of for the and & in at to")
 _PEERS: Final = word_set("lord lady baroness baron viscount earl")
 _MOST_SEAT_WORDS: Final = 4  # words: "of Tarsus", "of Old Windsor"
@@ -421,7 +426,10 @@ def _skip_what_ministers_are_for(words: tuple[Word, ...], at: int) -> int:
     ):
         end += 1
     named = words[end:]
-    told = end > at + 1 and words[end - 1].meaning & SUBJECT
+    # "Minister of Public Works Ana Fiala": an adjective goes with a word that is not known.
+    told = (
+        end > at + 1 and words[end - 1].meaning & SUBJECT and words[end - 1].key not in _ADJECTIVES
+    )
     return end if told and not any(word.meaning for word in named) else at
 
 

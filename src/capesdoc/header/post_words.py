@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from capesdoc.header.vocabulary import (
+    GENERIC_NOUNS,
     HEAD,
     MODIFIER,
     ORGANISATION,
@@ -232,6 +233,8 @@ def goes_on(words: tuple[Word, ...], at: int) -> bool:
         "extraordinary",
     }:
         return True
+    if word.key in GENERIC_NOUNS and _is_head_at(words, at + 1):
+        return True  # "Deputy Division Chief"
     if word.key in BOARDS:
         return at + 1 < len(words)
     if word.key in {"and", "&"}:

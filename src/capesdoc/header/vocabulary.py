@@ -108,7 +108,7 @@ SUBJECTS: Final = """
     telecommunications terrorism textile theatre theory threats tourism track trade traditional
     training transfer transformation transition transport transportation treasury undergraduate
     urban value veterans veterinary warfare warning waste water welfare west western wildlife
-    women workforce world youth zoology curriculum humanitarian counter-terrorism speakers
+    women workforce works world youth zoology curriculum humanitarian counter-terrorism speakers
     panelists panellists guests faculty various multiple many several distinguished eminent all
     others other attendees audience delegates members officials representatives dignitaries
     staff teachers professors scholars academicians diplomats journalists stakeholders
