@@ -496,7 +496,7 @@ def _asks_for_name(left: str, right: str) -> bool:
     return (
         left.rpartition(" ")[2] in _ASKING
         and len(left) >= LEAST_ASKING
-        and start_of(right) in (Start.UPPER, Start.LOWER)
+        and start_of(right) in (Start.UPPER, Start.LOWER, Start.DIGIT)
     )
 
 
