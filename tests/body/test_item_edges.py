@@ -247,3 +247,31 @@ def test_a_short_line_that_ends_in_an_address_ends_its_entry() -> None:
     inner = ("Harbour Board. (n.d.). Read in May.", 90, 230)
     found = below(*entries, inner)
     assert found[-1] == inner[0]
+
+
+def test_entries_hang_at_the_indent_of_paragraphs_behind_a_title_that_ends() -> None:
+    rows = [
+        ("Nobody on the board had been told of the pumps until the spring of that", 90, EDGE),
+        ("year, when the letters were found in the office.", 72, 250),
+        ("Another meeting was called for the end of the year, so that the board co", 90, EDGE),
+        ("could say what had become of the survey of the northern channel and of", 72, EDGE),
+        ("the map that nobody had seen since.", 72, 200),
+        ("The delegates agreed that the harbour should be dredged before the storm", 90, EDGE),
+        ("storms arrive, and both breakwaters mended.", 72, 250),
+        ("Corran, Petra. “On the Mooring of Boats within the Harbour and on its Quays.”", 72, EDGE),
+        ("Harbours, the Board of Orlan, 2009, harbour.example.", 90, 300),
+        ("Noor, Ada. “On Pumps, and on the Dredging of Channels in Spring and Autumn.”", 72, EDGE),
+        ("Waters, the Board of Orlan, 2011, harbour.example.", 90, 300),
+        (
+            "Brandt, Ora. “On the Maps that Nobody Has Seen since the Survey of that Year.”",
+            72,
+            EDGE,
+        ),
+        ("Surveys, the Board of Orlan, 2013, harbour.example.", 90, 300),
+    ]
+    lines = [row(text, n, left=left, right=right) for n, (text, left, right) in enumerate(rows, 1)]
+    lines[0] = attrs.evolve(lines[0], boundary=Boundary.START)
+    lines[7] = attrs.evolve(lines[7], boundary=Boundary.BLANK)
+    found = texts_of(lines)
+    assert len(found) == 6
+    assert [text.endswith("harbour.example.") for text in found] == [False] * 3 + [True] * 3

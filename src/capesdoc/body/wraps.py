@@ -287,9 +287,17 @@ def _by_width(flow: Flow, block: Block, left: int, right: int, *, in_item: bool)
         return HANGING
     if hangs(flow, right):
         short = fill == Fill.SHORT
-        anew = not lower and ending.openness <= (Openness.MAYBE if short else Openness.CLOSED)
+        ended = ending.openness is Openness.CLOSED or (
+            short and ending.openness is Openness.MAYBE and _ENTRY.match(text) is not None
+        )
+        anew = ended and not lower
+        # A first line goes on at the edge; the last line of an entry leaves room before the next.
+        begins = _is_indent(flow, right) and (
+            not flow.geometry
+            or (_ends_hanging(flow, right) and flow.fill(right, right + 1) != Fill.SHORT)
+        )
         indented = (
-            _is_indent(flow, right)
+            begins
             and flow.x0[right] - flow.x0[left] > flow.style.same_edge
             and not _ENTRY.match(flow.texts[block.first])
         )
