@@ -59,6 +59,9 @@ def test_flags_say_what_the_word_says(text: str, mixed: bool, tell: bool) -> Non
         known.LOW_PARTICLE: word.key in PARTICLES and not text[0].isupper(),
         known.MARK: word.key in MARKS,
         known.RETIRED: (word.key in MARKS and word.key != "r") or text == "R",
+        known.JOINING: word.key in known._JOINING,
+        known.NEW_PERSON: word.key in known._NEW_PERSONS,
+        known.OPENS_PLACE: word.key in known._OPENINGS_OF_PLACES,
         known.LONGER: len(text.rstrip(".")) > 1,
         known.DIGIT: text[0].isdigit(),
     }

@@ -55,6 +55,9 @@ _STRICT: Final = frozenset({Style.DASH, Style.CAPITALS, Style.BOLD, Style.TAB})
 """Styles that also part words that are no labels, so that the value must fit the better."""
 
 
+_COLON: Final = Style.COLON
+
+
 def can_be_value(match: LabelMatch, value: str) -> bool:
     """Whether `value` may stand behind the label; an empty one may always."""
     if not value:
@@ -63,7 +66,7 @@ def can_be_value(match: LabelMatch, value: str) -> bool:
     if name in LONG:
         return True
     style = match.style
-    strict = style is not Style.COLON and style in _STRICT
+    strict = style is not _COLON and style in _STRICT
     if name in MEASURES:
         return _is_measure(value, strict=strict and name not in _NUMBERS)
     if name in PEOPLE:

@@ -18,7 +18,7 @@ from capesdoc.header.venues import read_venue
 from capesdoc.patterns import compile_later
 from capesdoc.profile import DateOrder
 from capesdoc.record import Person, Role, TimeRange, Venue
-from capesdoc.values import NamedTuple
+from capesdoc.values import NamedTuple, filled
 
 if TYPE_CHECKING:
     from capesdoc.header.date_times import DateTimeParts
@@ -66,7 +66,7 @@ def read_field(
     if name == "duration":
         return _duration(raw, order)
     if len(names) == 1 and name not in _MEASURED:
-        return (Entry(raw, name, _read_one(raw, name, lexicon)),)
+        return (filled(Entry, (raw, name, _read_one(raw, name, lexicon))),)
     if not DATES.isdisjoint(names) or not TIMES.isdisjoint(names):
         return _measures(raw, order, lexicon)
     return _several_roles(raw, lexicon)
@@ -195,7 +195,7 @@ def _measures(raw: RawField, order: DateOrder | None, lexicon: Lexicon) -> tuple
             read_date(text, order=order) if names[0] in DATES else read_time(text)
         )
         if plain.value is not None:
-            return (Entry(raw, names[0], plain),)
+            return (filled(Entry, (raw, names[0], plain)),)
     from capesdoc.header.date_times import split_date_time
 
     parts = split_date_time(text, order=order)

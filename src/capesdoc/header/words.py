@@ -154,6 +154,25 @@ class Word:
         return bool(self.signs & LETTERS)
 
 
+def _kinds_of_tables() -> dict[str, int]:
+    """Give the flags of each word of the tables, so that one look-up serves all of them."""
+    kinds: dict[str, int] = {}
+    for words, flag in (
+        (PARTICLES, PARTICLE),
+        (_JOINING, JOINING),
+        (MARKS, MARK),
+        (MARKS - {"r"}, RETIRED),
+        (_NEW_PERSONS, NEW_PERSON),
+        (_OPENINGS_OF_PLACES, OPENS_PLACE),
+    ):
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | flag
+    return kinds
+
+
+_KINDS: Final = _kinds_of_tables()
+
+
 class KnownWords(dict[str, Word]):
     """The words met so far; one that is missing is read when it is asked for."""
 
@@ -239,21 +258,13 @@ def _meaning(text: str, bare: str, key: str, lexicon: Lexicon, *, mixed: bool) -
 
 
 def _kinds(text: str, key: str) -> int:
-    """Give the flags that the tables of words say."""
-    signs = 0
-    if key in PARTICLES:
-        signs = PARTICLE if text[0].isupper() else PARTICLE | LOW_PARTICLE
-    if key in _JOINING:
-        signs |= JOINING
-    if key in MARKS:
-        signs |= MARK if key == "r" else MARK | RETIRED
+    """Give the flags that the tables of words say, and those of its first and last characters."""
+    signs = _KINDS.get(key, 0)
+    if signs & PARTICLE and not text[0].isupper():
+        signs |= LOW_PARTICLE
     if text == "R":
         signs |= RETIRED
-    if key in _NEW_PERSONS:
-        signs |= NEW_PERSON
-    if key in _OPENINGS_OF_PLACES:
-        signs |= OPENS_PLACE
-    if len(text.rstrip(".")) > 1:
+    if len(text) > 1 and len(text.rstrip(".")) > 1:
         signs |= LONGER
     if text[0].isdigit():
         signs |= DIGIT
