@@ -122,6 +122,8 @@ LONGEST_ALONE: Final = 5
 _PARTING: Final = ("*", "+", ">")
 # A number or a sign with other uses is a marker alone where the same form stands alone so often.
 LEAST_ALONE: Final = 2
+# Words with which the item before the last one may end.
+_BEFORE_LAST: Final = ("and", "or")
 
 
 def lone_markers(texts: list[str]) -> frozenset[int]:
@@ -144,9 +146,24 @@ def lone_markers(texts: list[str]) -> frozenset[int]:
         elif form not in _PARTING:
             weak.setdefault(form, []).append(index)
     for alike in weak.values():
-        if len(alike) >= LEAST_ALONE:
+        if len(alike) >= LEAST_ALONE and not any(_parts_sentence(texts, index) for index in alike):
             found += alike
     return frozenset(found)
+
+
+def _parts_sentence(texts: list[str], index: int) -> bool:
+    """Whether a line stands in a sentence, as the number of a formula does.
+
+    The item before the last one may end in "; and", which is no such sentence.
+    """
+    if not 0 < index < len(texts) - 1:
+        return False
+    above = texts[index - 1]
+    return (
+        above[-1].isalnum()
+        and above.rpartition(" ")[2].lower() not in _BEFORE_LAST
+        and texts[index + 1][0].islower()
+    )
 
 
 def has_bullet(text: str) -> bool:
