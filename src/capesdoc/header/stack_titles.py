@@ -105,43 +105,7 @@ def choose_title(
     The title is the only group of lines, one right below another, that has the words of one; or of
     several groups the quoted one, or the one in the largest type.
     """
-    groups: list[list[StackLine]] = []
-    halves = [pair for pair in pairwise(lines) if _opens_title(*pair, sheet)]
-    if any(lower.line.boundary is not Boundary.LINE for _, lower in halves):
-        return ()  # behind a blank line nobody knows whether the title goes on
-    opening = [upper for upper, _ in halves]
-    opening += [upper for upper, lower in pairwise(lines) if _opens_quotation(upper, lower, sheet)]
-    for one in lines:
-        text = one.line.text
-        if text.strip().casefold() in ALONE or _is_address(one, sheet):
-            continue
-        last = groups[-1][-1] if groups else None
-        if not (may_be_title(text, sheet) or one in opening or _is_wrapped(last, one, sheet)):
-            continue
-        if is_measure_line(text, profile) and not is_styled(one.line):
-            continue
-        if last is None or one.at != last.at + 1 or not _goes_on(groups[-1], one.line, sheet):
-            groups.append([one])
-        elif not (
-            is_person_line(text)
-            or parts_off_date(text, profile)
-            or is_place_and_date(text, profile)
-            or _tells_speaker(text, sheet)
-        ) or (is_open(last.line.text) and one.line.boundary is Boundary.LINE):
-            groups[-1].append(one)
-    for group in groups:
-        while len(group) > 1 and (
-            says_document(group[0].line.text, sheet.table)
-            or says_series(group[0].line.text, group[1].line.text, sheet.table)
-            or _tells_speaker(group[0].line.text, sheet)
-        ):
-            del group[0]
-        while (
-            len(group) > 1
-            and says_document(group[-1].line.text, sheet.table)
-            and not is_open(group[-2].line.text)
-        ):
-            del group[-1]
+    groups = [_trimmed(group, sheet) for group in _groups_of(lines, sheet, profile)]
     groups = [
         group
         for group in groups
@@ -161,6 +125,56 @@ def choose_title(
         quoted = [g for g in groups if _QUOTED.search(" ".join(one.line.text for one in g))]
         groups = quoted or _largest(groups)
     return tuple(groups[0]) if len(groups) == 1 else ()
+
+
+def _groups_of(lines: list[StackLine], sheet: Sheet, profile: Profile) -> list[list[StackLine]]:
+    """Part the lines that may be titles into groups, each of them one right below another.
+
+    None at all where nobody knows whether a title goes on behind a blank line.
+    """
+    halves = [pair for pair in pairwise(lines) if _opens_title(*pair, sheet)]
+    if any(lower.line.boundary is not Boundary.LINE for _, lower in halves):
+        return []
+    opening = [upper for upper, _ in halves]
+    opening += [upper for upper, lower in pairwise(lines) if _opens_quotation(upper, lower, sheet)]
+    groups: list[list[StackLine]] = []
+    for one in lines:
+        text = one.line.text
+        if text.strip().casefold() in ALONE or _is_address(one, sheet):
+            continue
+        last = groups[-1][-1] if groups else None
+        if not (may_be_title(text, sheet) or one in opening or _is_wrapped(last, one, sheet)):
+            continue
+        if is_measure_line(text, profile) and not is_styled(one.line):
+            continue
+        if last is None or one.at != last.at + 1 or not _goes_on(groups[-1], one.line, sheet):
+            groups.append([one])
+        elif not (
+            is_person_line(text)
+            or parts_off_date(text, profile)
+            or is_place_and_date(text, profile)
+            or _tells_speaker(text, sheet)
+        ) or (is_open(last.line.text) and one.line.boundary is Boundary.LINE):
+            groups[-1].append(one)
+    return groups
+
+
+def _trimmed(group: list[StackLine], sheet: Sheet) -> list[StackLine]:
+    """Leave out what stands around a title: the document, the series, and who spoke."""
+    first, end = 0, len(group)
+    while first < end - 1 and (
+        says_document(group[first].line.text, sheet.table)
+        or says_series(group[first].line.text, group[first + 1].line.text, sheet.table)
+        or _tells_speaker(group[first].line.text, sheet)
+    ):
+        first += 1
+    while (
+        first < end - 1
+        and says_document(group[end - 1].line.text, sheet.table)
+        and not is_open(group[end - 2].line.text)
+    ):
+        end -= 1
+    return group[first:end]
 
 
 def _without_place_below_date(
