@@ -212,10 +212,9 @@ def _is_the_name(words: tuple[Word, ...]) -> bool:
     """Say whether "the" and a name stand here: "the Mejlis of the Tatars", "the Louvre"."""
     if len(words) < 2 or words[0].key != "the" or len(words) > MOST_POST_WORDS:
         return False
-    return all(
-        not word.meaning and word.text[0].isupper() if at == 0 else True
-        for at, word in enumerate(words[1:])
-    ) and not any(word.meaning & (HEAD | PLACE) for word in words)
+    name = words[1]
+    unknown = not name.meaning and name.text[0].isupper()
+    return unknown and not any(word.meaning & (HEAD | PLACE) for word in words)
 
 
 def second_post(words: tuple[Word, ...]) -> int | None:
