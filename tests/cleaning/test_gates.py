@@ -7,25 +7,23 @@ from hypothesis import strategies as st
 
 from capesdoc.cleaning.candidates import find_candidates
 from capesdoc.cleaning.characters import repair_characters
-from capesdoc.cleaning.doubts import (
-    _EVENT_LABEL,
+from capesdoc.cleaning.doubts import AsRead, find_doubts
+from capesdoc.cleaning.footnotes import _RULE_IN_SIGNS, _RULE_LINE
+from capesdoc.cleaning.line_numbers import LEAST_NUMBERS, set_line_numbers_aside
+from capesdoc.cleaning.page_ends import _chains
+from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE, _DRESS, _ELSEWHERE
+from capesdoc.cleaning.several_events import _EVENT_LABEL, LONGEST_BEFORE_DATE
+from capesdoc.cleaning.short_pages import _MAY_RUN, _RUNNING, _running_mark
+from capesdoc.cleaning.signs import find_signs
+from capesdoc.cleaning.spacing import LETTER_SPACED_HINT, may_be_letter_spaced
+from capesdoc.cleaning.transcripts import (
     _STAMP,
     _TITLES,
     _TURN,
     LEAST_TURNS_A_SPEAKER,
     LONGEST_BEFORE_COLON,
-    LONGEST_BEFORE_DATE,
-    AsRead,
     _may_call_by_title,
-    find_doubts,
 )
-from capesdoc.cleaning.footnotes import _RULE_IN_SIGNS, _RULE_LINE
-from capesdoc.cleaning.line_numbers import LEAST_NUMBERS, set_line_numbers_aside
-from capesdoc.cleaning.page_ends import _chains
-from capesdoc.cleaning.page_numbers import _BEGINNINGS, _CORE, _DRESS, _ELSEWHERE
-from capesdoc.cleaning.short_pages import _MAY_RUN, _RUNNING, _running_mark
-from capesdoc.cleaning.signs import find_signs
-from capesdoc.cleaning.spacing import LETTER_SPACED_HINT, may_be_letter_spaced
 from capesdoc.source import Boundary, Line
 
 _DAMAGED = st.text(
