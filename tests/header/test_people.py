@@ -100,6 +100,9 @@ def test_the_role_is_that_of_the_label() -> None:
         ("Ilse Brandt, Zwirn", "uncertain-person"),
         # a place is no organisation
         ("Ilse Brandt, Journalist, Lahore", "uncertain-person"),
+        # letters behind a post are a service, or an organisation
+        ("Dr Ilse Brandt, Director, CSP", "uncertain-person"),
+        ("Dr Ilse Brandt – Director Research, CSP", "uncertain-person"),
         # three parts of which none is told: names, or one person's particulars
         ("Pir Mazhari, Sajjada Nashin, Dargah Sharif", "uncertain-person"),
         # one of two values is nobody
@@ -123,6 +126,13 @@ def test_an_inverted_name_is_refused_and_not_taken_for_a_name_and_an_organisatio
     reading = read_people("Brandt, Ilse", role=Role.SPEAKER)
 
     assert reading.value is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr Ilse Brandt, CSP, Director, APX", "Dr Ilse Brandt, Director, Delta Council, CSP"]
+)
+def test_letters_behind_a_name_or_a_house_are_no_doubt(text: str) -> None:
+    assert read_people(text, role=Role.SPEAKER).doubts == ()
 
 
 def test_the_sample_is_read_without_a_doubt() -> None:

@@ -55,6 +55,7 @@ __all__ = [
 _TOLD: Final = compile_later(r"(?<=[a-z)])\.\s{1,2}(?=(?:He|She|They|His|Her|Their)\s)")
 """Where what is told of a person begins: "… at Harbour University. She works on ports"."""
 
+_LETTERS_BEHIND: Final = compile_later(r"[ ]?,[ ]?([A-Z]{2,5})(?=\s?(?:[,;)]|\Z))")
 _COUNTED: Final = compile_later(r"\d\s?[:.)–-]")
 _BEFORE_TOPICS: Final = frozenset({"on", "titled", "topic"})
 _TELLS_POST: Final = HEAD | ORGANISATION | ACRONYM
@@ -264,6 +265,9 @@ def _person(
     elif _left_behind_bracket(text, group, post):
         message = f"{person.name!r}: what follows the bracket may name somebody else; it is left"
         doubt = Doubt(code="uncertain-person", message=message)
+    elif letters := _letters_behind_post(text, group, post):
+        message = f"{person.name!r}: {letters!r} may be letters behind a name, or an organisation"
+        doubt = Doubt(code="uncertain-person", message=message)
     elif not named.certain and not evident:
         doubt = Doubt(
             code="uncertain-person",
@@ -304,6 +308,17 @@ def _is_post_of_house(after: tuple[Segment, ...], at: int, said: Role) -> bool:
         and after[at + 1].before == ","
         and bool(after[at + 1].signs & (ORGANISATION | ACRONYM))
     )
+
+
+def _letters_behind_post(text: str, group: Group, post: Post) -> str | None:
+    """Give letters that stand where the organisation would: "Ada Roe, Director, CSP".
+
+    They are those of a service or a degree, too, and the affiliation is left open.
+    """
+    if post.position is None or post.affiliation is not None:
+        return None
+    found = _LETTERS_BEHIND.match(text, group.end)
+    return None if found is None else found[1]
 
 
 def _left_behind_bracket(text: str, group: Group, post: Post) -> bool:
